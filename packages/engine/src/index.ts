@@ -1,0 +1,2 @@
+export * from './flat-lay/types.ts';
+export * from './raster.ts';

@@ -1,0 +1,62 @@
+import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { FlatLaySpec, ProductHints, RenderedPicture } from '@atelier/engine';
+
+/** What every call may be given besides its input. */
+export interface CallContext {
+  /** Aborts the work; the provider stops as soon as it can and rejects with the signal's reason. */
+  signal: AbortSignal;
+  /** Told the name of the stage that starts and how much of the call is done, 0..1. */
+  onProgress?: (stage: string, fraction: number) => void;
+}
+
+export interface PrepareRequest {
+  /** The product photos as uploaded (undecoded bytes), 1..20. */
+  photos: Uint8Array[];
+  hints: ProductHints;
+  /** The sides that will be asked for. */
+  viewpoints: FlatLayViewpoint[];
+}
+
+/** The prepared product as one opaque, storable file plus what a caller may be told about it. */
+export interface PrepareResult {
+  bytes: Uint8Array;
+  warnings: string[];
+  timings: Record<string, number>;
+}
+
+export interface FlatLayRequest {
+  /** What `prepare` gave. */
+  prepared: Uint8Array;
+  spec: FlatLaySpec;
+}
+
+export interface PictureResult extends RenderedPicture {
+  /** Provider, model and engine version, seed: goes to the result's metadata. */
+  metadata: Record<string, unknown>;
+}
+
+/** Where pictures come from. Version 1: what the flat-lay product needs; it grows with its users. */
+export interface PictureProvider {
+  readonly id: string;
+  readonly version: 1;
+  /** Changes whenever the same input could give other bytes; part of every cache key. */
+  readonly engineVersion: string;
+  prepareProduct(request: PrepareRequest, context: CallContext): Promise<PrepareResult>;
+  flatLay(request: FlatLayRequest, context: CallContext): Promise<PictureResult>;
+  close(): Promise<void>;
+}
+
+/** An upload that passed the decode gate. */
+export interface CheckedImage {
+  /** Re-encoded sRGB picture without metadata, safe to serve. */
+  served: Uint8Array;
+  mime: 'image/jpeg' | 'image/png';
+  width: number;
+  height: number;
+}
+
+/** The decode gate, run outside the server process; rejects with `UndecodableImage` for what it refuses. */
+export interface ImageGate {
+  check(bytes: Uint8Array, signal?: AbortSignal): Promise<CheckedImage>;
+  close(): Promise<void>;
+}
