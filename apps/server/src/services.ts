@@ -1,8 +1,17 @@
+import type { OperationStatus } from '@atelier/contracts';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
 import type { Assets } from './assets/asset.ts';
 import type { Config } from './config.ts';
 import type { Operations } from './operations/operation.ts';
+
+/** How much there is to do right now, all accounts together. */
+export interface Workload {
+  /** Operations by status, as `CREATED`, `SUCCESS`, ... */
+  operations: Partial<Record<OperationStatus, number>>;
+  /** Tasks that wait for a worker, and tasks that have one. */
+  tasks: { queued: number; running: number };
+}
 
 /** What the HTTP layer is given. Built in `main.ts`, or by a test with real parts. */
 export interface Services {
@@ -12,6 +21,10 @@ export interface Services {
   accounts: Accounts;
   assets: Assets;
   operations: Operations;
+  /** Signs image URLs: 32 random bytes, the same on every replica and after every restart (`server_secrets`). */
+  fileSecret: Uint8Array;
+  /** For the metrics page; asked at most every few seconds. */
+  workload(): Promise<Workload>;
   /** Throws with a reason when the server should not get traffic (database away, migrations pending, stopping). */
   ready(): Promise<void>;
 }

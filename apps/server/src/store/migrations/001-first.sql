@@ -110,3 +110,9 @@ create table work_results (
   metadata jsonb not null default '{}',
   created_at timestamptz not null default now()
 );
+
+-- Secrets of the whole installation, drawn at first start: `image-urls` signs the picture URLs.
+create table server_secrets (
+  name text primary key,
+  value bytea not null
+);
