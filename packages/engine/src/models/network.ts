@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import * as ort from 'onnxruntime-node';
+import { loadTflite } from './litert.ts';
+import type { Tensor } from './models.ts';
+import { withFreeSize } from './onnx-edit.ts';
+import { layersToOnnx } from './tfjs-layers.ts';
+import type { Weights } from './weights.ts';
+
+/** A network in memory. */
+export interface Network {
+  run(inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
+  release(): Promise<void>;
+}
+
+/** Loads a network from its (already checked) files. */
+export async function loadNetwork(weights: Weights, paths: readonly string[], threads: number): Promise<Network> {
+  if (weights.format === 'tflite') return loadTflite(await readFile(paths[0]!));
+  const session = await ort.InferenceSession.create(await onnxBytes(weights, paths), sessionOptions(threads));
+  const fetches = weights.output === undefined ? session.outputNames : [weights.output];
+  return {
+    run: (inputs) => runSession(session, inputs, fetches),
+    release: () => session.release(),
+  };
+}
+
+/**
+ * No arena and no memory pattern: with them onnxruntime keeps the height of its largest run forever (u2net 1080 MB
+ * instead of 500) for little speed.
+ */
+function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
+  return {
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    executionMode: 'sequential',
+  };
+}
+
+async function onnxBytes(weights: Weights, paths: readonly string[]): Promise<Uint8Array> {
+  const files = await Promise.all(paths.map((path) => readFile(path)));
+  if (weights.format === 'tfjs-layers') {
+    return layersToOnnx(files[0]!.toString('utf8'), Buffer.concat(files.slice(1)));
+  }
+  const joined = files.length === 1 ? files[0]! : Buffer.concat(files);
+  return weights.format === 'onnx-fixed-size' ? withFreeSize(joined, RGB) : joined;
+}
+
+const RGB = 3;
+
+async function runSession(
+  session: ort.InferenceSession,
+  inputs: Record<string, Tensor>,
+  fetches: readonly string[],
+): Promise<Record<string, Tensor>> {
+  const feeds = Object.fromEntries(Object.entries(inputs).map(([name, tensor]) => [name, toOrt(tensor)]));
+  const results = await session.run(feeds, fetches);
+  return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, fromOrt(tensor)]));
+}
+
+function toOrt({ data, dims }: Tensor): ort.Tensor {
+  return data instanceof Float32Array ? new ort.Tensor('float32', data, dims) : new ort.Tensor('uint8', data, dims);
+}
+
+function fromOrt(tensor: ort.Tensor): Tensor {
+  const { data, dims } = tensor;
+  if (data instanceof Float32Array || data instanceof Uint8Array) return { data, dims };
+  throw new TypeError(`Expected a float32 or uint8 output but received ${tensor.type}.`);
+}

