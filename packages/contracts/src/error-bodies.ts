@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** 400, 401, 403, 404, 413, 429, 5xx. */
+export const ErrorDetail = z.object({ detail: z.string() }).meta({ id: 'ErrorDetail' });
+export type ErrorDetail = z.infer<typeof ErrorDetail>;
+
+/** 422: one entry per bad value. */
+export const ValidationErrors = z
+  .object({
+    detail: z.array(
+      z.object({
+        loc: z.array(z.union([z.string(), z.int()])),
+        msg: z.string(),
+        type: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'ValidationErrors' });
+export type ValidationErrors = z.infer<typeof ValidationErrors>;
