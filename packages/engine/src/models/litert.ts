@@ -66,12 +66,23 @@ async function loadLibrary(): Promise<LiteRt> {
 function standInForWorker(folder: string, require: NodeJS.Require): () => void {
   const importScripts = (script: string): void => {
     vm.runInThisContext(readFileSync(script, 'utf8'), { filename: script });
-    Object.assign(globalThis, {
-      Module: { wasmBinary: readFileSync(script.replace(/\.js$/, '.wasm')), locateFile: (file: string) => folder + file },
-    });
+    const wasmBinary = readFileSync(script.replace(/\.js$/, '.wasm'));
+    const locateFile = (file: string) => folder + file;
+    Object.assign(globalThis, { Module: { wasmBinary, locateFile, print: ignore, printErr: ignore } });
   };
-  const globals = { self: globalThis, require, __dirname: folder, __filename: folder, importScripts };
-  const before = new Map(Object.keys(globals).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]));
+  // It reports the absence of a GPU as a warning; failures are thrown, so nothing that matters is lost.
+  const quiet = Object.assign(Object.create(console), { warn: ignore });
+  const globals = {
+    self: globalThis,
+    require,
+    __dirname: folder,
+    __filename: folder,
+    importScripts,
+    console: quiet,
+  };
+  const before = new Map(
+    Object.keys(globals).map((key) => [key, Object.getOwnPropertyDescriptor(globalThis, key)]),
+  );
   Object.assign(globalThis, globals);
   return () => {
     for (const [key, descriptor] of before) {
@@ -80,3 +91,5 @@ function standInForWorker(folder: string, require: NodeJS.Require): () => void {
     }
   };
 }
+
+function ignore(): void {}

@@ -6,6 +6,8 @@ import { withFreeSize } from './onnx-edit.ts';
 import { layersToOnnx } from './tfjs-layers.ts';
 import type { Weights } from './weights.ts';
 
+const RGB_CHANNELS = 3;
+
 /** A network in memory. */
 export interface Network {
   run(inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
@@ -13,9 +15,13 @@ export interface Network {
 }
 
 /** Loads a network from its (already checked) files. */
-export async function loadNetwork(weights: Weights, paths: readonly string[], threads: number): Promise<Network> {
+export async function loadNetwork(
+  weights: Weights,
+  paths: readonly string[],
+  threads: number,
+): Promise<Network> {
   if (weights.format === 'tflite') return loadTflite(await readFile(paths[0]!));
-  const session = await ort.InferenceSession.create(await onnxBytes(weights, paths), sessionOptions(threads));
+  const session = await openSession(weights, paths, sessionOptions(threads));
   const fetches = weights.output === undefined ? session.outputNames : [weights.output];
   return {
     run: (inputs) => runSession(session, inputs, fetches),
@@ -38,16 +44,40 @@ function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
   };
 }
 
-async function onnxBytes(weights: Weights, paths: readonly string[]): Promise<Uint8Array> {
+/** A file that needs no change is read by onnxruntime itself, which spares us a copy of it. */
+async function openSession(
+  weights: Weights,
+  paths: readonly string[],
+  options: ort.InferenceSession.SessionOptions,
+): Promise<ort.InferenceSession> {
+  if (weights.format === 'onnx') return ort.InferenceSession.create(paths[0]!, options);
+  const model = await changedModel(weights, paths);
+  try {
+    return await ort.InferenceSession.create(model, options);
+  } finally {
+    free(model);
+  }
+}
+
+async function changedModel(weights: Weights, paths: readonly string[]): Promise<Uint8Array> {
   const files = await Promise.all(paths.map((path) => readFile(path)));
   if (weights.format === 'tfjs-layers') {
     return layersToOnnx(files[0]!.toString('utf8'), Buffer.concat(files.slice(1)));
   }
-  const joined = files.length === 1 ? files[0]! : Buffer.concat(files);
-  return weights.format === 'onnx-fixed-size' ? withFreeSize(joined, RGB) : joined;
+  const joined = Buffer.concat(files);
+  files.forEach(free);
+  const freed = withFreeSize(joined, RGB_CHANNELS);
+  free(joined);
+  return freed;
 }
 
-const RGB = 3;
+/**
+ * Gives a large buffer's memory back at once: the garbage collector sees only a small object and may leave hundreds
+ * of megabytes waiting.
+ */
+function free({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}
 
 async function runSession(
   session: ort.InferenceSession,
@@ -60,7 +90,9 @@ async function runSession(
 }
 
 function toOrt({ data, dims }: Tensor): ort.Tensor {
-  return data instanceof Float32Array ? new ort.Tensor('float32', data, dims) : new ort.Tensor('uint8', data, dims);
+  return data instanceof Float32Array
+    ? new ort.Tensor('float32', data, dims)
+    : new ort.Tensor('uint8', data, dims);
 }
 
 function fromOrt(tensor: ort.Tensor): Tensor {

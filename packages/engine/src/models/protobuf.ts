@@ -98,9 +98,11 @@ function readPayload(
   wireType: number,
 ): { value: bigint | Uint8Array; end: number } {
   if (wireType === VARINT) return readVarint(bytes, start);
-  if (wireType === FIXED32) return { value: BigInt(view(bytes, start, 4).getUint32(0, true)), end: start + 4 };
+  if (wireType === FIXED32)
+    return { value: BigInt(view(bytes, start, 4).getUint32(0, true)), end: start + 4 };
   if (wireType === FIXED64) return { value: view(bytes, start, 8).getBigUint64(0, true), end: start + 8 };
-  if (wireType !== LENGTH_DELIMITED) throw new RangeError(`Expected an ONNX wire type but received ${wireType}.`);
+  if (wireType !== LENGTH_DELIMITED)
+    throw new RangeError(`Expected an ONNX wire type but received ${wireType}.`);
   const length = readVarint(bytes, start);
   const end = length.end + Number(length.value);
   if (end > bytes.length) throw new RangeError('Expected a complete field but the message ends.');

@@ -180,7 +180,12 @@ function node(op: string, inputs: string[], output: string, attributes: Uint8Arr
 
 function tensor(name: string, dims: readonly number[], data: Float32Array): Uint8Array {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return concat([...dims.map((dim) => int(1, dim)), int(2, FLOAT32), delimited(8, name), delimited(9, bytes)]);
+  return concat([
+    ...dims.map((dim) => int(1, dim)),
+    int(2, FLOAT32),
+    delimited(8, name),
+    delimited(9, bytes),
+  ]);
 }
 
 function intAttribute(name: string, value: number): Uint8Array {
