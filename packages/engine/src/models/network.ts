@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import * as ort from 'onnxruntime-node';
 import { loadTflite } from './litert.ts';
 import type { Tensor } from './models.ts';
-import { withFreeSize } from './onnx-edit.ts';
+import { freeSize } from './onnx-shape.ts';
 import { layersToOnnx } from './tfjs-layers.ts';
 import type { Weights } from './weights.ts';
 
-const RGB_CHANNELS = 3;
+const READ_BYTES = 1 << 20;
 
 /** A network in memory. */
 export interface Network {
@@ -60,15 +61,25 @@ async function openSession(
 }
 
 async function changedModel(weights: Weights, paths: readonly string[]): Promise<Uint8Array> {
-  const files = await Promise.all(paths.map((path) => readFile(path)));
   if (weights.format === 'tfjs-layers') {
-    return layersToOnnx(files[0]!.toString('utf8'), Buffer.concat(files.slice(1)));
+    const [json, shard] = await Promise.all([readFile(paths[0]!, 'utf8'), readFile(paths[1]!)]);
+    return layersToOnnx(json, shard);
   }
-  const joined = Buffer.concat(files);
-  files.forEach(free);
-  const freed = withFreeSize(joined, RGB_CHANNELS);
-  free(joined);
-  return freed;
+  const model = await readJoined(paths);
+  freeSize(model);
+  return model;
+}
+
+/** Reads pieces into one buffer, holding none of them twice. */
+async function readJoined(paths: readonly string[]): Promise<Uint8Array> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  const joined = Buffer.allocUnsafeSlow(sizes.reduce((total, size) => total + size, 0));
+  let at = 0;
+  for (const path of paths) {
+    for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES }))
+      at += chunk.copy(joined, at);
+  }
+  return joined;
 }
 
 /**

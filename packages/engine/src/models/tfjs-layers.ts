@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { valueInfo } from './onnx-edit.ts';
+import { valueInfo } from './onnx-shape.ts';
 import { concat, delimited, int } from './protobuf.ts';
 
 /**
