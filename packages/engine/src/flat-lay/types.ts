@@ -1,4 +1,10 @@
-import type { BackgroundSettings, FlatLayType, FlatLayViewpoint, OutputPaddings, OutputSize } from '@atelier/contracts';
+import type {
+  BackgroundSettings,
+  FlatLayType,
+  FlatLayViewpoint,
+  OutputPaddings,
+  OutputSize,
+} from '@atelier/contracts';
 import type { Rgba } from '../raster.ts';
 
 /** What the caller knows about the product; all of it may be absent and none of it is trusted blindly. */
@@ -33,7 +39,12 @@ export interface PreparedProduct {
   /** Public sentences about what could not be done well. */
   warnings: string[];
   /** For each photo, in order: what was seen. Goes to metadata. */
-  photos: { kind: PhotoKind; garment: GarmentClass; viewpoint: FlatLayViewpoint | 'detail'; confidence: number }[];
+  photos: {
+    kind: PhotoKind;
+    garment: GarmentClass;
+    viewpoint: FlatLayViewpoint | 'detail';
+    confidence: number;
+  }[];
 }
 
 /** One picture to make. */

@@ -1,0 +1,116 @@
+import { placeNoise } from '../pixels/random.ts';
+import type { Rgba } from '../raster.ts';
+import type { Neckline } from './neckline.ts';
+
+/** How far the back collar hangs below the line between its ends (share of the opening's width, and of the dip). */
+const SAG_OF_WIDTH = 0.1;
+const SAG_OF_DIP = 0.16;
+/** Heights of the parts of the back collar (shares of the opening's width). */
+const BAND = 0.085;
+const TAPE = 0.035;
+/** Light inside: dim at the top edge, dimmer where the front collar hides it. */
+const LIGHT_TOP = 0.8;
+const LIGHT_DEEP = 0.5;
+const BAND_LIGHT = 1.1;
+const TAPE_LIGHT = 0.9;
+const SEAM_LIGHT = 0.82;
+/** The front collar's own shadow on the inside (share of the opening's width). */
+const OCCLUSION = 0.16;
+const WEAVE_NOISE = 0.035;
+
+/**
+ * Draws the inside of the back behind a neck opening: collar band, neck tape and cloth in the garment's own colour,
+ * darker with depth. Only what lies behind the outline is painted; the garment itself stays.
+ */
+export function fillNeck(cutout: Rgba, neck: Neckline, seed: number): Rgba {
+  const data = cutout.data.slice();
+  const cloth = clothAround(cutout, neck);
+  const width = neck.right.x - neck.left.x;
+  const sag = SAG_OF_WIDTH * width + SAG_OF_DIP * Math.max(0, neck.dip - 0.3 * width);
+  for (let x = Math.ceil(neck.left.x); x < neck.right.x; x++) {
+    const t = (x - neck.left.x) / width;
+    const edge = neck.left.y + (neck.right.y - neck.left.y) * t + sag * 4 * t * (1 - t);
+    const front = frontRow(cutout, x, Math.max(0, Math.floor(edge)), neck);
+    for (let y = Math.max(0, Math.floor(edge)); y < front; y++) {
+      const light = innerLight((y - edge) / width, (front - y) / width, 1 - Math.abs(2 * t - 1));
+      const weave = 1 + (placeNoise(x, y, seed) - 0.5) * WEAVE_NOISE;
+      const cover = Math.min(1, y + 1 - edge);
+      paintBehind(data, (y * cutout.width + x) * 4, cloth, light * weave, cover);
+    }
+  }
+  return { ...cutout, data };
+}
+
+/** Light on the inside at a depth below the back edge and a height above the front (shares of the width). */
+function innerLight(depth: number, aboveFront: number, towardsMiddle: number): number {
+  const fall = LIGHT_TOP + (LIGHT_DEEP - LIGHT_TOP) * Math.min(1, depth / 0.55);
+  const occluded = 1 - 0.4 * Math.exp(-((aboveFront / OCCLUSION) ** 2) * 2);
+  const sides = 0.86 + 0.14 * Math.min(1, towardsMiddle * 2.5);
+  return fall * occluded * sides * partLight(depth);
+}
+
+/** Band, seam, tape, seam, cloth: from the back edge downwards. */
+function partLight(depth: number): number {
+  const seam = 0.006;
+  const near = (at: number) => Math.exp(-(((depth - at) / seam) ** 2));
+  const part = depth < BAND ? BAND_LIGHT : depth < BAND + TAPE ? TAPE_LIGHT : 1;
+  const edge = 1 + 0.06 * Math.exp(-((depth / 0.012) ** 2));
+  return part * edge * (1 - (1 - SEAM_LIGHT) * (near(BAND) + near(BAND + TAPE)));
+}
+
+/** First row of the front collar in a column, followed a little way in under its soft edge. */
+function frontRow({ width, height, data }: Rgba, x: number, from: number, neck: Neckline): number {
+  const limit = Math.min(height, Math.ceil(Math.max(neck.left.y, neck.right.y) + neck.dip * 1.1) + 2);
+  for (let y = from; y < limit; y++) if (data[(y * width + x) * 4 + 3]! > 250) return y + 1;
+  return limit;
+}
+
+interface Colour {
+  red: number;
+  green: number;
+  blue: number;
+}
+
+/** The median colour of the cloth beside and below the opening. */
+function clothAround({ width, height, data }: Rgba, neck: Neckline): Colour {
+  const span = neck.right.x - neck.left.x;
+  const samples: [number[], number[], number[]] = [[], [], []];
+  const top = Math.max(neck.left.y, neck.right.y);
+  const step = Math.max(1, Math.round(span / 60));
+  for (let y = Math.round(top); y < Math.min(height, top + neck.dip + span * 0.5); y += step) {
+    for (let x = Math.round(neck.left.x - span * 0.35); x < neck.right.x + span * 0.35; x += step) {
+      if (x < 0 || x >= width) continue;
+      const i = (y * width + x) * 4;
+      if (data[i + 3]! < 250) continue;
+      for (let c = 0; c < 3; c++) samples[c]!.push(data[i + c]!);
+    }
+  }
+  const [red, green, blue] = samples.map(median);
+  return { red: red!, green: green!, blue: blue! };
+}
+
+function median(values: number[]): number {
+  if (values.length === 0) return 128;
+  values.sort((a, b) => a - b);
+  return values[values.length >> 1]!;
+}
+
+/** Puts a colour behind what is already at pixel `i` (straight alpha, Porter-Duff "destination over"). */
+function paintBehind(
+  data: Uint8Array,
+  i: number,
+  { red, green, blue }: Colour,
+  light: number,
+  cover: number,
+): void {
+  const front = data[i + 3]! / 255;
+  const behind = cover * (1 - front);
+  const alpha = front + behind;
+  if (behind <= 0) return;
+  const mix = (own: number, cloth: number) =>
+    Math.min(255, Math.round((own * front + cloth * light * behind) / alpha));
+  data[i] = mix(data[i]!, red);
+  data[i + 1] = mix(data[i + 1]!, green);
+  data[i + 2] = mix(data[i + 2]!, blue);
+  data[i + 3] = Math.round(alpha * 255);
+}

@@ -1,0 +1,78 @@
+import type { Field } from '../pixels/field.ts';
+import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
+import type { Rgba } from '../raster.ts';
+
+/** The opening at the top of a garment, in pixels of its cutout. */
+export interface Neckline {
+  /** Where collar and shoulder meet, left and right: the ends of the opening. */
+  left: { x: number; y: number };
+  right: { x: number; y: number };
+  /** How far the front dips below the line between the ends. */
+  dip: number;
+}
+
+const ANALYSIS_CELLS = 300;
+/** Where to look for the ends, as shares of the garment's width on each side of its middle. */
+const SEARCH = 0.3;
+const MIN_DIP = 0.03;
+const MIN_WIDTH = 0.1;
+const MAX_WIDTH = 0.56;
+
+/**
+ * Finds the neck opening of an upright top or dress as a dip of the upper outline between two peaks. Undefined
+ * when there is none to fill: a closed collar, a hood, or a photo that already shows the inside of the back.
+ */
+export function findNeckline(cutout: Rgba): Neckline | undefined {
+  const { width, height } = reducedSize(cutout.width, cutout.height, ANALYSIS_CELLS);
+  const matte = reduceAlpha(cutout, width, height);
+  const outline = upperOutline(matte);
+  const columns = [...outline.keys()].filter((x) => outline[x]! < height);
+  const first = columns[0];
+  const last = columns.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const span = last - first + 1;
+  const middle = middleOf(matte, span);
+  const left = peak(outline, Math.round(middle - SEARCH * span), middle);
+  const right = peak(outline, middle, Math.round(middle + SEARCH * span));
+  let valley = 0;
+  for (let x = left; x <= right; x++) valley = Math.max(valley, outline[x]!);
+  const dip = valley - Math.max(outline[left]!, outline[right]!);
+  const wide = right - left;
+  const uneven = Math.abs(outline[left]! - outline[right]!) > 0.12 * span;
+  if (dip < MIN_DIP * span || wide < MIN_WIDTH * span || wide > MAX_WIDTH * span || uneven) return undefined;
+  if (valley > height * 0.45) return undefined;
+  const cellX = cutout.width / width;
+  const cellY = cutout.height / height;
+  return {
+    left: { x: (left + 0.5) * cellX, y: outline[left]! * cellY },
+    right: { x: (right + 0.5) * cellX, y: outline[right]! * cellY },
+    dip: dip * cellY,
+  };
+}
+
+/** First covered row of each column, `height` where there is none. */
+function upperOutline({ width, height, data }: Field): Int32Array {
+  const rows = new Int32Array(width).fill(height);
+  for (let y = height - 1; y >= 0; y--) {
+    for (let x = 0; x < width; x++) if (data[y * width + x]! > 0.5) rows[x] = y;
+  }
+  return rows;
+}
+
+/** Column of the middle of the body: the centre of mass of the matte. */
+function middleOf({ width, data }: Field, span: number): number {
+  let sum = 0;
+  let norm = 0;
+  data.forEach((a, i) => {
+    sum += a * (i % width);
+    norm += a;
+  });
+  return Math.round(norm > 0 ? sum / norm : span / 2);
+}
+
+/** Column of the highest outline point between two columns. */
+function peak(outline: Int32Array, from: number, to: number): number {
+  let best = Math.max(0, from);
+  for (let x = best; x <= Math.min(to, outline.length - 1); x++) if (outline[x]! < outline[best]!) best = x;
+  return best;
+}

@@ -1,0 +1,103 @@
+import type { Field } from '../pixels/field.ts';
+import { emptyField } from '../pixels/field.ts';
+import { oklabOfSrgb } from '../pixels/oklab.ts';
+import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
+import type { Rgba } from '../raster.ts';
+import type { Backdrop } from '../studio/backdrop.ts';
+import { baseTone, lightBackdrop } from '../studio/backdrop.ts';
+import type { PlacedLayer } from '../studio/compose.ts';
+import { composePicture } from '../studio/compose.ts';
+import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
+import type { DigitalSourceType } from '../studio/provenance.ts';
+import { castShadow } from '../studio/shadow.ts';
+import type { Layout } from './layout.ts';
+import { fitInside } from './layout.ts';
+import type { Sitting } from './sitting.ts';
+
+/** Light and shadow are soft: they are computed at this size and enlarged. */
+const SCENE_CELLS = 768;
+
+/** Runs a named piece of work; the caller measures it. */
+export type Timed = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
+
+/** Takes the picture: backdrop, shadow, product, file. The product must have its final size. */
+export async function photograph(
+  sitting: Sitting,
+  timed: Timed,
+): Promise<{ bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' }> {
+  const { layout, spec, product } = sitting;
+  const placed = centreInBox(product, layout);
+  const source = sourceType(sitting);
+  if (spec.background.background_type === 'transparent') {
+    const bytes = await timed('encode', () =>
+      encodeTransparentPng(layout.width, layout.height, placed, source),
+    );
+    return { bytes, mime: 'image/png' };
+  }
+  const backdrop = await timed('backdrop', () => lightScene(sitting, placed));
+  const picture = await timed('compose', () =>
+    composePicture(layout.width, layout.height, backdrop, placed, spec.seed),
+  );
+  const bytes = await timed('encode', () => encodeJpeg(picture, source));
+  return { bytes, mime: 'image/jpeg' };
+}
+
+function centreInBox(product: Rgba, layout: Layout): PlacedLayer {
+  const { left, top } = fitInside(product.width, product.height, layout.box);
+  return { layer: product, left, top };
+}
+
+function lightScene({ layout, spec, look, footing }: Sitting, placed: PlacedLayer): Backdrop {
+  const { width, height } = reducedSize(layout.width, layout.height, SCENE_CELLS);
+  const cell = layout.width / width;
+  const base = baseTone(spec.background, look, meanLightness(placed.layer));
+  const backdrop = lightBackdrop(width, height, base, footing === 'lying' ? 'tabletop' : 'sweep', look);
+  const matte = matteInScene(placed, width, height, layout);
+  const extent = Math.max(placed.layer.width, placed.layer.height) / cell;
+  const shadow = castShadow(matte, extent, footing, look);
+  for (let i = 0; i < shadow.data.length; i++) {
+    for (let c = 0; c < 3; c++) backdrop.data[i * 3 + c] = backdrop.data[i * 3 + c]! * (1 - shadow.data[i]!);
+  }
+  return backdrop;
+}
+
+/** The product's coverage in the whole picture, at the scene's size. */
+function matteInScene(
+  { layer, left, top }: PlacedLayer,
+  width: number,
+  height: number,
+  layout: Layout,
+): Field {
+  const scaleX = width / layout.width;
+  const scaleY = height / layout.height;
+  const w = Math.min(layer.width, Math.max(1, Math.round(layer.width * scaleX)));
+  const h = Math.min(layer.height, Math.max(1, Math.round(layer.height * scaleY)));
+  const small = reduceAlpha(layer, w, h);
+  const matte = emptyField(width, height);
+  const x0 = Math.min(width - w, Math.round(left * scaleX));
+  const y0 = Math.min(height - h, Math.round(top * scaleY));
+  for (let y = 0; y < h; y++) matte.data.set(small.data.subarray(y * w, (y + 1) * w), (y0 + y) * width + x0);
+  return matte;
+}
+
+/** Mean Oklab lightness of the covered pixels, from every few of them. */
+function meanLightness({ width, height, data }: Rgba): number {
+  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 20_000)));
+  let sum = 0;
+  let count = 0;
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) {
+      const i = (y * width + x) * 4;
+      if (data[i + 3]! < 200) continue;
+      sum += oklabOfSrgb(data[i]!, data[i + 1]!, data[i + 2]!).l;
+      count++;
+    }
+  }
+  return count > 0 ? sum / count : 0.5;
+}
+
+/** What the file says about itself. */
+function sourceType({ painted, spec }: Sitting): DigitalSourceType {
+  if (painted) return 'compositeWithTrainedAlgorithmicMedia';
+  return spec.type === 'detail' ? 'algorithmicallyEnhanced' : 'compositeSynthetic';
+}

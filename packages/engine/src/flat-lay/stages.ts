@@ -1,0 +1,132 @@
+import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
+import { resizeRgba } from '../pixels/resample.ts';
+import { findCloseUp } from './close-up.ts';
+import { evenLight } from './even-light.ts';
+import { fillNeck } from './inner-neck.ts';
+import { fitInside } from './layout.ts';
+import { findNeckline } from './neckline.ts';
+import { straighten } from './shape.ts';
+import type { Sitting } from './sitting.ts';
+import { doubleCutout } from './super-resolve.ts';
+import type { GarmentClass } from './types.ts';
+import { shadeVolume } from './volume.ts';
+
+export type Stage = (sitting: Sitting) => Sitting | Promise<Sitting>;
+
+const WORN_ON_BODY: readonly GarmentClass[] = ['top', 'bottom', 'dress'];
+
+/** Drops the free margin around the product, so that sizes mean the product's own. */
+export function trim(sitting: Sitting): Sitting {
+  const bounds = visibleBounds(sitting.product);
+  if (!bounds) return sitting;
+  return { ...sitting, product: cropRgba(sitting.product, bounds) };
+}
+
+/** Enlarging beyond this is worth a network. */
+const NETWORK_FROM = 1.5;
+/** A second doubling pays only for small crops that have to become large. */
+const SECOND_FROM = 1.7;
+const MAX_DOUBLED_PX = 1_500_000;
+const MAX_DOUBLED_TWICE_PX = 260_000;
+/** Enlarging beyond this shows, whatever is done. */
+const WARN_FROM = 3;
+/** Sources larger than the target by this much are reduced first: less work, nothing lost. */
+const SPARE = 1.3;
+const MIN_WORKING_PX = 320;
+
+/** Brings the product to a working size near its final one: by the network when it is small, else by averaging. */
+export async function matchResolution(sitting: Sitting): Promise<Sitting> {
+  const { product, layout, models } = sitting;
+  const target = fitInside(product.width, product.height, layout.box);
+  const scale = Math.max(target.width / product.width, target.height / product.height);
+  if (scale * SPARE < 1) return reduceTo(sitting, scale * SPARE);
+  const warnings = [...sitting.warnings];
+  if (scale > WARN_FROM) warnings.push(smallPhotoWarning(scale));
+  if (scale <= NETWORK_FROM || product.width * product.height > MAX_DOUBLED_PX)
+    return { ...sitting, warnings };
+  if (!models.available('esrgan-x2')) {
+    warnings.push('The super-resolution network is not installed; small photos look softer than they could.');
+    return { ...sitting, warnings };
+  }
+  let enlarged = await doubleCutout(product, models);
+  const again = sitting.spec.type === 'detail' && scale / 2 > SECOND_FROM;
+  if (again && enlarged.width * enlarged.height <= MAX_DOUBLED_TWICE_PX)
+    enlarged = await doubleCutout(enlarged, models);
+  return { ...sitting, product: enlarged, warnings, painted: true };
+}
+
+function smallPhotoWarning(scale: number): string {
+  return `The photo is small for the asked size: the product had to be enlarged ${scale.toFixed(1)} times.`;
+}
+
+async function reduceTo(sitting: Sitting, scale: number): Promise<Sitting> {
+  const { product } = sitting;
+  const factor = Math.max(scale, MIN_WORKING_PX / Math.max(product.width, product.height));
+  if (factor >= 1) return sitting;
+  const width = Math.max(1, Math.round(product.width * factor));
+  const height = Math.max(1, Math.round(product.height * factor));
+  return { ...sitting, product: await resizeRgba(product, width, height) };
+}
+
+/** Lays cloth straight and lets its outline relax. */
+export function layStraight(sitting: Sitting): Sitting {
+  return {
+    ...sitting,
+    product: straighten(sitting.product, { garment: sitting.view.garment, rounded: false }),
+  };
+}
+
+/** As `layStraight`, and wraps the cloth around a body. */
+export function wrapBody(sitting: Sitting): Sitting {
+  const { garment } = sitting.view;
+  if (WORN_ON_BODY.includes(garment)) {
+    return { ...sitting, product: straighten(sitting.product, { garment, rounded: true }) };
+  }
+  const warning = 'A ghost mannequin does not apply to this product; it is shown as an upright studio shot.';
+  return { ...sitting, warnings: [...sitting.warnings, warning] };
+}
+
+export function evenOut(sitting: Sitting): Sitting {
+  return { ...sitting, product: evenLight(sitting.product, sitting.view.garment) };
+}
+
+/** Shows the inside of the back where the front neckline leaves a hole. From behind there is nothing to see. */
+export function openNeck(sitting: Sitting): Sitting {
+  const { view, product, spec } = sitting;
+  const hasNeck = view.garment === 'top' || view.garment === 'dress';
+  if (!hasNeck || view.viewpoint === 'back') return sitting;
+  const neck = findNeckline(product);
+  return neck ? { ...sitting, product: fillNeck(product, neck, spec.seed) } : sitting;
+}
+
+/** Hard things bring their own shading along; cloth gets the body's. */
+const VOLUME: Record<GarmentClass, number> = {
+  top: 1,
+  bottom: 1,
+  dress: 1,
+  bag: 0.25,
+  headwear: 0.15,
+  footwear: 0.1,
+  object: 0,
+};
+
+export function giveVolume(sitting: Sitting): Sitting {
+  const strength = VOLUME[sitting.view.garment];
+  if (strength === 0) return sitting;
+  return { ...sitting, product: shadeVolume(sitting.product, sitting.look, strength) };
+}
+
+export function closeUp(sitting: Sitting): Sitting {
+  const { product, view, layout, spec } = sitting;
+  const { box } = layout;
+  const bounds = findCloseUp(product, view.garment, box.width / box.height, box.width, spec.variant);
+  return { ...sitting, product: cropRgba(product, bounds) };
+}
+
+/** Brings the product to exactly its size in the picture. */
+export async function fitToBox(sitting: Sitting): Promise<Sitting> {
+  const { product, layout, spec } = trim(sitting);
+  const fitted = spec.type === 'detail' ? layout.box : fitInside(product.width, product.height, layout.box);
+  const source = spec.type === 'detail' ? sitting.product : product;
+  return { ...sitting, product: await resizeRgba(source, fitted.width, fitted.height) };
+}

@@ -1,0 +1,185 @@
+import { blurField } from '../pixels/blur.ts';
+import type { Field } from '../pixels/field.ts';
+import { emptyField } from '../pixels/field.ts';
+import type { Look } from './look.ts';
+import { towardsLight } from './look.ts';
+
+/**
+ * How the product meets its ground. `lying` on a table seen from above; `standing` on the floor of a sweep;
+ * `floating` in front of a sweep with only its soft shadow on the floor.
+ */
+export type Footing = 'lying' | 'standing' | 'floating';
+
+/**
+ * The shadow that a matte throws. Result: 0 (none) .. 1 (black), same size.
+ * @param matte coverage 0..1 of the product in the whole picture, at reduced size
+ * @param extent the product's longer side in cells; softness scales with it
+ */
+export function castShadow(matte: Field, extent: number, footing: Footing, look: Look): Field {
+  if (footing === 'lying') return lyingShadow(matte, extent, look);
+  if (footing === 'standing') return standingShadow(matte, extent, look);
+  return floatingShadow(matte, extent, look);
+}
+
+/** Softness, reach away from the light (shares of the extent) and darkness of each layer of a lying shadow. */
+const LYING_LAYERS = [
+  { sigma: 0.0028, reach: 0.0016, darkness: 0.34 },
+  { sigma: 0.009, reach: 0.007, darkness: 0.2 },
+  { sigma: 0.028, reach: 0.018, darkness: 0.13 },
+] as const;
+
+/** Contact line, penumbra and ambient occlusion: the same matte, ever softer and further from the light. */
+function lyingShadow(matte: Field, extent: number, look: Look): Field {
+  const towards = towardsLight(look);
+  const layers = LYING_LAYERS.map(({ sigma, reach, darkness }) => {
+    const blurred = blurField(matte, sigma * extent);
+    return {
+      field: blurred,
+      dx: -towards.x * reach * extent,
+      dy: -towards.y * reach * extent,
+      darkness: darkness * look.shadowStrength,
+    };
+  });
+  return multiplyLayers(matte.width, matte.height, layers);
+}
+
+/** Softness across and along the floor, and darkness, of each layer under a standing product. */
+const STANDING_LAYERS = [
+  { across: 0.006, along: 0.003, reach: 0, darkness: 0.55 },
+  { across: 0.03, along: 0.01, reach: 0.012, darkness: 0.3 },
+  { across: 0.09, along: 0.026, reach: 0.035, darkness: 0.2 },
+] as const;
+
+function standingShadow(matte: Field, extent: number, look: Look): Field {
+  const contact = contactOf(matte, extent);
+  const towards = towardsLight(look);
+  const layers = STANDING_LAYERS.map(({ across, along, reach, darkness }) => {
+    const blurred = blurField(contact, across * extent, along * extent);
+    normalisePeak(blurred);
+    return {
+      field: blurred,
+      dx: -towards.x * reach * extent,
+      dy: along * extent * 0.4,
+      darkness: darkness * look.shadowStrength,
+    };
+  });
+  return multiplyLayers(matte.width, matte.height, layers);
+}
+
+/** How far above the lowest point (share of the extent) the underside still counts as near the floor. */
+const CONTACT_RISE = 0.025;
+/** Feet further back stand higher in the picture: up to this share of the product's height. */
+const FOOT_RISE = 0.3;
+
+/** Where the product touches the floor: the underside of the matte close to its lowest point, and its feet. */
+function contactOf(matte: Field, extent: number): Field {
+  const { width, height } = matte;
+  const underside = undersideOf(matte);
+  const lowest = Math.max(...underside);
+  const highest = topOf(matte);
+  const contact = emptyField(width, height);
+  const thickness = Math.max(1, Math.round(extent * 0.006));
+  for (let x = 0; x < width; x++) {
+    const y = underside[x]!;
+    if (y < 0) continue;
+    const rise = lowest - y;
+    const near = Math.exp(-((rise / (CONTACT_RISE * extent)) ** 2));
+    const foot = rise < FOOT_RISE * (lowest - highest) && isFoot(underside, x, extent) ? 0.8 : 0;
+    const weight = Math.max(near, foot);
+    for (let t = 0; t < thickness && y - t >= 0; t++) contact.data[(y - t) * width + x] = weight;
+  }
+  return contact;
+}
+
+/** Lowest covered row of each column, -1 where there is none. `Int32Array [width]`. */
+function undersideOf({ width, height, data }: Field): Int32Array {
+  const rows = new Int32Array(width).fill(-1);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) if (data[y * width + x]! > 0.5) rows[x] = y;
+  }
+  return rows;
+}
+
+function topOf({ width, data }: Field): number {
+  const first = data.findIndex((a) => a > 0.5);
+  return first < 0 ? 0 : Math.floor(first / width);
+}
+
+/** A foot ends clearly lower than what lies a little to its left and right. */
+function isFoot(underside: Int32Array, x: number, extent: number): boolean {
+  const reach = Math.max(2, Math.round(extent * 0.05));
+  const drop = extent * 0.04;
+  const y = underside[x]!;
+  const left = underside[x - reach] ?? -1;
+  const right = underside[x + reach] ?? -1;
+  return y - left > drop && y - right > drop;
+}
+
+/** Where the floor lies below a floating product and how wide its shadow is (shares of extent and width). */
+const FLOAT_GAP = 0.045;
+const FLOAT_WIDTH = 0.34;
+const FLOAT_DARKNESS = 0.26;
+
+/** The soft pool below a product that hangs in the air: an ellipse as wide as most of the product. */
+function floatingShadow(matte: Field, extent: number, look: Look): Field {
+  const { width, height } = matte;
+  const underside = undersideOf(matte);
+  const lowest = Math.max(...underside);
+  const covered = [...underside.keys()].filter((x) => underside[x]! > lowest - extent * 0.25);
+  const left = covered[0] ?? 0;
+  const right = covered.at(-1) ?? width - 1;
+  const towards = towardsLight(look);
+  const centreX = (left + right) / 2 - towards.x * extent * 0.02;
+  const centreY = lowest + FLOAT_GAP * extent;
+  const radiusX = Math.max(2, (right - left) * FLOAT_WIDTH * 1.35);
+  const radiusY = Math.max(1, extent * 0.016);
+  const shadow = emptyField(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const d = ((x - centreX) / radiusX) ** 2 + ((y - centreY) / radiusY) ** 2;
+      shadow.data[y * width + x] =
+        FLOAT_DARKNESS * look.shadowStrength * (0.75 * Math.exp(-d) + 0.25 * Math.exp(-d / 4));
+    }
+  }
+  return shadow;
+}
+
+interface ShadowLayer {
+  field: Field;
+  dx: number;
+  dy: number;
+  darkness: number;
+}
+
+/** Layers of shade one over the other: light that gets through all of them. */
+function multiplyLayers(width: number, height: number, layers: ShadowLayer[]): Field {
+  const shadow = emptyField(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      let light = 1;
+      for (const { field, dx, dy, darkness } of layers)
+        light *= 1 - darkness * shiftedSample(field, x - dx, y - dy);
+      shadow.data[y * width + x] = 1 - light;
+    }
+  }
+  return shadow;
+}
+
+/** Bilinear sample at cell coordinates; outside the picture there is no product and no shadow. */
+function shiftedSample({ width, height, data }: Field, x: number, y: number): number {
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const tx = x - x0;
+  const ty = y - y0;
+  const at = (cx: number, cy: number) =>
+    cx < 0 || cy < 0 || cx >= width || cy >= height ? 0 : data[cy * width + cx]!;
+  const top = at(x0, y0) * (1 - tx) + at(x0 + 1, y0) * tx;
+  const bottom = at(x0, y0 + 1) * (1 - tx) + at(x0 + 1, y0 + 1) * tx;
+  return top * (1 - ty) + bottom * ty;
+}
+
+function normalisePeak(field: Field): void {
+  let peak = 1e-6;
+  for (const v of field.data) if (v > peak) peak = v;
+  for (let i = 0; i < field.data.length; i++) field.data[i] = field.data[i]! / peak;
+}
