@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AtelierError, type FieldError } from './errors.ts';
+import type { FieldError } from './errors.ts';
 
 /** Where in a request a value came from; the first element of every `loc`. */
 export type RequestPart = 'body' | 'query' | 'path' | 'header';
@@ -36,20 +36,6 @@ const CUSTOMARY: {
     msg: issue.message,
   }),
 };
-
-/**
- * Parses one part of a request.
- * @throws AtelierError `invalid_request` naming every bad field
- */
-export function parseRequest<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  part: RequestPart,
-): z.output<Schema> {
-  const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new AtelierError('invalid_request', { fields: fieldErrors(parsed.error, value, part) });
-}
 
 /** The entries of a 422 answer for what zod found (parsed with `reportInput`). */
 export function fieldErrors(error: z.ZodError, value: unknown, part: RequestPart): FieldError[] {

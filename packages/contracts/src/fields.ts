@@ -11,11 +11,9 @@ export interface IssueParams {
  * caller's mistake into a failure of ours.
  */
 export const text = () =>
-  z
-    .string()
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), {
-      error: 'Expected text without NUL characters',
-    });
+  z.string().refine((value) => value.isWellFormed() && !value.includes('\0'), {
+    error: 'Expected text without NUL characters',
+  });
 
 /** An absolute http(s) URL of 1..2083 characters. Whether it may be fetched is for the fetch gate to say. */
 export const httpUrl = () =>

@@ -90,11 +90,17 @@ interface SizeFields {
 /** Width and height of a picture whose request names no size. */
 export const DEFAULT_OUTPUT_SIDE_PX = 1024;
 
-/** The size a Studio request asks for in its old or its new words; undefined when it leaves the choice to us. */
-export function requestedSize(request: SizeFields): OutputSize | undefined {
+/**
+ * The size a request asks for in its old or its new words; undefined when it leaves the choice to us.
+ * @param resolutions longest side in pixels of each `output_resolution`
+ */
+export function requestedSize(
+  request: SizeFields,
+  resolutions: Record<OutputResolution, number> = OUTPUT_RESOLUTION_PX.studio,
+): OutputSize | undefined {
   if (request.output_image_size !== null) return request.output_image_size;
   if (request.output_resolution === undefined) return undefined;
-  const side = OUTPUT_RESOLUTION_PX.studio[request.output_resolution];
+  const side = resolutions[request.output_resolution];
   return { width: side, height: side };
 }
 

@@ -1,0 +1,90 @@
+import cors from '@fastify/cors';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { ImageUrls } from '../files/image-urls.ts';
+import { fileRoutes } from '../files/routes.ts';
+import type { Services } from '../services.ts';
+import { admission } from './auth/admission.ts';
+import { CORS } from './cors.ts';
+import { apiReference } from './docs/reference.ts';
+import { answerError } from './errors.ts';
+import { FAMILIES } from './families.ts';
+import { registerFamily } from './family.ts';
+import { ImageAnswers } from './image-answers.ts';
+import { readJsonBodies } from './json-body.ts';
+import { observeRequests, requestId } from './observation.ts';
+import { healthRoutes } from './operator/health.ts';
+import { HttpMetrics } from './operator/metrics.ts';
+import { metricsRoute } from './operator/metrics-route.ts';
+import { refuseUnknownRoutes } from './unknown-routes.ts';
+import { validatorCompiler } from './validation.ts';
+
+/** Our Fastify: request and answer types come from the zod schemas of each route. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
+/** A slow phone needs minutes for a large photo; a client that sends nothing needs none. */
+const REQUEST_TIMEOUT_MS = 300_000;
+const HEADERS_TIMEOUT_MS = 15_000;
+const MAX_PATH_PARAMETER_LENGTH = 512;
+
+/** The whole HTTP side of the server, not yet listening. */
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const app = createApp(services);
+  const metrics = new HttpMetrics(services);
+  observeRequests(app, services.log, metrics);
+  await app.register(cors, CORS);
+  refuseUnknownRoutes(app);
+
+  const urls = new ImageUrls({
+    secret: services.fileSecret,
+    ttlSeconds: services.config.urlTtlSeconds,
+    now: services.clock,
+  });
+  const context = {
+    services,
+    admit: admission(services),
+    images: new ImageAnswers(urls, services.config.publicUrl),
+  };
+  for (const family of FAMILIES) await registerFamily(app, family, context);
+  fileRoutes(app, services, urls);
+  healthRoutes(app, services);
+  metricsRoute(app, services, metrics);
+  await app.register(apiReference, { families: FAMILIES });
+  return app;
+}
+
+function createApp(services: Services): App {
+  const log: FastifyBaseLogger = services.log;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    genReqId: requestId,
+    bodyLimit: JSON_BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: MAX_PATH_PARAMETER_LENGTH },
+    // Errors from before routing, such as a path with broken percent encoding.
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers are typed by their schemas at compile time; checking them again at run time would only cost.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  app.setErrorHandler(answerError);
+  app.decorateRequest('caller');
+  readJsonBodies(app);
+  return app;
+}

@@ -1,0 +1,15 @@
+import type { FastifyCorsOptions } from '@fastify/cors';
+
+/**
+ * Any page may call every route: there are no cookies to abuse, only credentials the page must have itself
+ * (spec: product-api.md section 1). Preflights are answered without credentials, before any admission.
+ */
+export const CORS: FastifyCorsOptions = {
+  origin: '*',
+  methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+  allowedHeaders: ['content-type', 'x-api-key', 'x-user-id', 'authorization', 'if-none-match'],
+  exposedHeaders: ['ETag'],
+  maxAge: 86_400,
+  // Some clients probe with OPTIONS alone; there is nothing to protect by refusing them.
+  strictPreflight: false,
+};

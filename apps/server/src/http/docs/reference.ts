@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import scalar from '@scalar/fastify-api-reference';
+import type { FastifyInstance } from 'fastify';
+import type { Family } from '../family.ts';
+
+const PATH = '/docs';
+
+/** The page runs our copy of the reference and talks to this server alone; its styles are written by its script. */
+const allowedSources = (nonce: string) => ({
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'", `'nonce-${nonce}'`],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+});
+
+/** The API reference of all families, served from our own origin: no CDN, no fonts or telemetry from elsewhere. */
+export async function apiReference(
+  app: FastifyInstance,
+  { families }: { families: Family[] },
+): Promise<void> {
+  // The page is the same for everybody and holds nothing of a caller, so one nonce serves the whole run.
+  const nonce = randomBytes(16).toString('base64');
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: allowedSources(nonce) },
+    // Whether there is TLS is for the proxy in front of us to say.
+    strictTransportSecurity: false,
+  });
+  await app.register(scalar, {
+    routePrefix: PATH,
+    configuration: {
+      pageTitle: 'Atelier API',
+      nonce,
+      sources: families.map(({ title, basePath }) => ({ title, url: `${basePath}/openapi.json` })),
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: 'never',
+    },
+  });
+}

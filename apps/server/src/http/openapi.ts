@@ -1,0 +1,64 @@
+import { ErrorDetail, ValidationErrors } from '@atelier/contracts';
+import type { SwaggerOptions } from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
+import { z } from 'zod';
+
+const SECURITY_SCHEMES = {
+  key: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'Static key, for servers.' },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'HS256, signed by your back end.',
+  },
+  id: { type: 'apiKey', in: 'header', name: 'x-user-id', description: 'Subscription id, no secret.' },
+} as const satisfies Record<string, OpenAPIV3_1.SecuritySchemeObject>;
+
+/** `security` of a route, by who is admitted. */
+export const SECURITY = {
+  trivial: [{ key: [] }, { token: [] }, { id: [] }],
+  client: [{ key: [] }, { token: [] }],
+  keyOnly: [{ key: [] }],
+} satisfies Record<string, Record<string, string[]>[]>;
+
+/** Answers that any route with credentials and a body may give. */
+export const REFUSALS = { 401: ErrorDetail, 403: ErrorDetail, 413: ErrorDetail, 422: ValidationErrors };
+
+/** 204 and 304 have no body at all. */
+export const NoContent = z.undefined().meta({ description: 'No content' });
+
+/** Settings of the family's own OpenAPI 3.1 description. */
+export function describeFamily(family: { title: string; basePath: string }): SwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: family.title, version: '1.0.0' },
+      servers: [{ url: family.basePath }],
+      components: { securitySchemes: SECURITY_SCHEMES },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (document) => {
+      const described = jsonSchemaTransformObject(document);
+      return 'components' in described ? withoutUnusedSchemas(described) : described;
+    },
+  };
+}
+
+/** All families share one register of schemas; a description keeps those that its own routes reach. */
+function withoutUnusedSchemas<Document extends { paths?: object; components?: { schemas?: object } }>(
+  document: Document,
+): Document {
+  const all: Record<string, unknown> = { ...document.components?.schemas };
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      follow(all[name]);
+    }
+  };
+  follow(document.paths);
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
+  return { ...document, components: { ...document.components, schemas } };
+}
