@@ -3,5 +3,5 @@ export * from './flat-lay/index.ts';
 export * from './models/index.ts';
 export * from './prepared/prepared-file.ts';
 export * from './raster.ts';
-export * from './refused.ts';
+export * from './refusals.ts';
 export * from './version.ts';

@@ -1,1 +1,2 @@
+export { createImageGate, type GateOptions } from './local/gate.ts';
 export * from './provider.ts';

@@ -1,6 +1,16 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
 import type { FlatLaySpec, ProductHints, RenderedPicture } from '@atelier/engine';
 
+export { PictureRefused, type RefusalReason, UndecodableImage } from '@atelier/engine/refusals';
+
+/**
+ * The work was lost for a reason outside its input (a process died, a service was away): the same call may well
+ * succeed when made again. `message` is for the log.
+ */
+export class ProviderUnavailable extends Error {
+  override readonly name = 'ProviderUnavailable';
+}
+
 /** What every call may be given besides its input. */
 export interface CallContext {
   /** Aborts the work; the provider stops as soon as it can and rejects with the signal's reason. */
@@ -35,7 +45,12 @@ export interface PictureResult extends RenderedPicture {
   metadata: Record<string, unknown>;
 }
 
-/** Where pictures come from. Version 1: what the flat-lay product needs; it grows with its users. */
+/**
+ * Where pictures come from. Version 1: what the flat-lay product needs; it grows with its users.
+ *
+ * Calls reject with `PictureRefused` or `UndecodableImage` (final, with a public sentence), or with the signal's
+ * reason; every other rejection (`ProviderUnavailable` among them) is trouble that trying again may cure.
+ */
 export interface PictureProvider {
   readonly id: string;
   readonly version: 1;
