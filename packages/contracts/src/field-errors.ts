@@ -5,6 +5,7 @@ import type { FieldError } from './errors.ts';
 export type RequestPart = 'body' | 'query' | 'path' | 'header';
 
 type Issue = z.core.$ZodIssue;
+type Description = Omit<FieldError, 'loc'>;
 
 /** What an `invalid_type` issue expected -> the customary type word and the words for people. */
 const EXPECTED: Record<string, { type: string; words: string }> = {
@@ -14,27 +15,6 @@ const EXPECTED: Record<string, { type: string; words: string }> = {
   boolean: { type: 'bool_type', words: 'true or false' },
   array: { type: 'list_type', words: 'a list' },
   object: { type: 'model_attributes_type', words: 'a JSON object' },
-};
-
-/** "Customary" because the published API inherits these words from pydantic, and clients match on them. */
-const CUSTOMARY: {
-  [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => Omit<FieldError, 'loc'>;
-} = {
-  invalid_type: (issue) => wrongType(issue.expected, issue.input),
-  invalid_value: (issue) => ({ type: 'enum', msg: `Expected one of ${issue.values.map(String).join(', ')}` }),
-  too_small: (issue) =>
-    issue.origin === 'number' || issue.origin === 'int'
-      ? { type: 'greater_than_equal', msg: `Expected a number of at least ${issue.minimum}` }
-      : { type: 'too_short', msg: `Expected at least ${issue.minimum} ${unit(issue.origin)}` },
-  too_big: (issue) =>
-    issue.origin === 'number' || issue.origin === 'int'
-      ? { type: 'less_than_equal', msg: `Expected a number of at most ${issue.maximum}` }
-      : { type: 'too_long', msg: `Expected at most ${issue.maximum} ${unit(issue.origin)}` },
-  invalid_format: (issue) => ({ type: 'string_pattern_mismatch', msg: issue.message }),
-  custom: (issue) => ({
-    type: typeof issue.params?.type === 'string' ? issue.params.type : 'value_error',
-    msg: issue.message,
-  }),
 };
 
 /** The entries of a 422 answer for what zod found (parsed with `reportInput`). */
@@ -48,20 +28,42 @@ export function fieldErrors(error: z.ZodError, value: unknown, part: RequestPart
   }));
 }
 
-function describe(issue: Issue): Omit<FieldError, 'loc'> {
-  const lacking =
-    (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
-  if (lacking) return { type: 'missing', msg: 'Expected this field' };
-  const describeCode = CUSTOMARY[issue.code] as ((issue: Issue) => Omit<FieldError, 'loc'>) | undefined;
-  return describeCode?.(issue) ?? { type: 'value_error', msg: issue.message };
+/** The type words are customary: the published API inherits them from pydantic, and clients match on them. */
+function describe(issue: Issue): Description {
+  if (issue.input === undefined) return { msg: 'Expected this field', type: 'missing' };
+  switch (issue.code) {
+    case 'invalid_type':
+      return wrongType(issue.expected, issue.input);
+    case 'invalid_value':
+      return { msg: `Expected one of ${issue.values.map(String).join(', ')}`, type: 'enum' };
+    case 'too_small':
+      return outOfBounds(issue.origin, `at least ${issue.minimum}`, 'greater_than_equal', 'too_short');
+    case 'too_big':
+      return outOfBounds(issue.origin, `at most ${issue.maximum}`, 'less_than_equal', 'too_long');
+    case 'invalid_format':
+      return { msg: issue.message, type: 'string_pattern_mismatch' };
+    case 'custom':
+      return {
+        msg: issue.message,
+        type: typeof issue.params?.type === 'string' ? issue.params.type : 'value_error',
+      };
+    default:
+      return { msg: issue.message, type: 'value_error' };
+  }
+}
+
+function outOfBounds(origin: string, bound: string, numberType: string, lengthType: string): Description {
+  if (origin === 'number' || origin === 'int')
+    return { msg: `Expected a number of ${bound}`, type: numberType };
+  return { msg: `Expected ${bound} ${origin === 'string' ? 'characters' : 'entries'}`, type: lengthType };
 }
 
 /** A string or a fraction where a whole number belongs is one that could not be parsed as such. */
-function wrongType(expected: string, input: unknown): Omit<FieldError, 'loc'> {
+function wrongType(expected: string, input: unknown): Description {
   const known = EXPECTED[expected] ?? { type: 'value_error', words: expected };
   const parsable = typeof input === 'string' || typeof input === 'number';
   const type = known.type === 'int_type' && parsable ? 'int_parsing' : known.type;
-  return { type, msg: `Expected ${known.words} but received ${nameOf(input)}` };
+  return { msg: `Expected ${known.words} but received ${nameOf(input)}`, type };
 }
 
 /** Names the kind of a JSON value; the value itself is never repeated in an answer. */
@@ -70,8 +72,4 @@ function nameOf(input: unknown): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'number') return Number.isInteger(input) ? 'a number' : 'a fraction';
   return typeof input === 'object' ? 'an object' : `a ${typeof input}`;
-}
-
-function unit(origin: string): string {
-  return origin === 'string' ? 'characters' : 'entries';
 }

@@ -1,7 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import { ErrorDetail, ValidationErrors } from '@atelier/contracts';
 import type { SwaggerOptions } from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import type { OpenAPIV3_1 } from 'openapi-types';
+import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
 
 const SECURITY_SCHEMES = {
@@ -40,9 +41,21 @@ export function describeFamily(family: { title: string; basePath: string }): Swa
     transform: jsonSchemaTransform,
     transformObject: (document) => {
       const described = jsonSchemaTransformObject(document);
-      return 'components' in described ? withoutUnusedSchemas(described) : described;
+      if (!('openapi' in described)) return described;
+      nameAnswers(described.paths ?? {});
+      return withoutUnusedSchemas(described);
     },
   };
+}
+
+/** An answer's description is required; its status says enough. */
+function nameAnswers(paths: OpenAPIV3.PathsObject | OpenAPIV3_1.PathsObject): void {
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path ?? {}))) {
+    if (typeof operation !== 'object' || !('responses' in operation)) continue;
+    for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+      if ('description' in answer) answer.description = STATUS_CODES[status] ?? status;
+    }
+  }
 }
 
 /** All families share one register of schemas; a description keeps those that its own routes reach. */
