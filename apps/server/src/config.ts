@@ -1,4 +1,8 @@
-/** The server's settings, validated at start. The table of settings is the single source for `--help` and docs. */
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The server's settings, validated at start. `SETTINGS` is the single source for `--help` and docs. */
 export interface Config {
   host: string;
   port: number;
@@ -9,10 +13,226 @@ export interface Config {
   /** `host[:port]` entries that the fetch gate may reach although private. */
   fetchAllow: string[];
   role: 'all' | 'api' | 'worker';
+  /** Tasks worked on at the same time by this process. */
+  workers: number;
   maxUploadBytes: number;
   /** How long an image URL works, seconds. */
   urlTtlSeconds: number;
   /** After how many days uploads and results expire; 0 = never. */
   imageTtlDays: number;
-  logLevel: string;
+  /** After how many days the stored answer to identical work is forgotten. */
+  cacheDays: number;
+  /** How long running tasks may go on after the first stop signal before they are handed back, seconds. */
+  shutdownGraceSeconds: number;
+  /** Bearer token that opens `/metrics` to other hosts; null = this host only. */
+  metricsToken: string | null;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** Known credentials for the account `default`; null = drawn by chance at first start. */
+  seed: {
+    apiKey: string | null;
+    subscriptionId: string | null;
+    jwtIss: string | null;
+    jwtSecret: string | null;
+  };
+}
+
+const MEBIBYTE = 1024 * 1024;
+const MIN_SECRET_LENGTH = 16;
+
+const optionalText = (schema: z.ZodType<string, string>) =>
+  z.union([z.literal('').transform(() => null), schema]);
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://');
+const commaList = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+
+interface Setting {
+  env: string;
+  /** What an unset variable means, as one would write it. */
+  default: string;
+  schema: z.ZodType<unknown>;
+  doc: string;
+}
+
+/** Every setting, in the order `--help` shows them. */
+export const SETTINGS = {
+  host: { env: 'HOST', default: '127.0.0.1', schema: z.string().min(1), doc: 'Address to listen on.' },
+  port: {
+    env: 'PORT',
+    default: '8080',
+    schema: wholeNumber(0, 65535),
+    doc: 'Port to listen on; 0 = any free one.',
+  },
+  dataDir: {
+    env: 'ATELIER_DATA_DIR',
+    default: './data',
+    schema: z
+      .string()
+      .min(1)
+      .transform((dir) => resolve(dir)),
+    doc: 'Folder for the pictures and, without DATABASE_URL, the database.',
+  },
+  publicUrl: {
+    env: 'ATELIER_PUBLIC_URL',
+    default: '',
+    schema: optionalText(httpUrl),
+    doc: 'Base of the URLs handed out, for example https://studio.example.com; empty = the host of each request.',
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    default: '',
+    schema: optionalText(postgresUrl),
+    doc: 'PostgreSQL server to use; empty = the one that comes with Atelier, kept in the data folder.',
+  },
+  fetchAllow: {
+    env: 'ATELIER_FETCH_ALLOW',
+    default: '',
+    schema: commaList,
+    doc: 'Comma list of host[:port] that product URLs may point to although they are private.',
+  },
+  apiKey: {
+    env: 'ATELIER_API_KEY',
+    default: '',
+    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(256)),
+    doc: 'Key of the account "default"; empty = drawn at first start and printed once.',
+  },
+  subscriptionId: {
+    env: 'ATELIER_SUBSCRIPTION_ID',
+    default: '',
+    schema: optionalText(z.string().regex(/^[0-9a-f]{24}$/, 'must be 24 characters 0-9 a-f')),
+    doc: 'Subscription id of the account "default".',
+  },
+  jwtIss: {
+    env: 'ATELIER_JWT_ISS',
+    default: '',
+    schema: optionalText(z.string().min(1).max(256)),
+    doc: 'JWT issuer ("iss") of the account "default".',
+  },
+  jwtSecret: {
+    env: 'ATELIER_JWT_SECRET',
+    default: '',
+    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(512)),
+    doc: 'JWT secret (HS256) of the account "default".',
+  },
+  role: {
+    env: 'ATELIER_ROLE',
+    default: 'all',
+    schema: z.enum(['all', 'api', 'worker']),
+    doc: 'What this process does: all, only api, or only worker (the last two need DATABASE_URL).',
+  },
+  workers: {
+    env: 'ATELIER_WORKERS',
+    default: String(Math.max(2, availableParallelism())),
+    schema: wholeNumber(1, 64),
+    doc: 'Tasks worked on at the same time.',
+  },
+  maxUploadMb: {
+    env: 'ATELIER_MAX_UPLOAD_MB',
+    default: '25',
+    schema: wholeNumber(1, 200),
+    doc: 'Largest picture accepted, MiB.',
+  },
+  urlTtlSeconds: {
+    env: 'ATELIER_URL_TTL',
+    default: '604800',
+    schema: wholeNumber(60, 31_536_000),
+    doc: 'How long a picture URL works, seconds.',
+  },
+  imageTtlDays: {
+    env: 'ATELIER_IMAGE_TTL_DAYS',
+    default: '30',
+    schema: wholeNumber(0, 3650),
+    doc: 'After how many days pictures are deleted; 0 = never.',
+  },
+  cacheDays: {
+    env: 'ATELIER_CACHE_DAYS',
+    default: '7',
+    schema: wholeNumber(0, 3650),
+    doc: 'After how many days the stored answer to identical work is forgotten.',
+  },
+  shutdownGraceSeconds: {
+    env: 'ATELIER_SHUTDOWN_GRACE',
+    default: '10',
+    schema: wholeNumber(0, 3600),
+    doc: 'How long running tasks may finish after a stop signal before they are handed back, seconds.',
+  },
+  metricsToken: {
+    env: 'ATELIER_METRICS_TOKEN',
+    default: '',
+    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(256)),
+    doc: 'Bearer token for reading /metrics from another host; empty = only this host may.',
+  },
+  logLevel: {
+    env: 'ATELIER_LOG_LEVEL',
+    default: 'info',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    doc: 'Least important log line written.',
+  },
+} as const satisfies Record<string, Setting>;
+
+type Values = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+const VALUES = z.object(
+  // The table's own shape, so that the parsed object is as precise as the table.
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema])) as {
+    [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['schema'];
+  },
+);
+
+/** Every bad setting at once, so that nobody has to fix them one start at a time. */
+export class BadSettings extends Error {
+  constructor(problems: string[]) {
+    super(`The settings are not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'BadSettings';
+  }
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws BadSettings naming every variable that cannot be used
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, setting]) => [name, env[setting.env] ?? setting.default]),
+  );
+  const parsed = VALUES.safeParse(given);
+  const problems = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${envName(issue.path[0])}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new BadSettings(problems);
+  return toConfig(parsed.data);
+}
+
+function contradictions(values: Values): string[] {
+  if (values.role !== 'all' && values.databaseUrl === null)
+    return [`${SETTINGS.role.env}: "${values.role}" needs ${SETTINGS.databaseUrl.env}`];
+  return [];
+}
+
+function toConfig(values: Values): Config {
+  const { apiKey, subscriptionId, jwtIss, jwtSecret, maxUploadMb, ...rest } = values;
+  return {
+    ...rest,
+    maxUploadBytes: maxUploadMb * MEBIBYTE,
+    seed: { apiKey, subscriptionId, jwtIss, jwtSecret },
+  };
+}
+
+function envName(name: PropertyKey | undefined): string {
+  const setting = Object.entries(SETTINGS).find(([key]) => key === name);
+  return setting === undefined ? String(name) : setting[1].env;
+}
+
+/** The table of settings as text, for `--help`. */
+export function describeSettings(): string {
+  const rows: Setting[] = Object.values(SETTINGS);
+  const width = Math.max(...rows.map((row) => row.env.length));
+  const line = (row: Setting) =>
+    `  ${row.env.padEnd(width)}  ${row.doc}${row.default === '' ? '' : ` [${row.default}]`}`;
+  return ['Settings (environment variables):', ...rows.map(line)].join('\n');
 }

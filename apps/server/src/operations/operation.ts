@@ -38,6 +38,8 @@ export interface OperationView {
   warnings: string[];
   /** Grows with every change of the operation. */
   version: number;
+  /** How much of the work is done, 0..1. */
+  progress: number;
   /** The product's photos that we hold, in the caller's order (may be fewer than asked while downloading). */
   photos: StoredImage[];
   /** Empty until SUCCESS. In request order; each with exactly `generations` entries, null once expired or deleted. */

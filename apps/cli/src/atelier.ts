@@ -1,0 +1,34 @@
+import { AdministrationError, describeSettings } from '@atelier/server/administration';
+import { Command } from 'commander';
+import { accountCommands } from './accounts.ts';
+import { keyCommands } from './keys.ts';
+
+/** The command line. `argv` as in `process.argv`. */
+export async function main(argv: string[]): Promise<void> {
+  const program = new Command('atelier')
+    .description('A self-hosted image studio for people who sell and market products.')
+    .addHelpText('after', `\n${describeSettings()}`)
+    .showHelpAfterError();
+  program
+    .command('start')
+    .description('Start the server.')
+    .addHelpText('after', `\n${describeSettings()}`)
+    .action(async () => {
+      // Loaded only here: the other commands need neither HTTP nor pictures.
+      const { runServer } = await import('@atelier/server');
+      await runServer(process.env);
+    });
+  program.addCommand(accountCommands());
+  program.addCommand(keyCommands());
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof AdministrationError) return error.message;
+  return error instanceof Error ? `It did not work: ${error.message}` : String(error);
+}

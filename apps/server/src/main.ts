@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { AtelierError } from '@atelier/contracts';
+import {
+  createImageGate,
+  createLocalProvider,
+  type ImageGate,
+  type PictureProvider,
+} from '@atelier/providers';
+import type { Logger } from 'pino';
+import type { AccountCredentials } from './accounts/account.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { ensureDefaultAccount } from './accounts/default-account.ts';
+import { type Ambient, realAmbient } from './ambient.ts';
+import { createAssets } from './assets/assets.ts';
+import { startJanitor } from './assets/janitor.ts';
+import { Storage } from './assets/storage.ts';
+import { FolderBlobs } from './blobs/folder.ts';
+import type { Config } from './config.ts';
+import { buildApp } from './http/app.ts';
+import { createLog } from './log.ts';
+import { createOperations } from './operations/operations.ts';
+import { createFetchGate } from './outbound/index.ts';
+import { openQueue } from './queue/pg-boss.ts';
+import type { Services } from './services.ts';
+import { endAllHolds } from './store/blobs.ts';
+import { listen } from './store/notices.ts';
+import { type OpenStore, openStore } from './store/open.ts';
+import { installationSecret } from './store/secrets.ts';
+import { countWorkload } from './store/workload.ts';
+import type { WorkParts } from './work/task-work.ts';
+import { startWorker } from './work/worker.ts';
+
+const JANITOR_EVERY_MS = 5 * 60 * 1000;
+const FILE_SECRET_BYTES = 32;
+
+/** Where pictures and the checks of uploads come from. */
+export interface Engine {
+  provider: PictureProvider;
+  gate: ImageGate;
+}
+
+/** What a test may put in the place of the real thing. */
+export interface Outside {
+  ambient: Ambient;
+  log: Logger;
+  engine: (config: Config, log: Logger) => Engine;
+}
+
+export interface RunningServer {
+  /** Where it listens; null for a process that only works. */
+  url: string | null;
+  /** Credentials of the account `default` when it was made at this start. */
+  firstCredentials: AccountCredentials | null;
+  /** Stops taking work, lets running work end within the grace, hands back the rest, closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that the settings ask for. What was started is stopped again when a later part fails.
+ * @throws Error with a sentence for the operator
+ */
+export async function startServer(config: Config, outside: Partial<Outside> = {}): Promise<RunningServer> {
+  const log = outside.log ?? createLog(config);
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse())
+      await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not stop cleanly'));
+  };
+  try {
+    return await assemble(
+      config,
+      { ambient: realAmbient, engine: localEngine, ...outside, log },
+      closers,
+      closeAll,
+    );
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function localEngine(config: Config, log: Logger): Engine {
+  return { provider: createLocalProvider({ log, slots: config.workers }), gate: createImageGate({ log }) };
+}
+
+type Closers = (() => Promise<void>)[];
+
+async function assemble(
+  config: Config,
+  { ambient, log, engine }: Outside,
+  closers: Closers,
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const store = await openStore(config, log);
+  closers.push(() => store.close());
+  const firstCredentials = await ensureDefaultAccount(store.db, ambient, config.seed);
+  if (store.sole) await endAllHolds(store.db);
+
+  const { provider, gate } = engine(config, log);
+  closers.push(
+    () => provider.close(),
+    () => gate.close(),
+  );
+  const parts = await openParts(config, store, { provider, gate, ambient, log }, closers);
+  const { services, stopping } = await createServices(config, store, parts, closers);
+
+  const url = config.role === 'worker' ? null : await listenForRequests(services, closers);
+  if (config.role !== 'api') {
+    const worker = await startWorker(parts, config.workers);
+    closers.push(() => worker.stop(config.shutdownGraceSeconds * 1000));
+  }
+  closers.push(startJanitor({ ...parts, cacheDays: config.cacheDays }, JANITOR_EVERY_MS));
+  return {
+    url,
+    firstCredentials,
+    stop: async () => {
+      stopping();
+      await closeAll();
+    },
+  };
+}
+
+async function openParts(
+  config: Config,
+  store: OpenStore,
+  given: Engine & { ambient: Ambient; log: Logger },
+  closers: Closers,
+): Promise<WorkParts> {
+  const { ambient, log } = given;
+  const folder = join(config.dataDir, 'blobs');
+  const [blobs, queue] = await Promise.all([
+    FolderBlobs.open(folder, { sole: store.sole, now: ambient.now() }),
+    openQueue(store.address, { sole: store.sole, log }),
+  ]);
+  closers.push(() => queue.close());
+  return {
+    ...given,
+    db: store.db,
+    queue,
+    storage: new Storage(store.db, blobs, ambient),
+    fetchGate: createFetchGate({ allow: config.fetchAllow }),
+    maxUploadBytes: config.maxUploadBytes,
+    imageTtlDays: config.imageTtlDays,
+  };
+}
+
+async function createServices(
+  config: Config,
+  { db, address, ping }: OpenStore,
+  parts: WorkParts,
+  closers: Closers,
+): Promise<{ services: Services; stopping: () => void }> {
+  const { ambient, log } = parts;
+  const notices = await listen(address, log);
+  closers.push(() => notices.close());
+  let isStopping = false;
+  const services: Services = {
+    config,
+    log,
+    clock: ambient.now,
+    accounts: createAccounts(db, notices, () => ambient.now().getTime()),
+    assets: createAssets(parts),
+    operations: createOperations(parts, notices),
+    fileSecret: await installationSecret(db, 'image-urls', () => ambient.randomBytes(FILE_SECRET_BYTES)),
+    workload: () => countWorkload(db),
+    ready: async () => {
+      if (isStopping) throw new AtelierError('unavailable', { message: 'The server is stopping.' });
+      await ping();
+    },
+  };
+  return {
+    services,
+    stopping: () => {
+      isStopping = true;
+    },
+  };
+}
+
+async function listenForRequests(services: Services, closers: Closers): Promise<string> {
+  const { host, port } = services.config;
+  const app = await buildApp(services);
+  closers.push(() => app.close());
+  await app.listen({ host, port }).catch((cause: unknown) => {
+    const inUse = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    throw inUse
+      ? new Error(`The port ${port} on ${host} is in use; set PORT to another one.`, { cause })
+      : cause;
+  });
+  const address = app.server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`;
+}

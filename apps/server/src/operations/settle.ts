@@ -1,0 +1,143 @@
+import type { AccountId } from '../accounts/account.ts';
+import type { Ambient } from '../ambient.ts';
+import type { Storage } from '../assets/storage.ts';
+import type { Queue } from '../queue/queue.ts';
+import type { Db, Tx } from '../store/connect.ts';
+import { deleteImage } from '../store/images.ts';
+import { changeOperation, lockOperation, type OperationRow } from '../store/operations.ts';
+import {
+  cancelOpenTasks,
+  claimTask,
+  dropIntermediates,
+  failTask,
+  finishTask,
+  queueStep,
+  type TaskResult,
+  type TaskRow,
+  taskOwner,
+  tasksOf,
+} from '../store/tasks.ts';
+import { isFinal, judge, mayMove } from './states.ts';
+
+export interface SettleParts {
+  db: Db;
+  queue: Queue;
+  storage: Storage;
+  ambient: Ambient;
+}
+
+/** A task in the hands of a worker. */
+export interface ClaimedTask extends TaskRow {
+  account: AccountId;
+}
+
+/** This attempt may no longer write: a later one took over, or the operation has ended. */
+export class LostAttempt extends Error {
+  override readonly name = 'LostAttempt';
+}
+
+/** Starts an attempt at a task; null when there is nothing to do for it any more. */
+export async function beginTask(parts: SettleParts, taskId: string): Promise<ClaimedTask | null> {
+  const owner = await taskOwner(parts.db, taskId);
+  if (owner === null) return null;
+  const { accountId: account, operationId } = owner;
+  return parts.db.transaction().execute(async (tx) => {
+    const operation = await lockOperation(tx, account, operationId);
+    if (isFinal(operation.status)) return null;
+    const at = parts.ambient.now();
+    const task = await claimTask(tx, account, taskId, at);
+    if (task === null) return null;
+    if (mayMove(operation.status, 'IN_PROGRESS'))
+      await changeOperation(tx, account, operationId, { status: 'IN_PROGRESS' }, at);
+    return { ...task, account };
+  });
+}
+
+/**
+ * Records a task's result and what follows from it, in one transaction. `write` inserts the rows the result
+ * consists of; when the attempt turns out to be lost, they are gone with the transaction.
+ * @throws LostAttempt
+ */
+export async function completeTask(
+  parts: SettleParts,
+  task: ClaimedTask,
+  warnings: string[],
+  write: (tx: Tx) => Promise<TaskResult>,
+): Promise<void> {
+  await settling(parts, task, async (tx, operation) => {
+    const result = await write(tx);
+    const won = await finishTask(tx, task.account, attemptOf(task), result, parts.ambient.now());
+    if (!won) throw new LostAttempt();
+    const all = [...new Set([...operation.warnings, ...warnings])];
+    return advance(parts, tx, { ...operation, warnings: all });
+  });
+}
+
+/** Ends a task, and with it its operation, with a public sentence. @throws LostAttempt */
+export async function failTaskForGood(
+  parts: SettleParts,
+  task: ClaimedTask,
+  sentence: string,
+): Promise<void> {
+  await settling(parts, task, async (tx, operation) => {
+    const won = await failTask(tx, task.account, attemptOf(task), sentence, parts.ambient.now());
+    if (!won) throw new LostAttempt();
+    return failOperation(parts, tx, operation, sentence);
+  });
+}
+
+export function attemptOf(task: ClaimedTask) {
+  return { taskId: task.id, number: task.attempts };
+}
+
+/** Runs a change of a locked, unfinished operation; afterwards deletes the bytes that the change let go of. */
+async function settling(
+  parts: SettleParts,
+  task: ClaimedTask,
+  change: (tx: Tx, operation: OperationRow) => Promise<string[]>,
+): Promise<void> {
+  const letGo = await parts.db.transaction().execute(async (tx) => {
+    const operation = await lockOperation(tx, task.account, task.operation_id);
+    if (isFinal(operation.status)) throw new LostAttempt();
+    return change(tx, operation);
+  });
+  await parts.storage.sweep(letGo);
+}
+
+/** Moves the operation on after one of its tasks was done; returns the keys of bytes it let go of. */
+async function advance(parts: SettleParts, tx: Tx, operation: OperationRow): Promise<string[]> {
+  const { id, account_id: account, warnings } = operation;
+  const at = parts.ambient.now();
+  const verdict = judge(await tasksOf(tx, account, id));
+  if (verdict.next === 'fail') return failOperation(parts, tx, operation, FAILED_SENTENCE);
+  if (verdict.next === 'succeed') {
+    await changeOperation(tx, account, id, { status: 'SUCCESS', warnings, finished_at: at }, at);
+    return dropIntermediates(tx, account, id);
+  }
+  if (verdict.next === 'queue-step')
+    await parts.queue.add(tx, await queueStep(tx, account, id, verdict.step));
+  await changeOperation(tx, account, id, { status: operation.status, warnings }, at);
+  return [];
+}
+
+export const FAILED_SENTENCE = 'The pictures could not be made; please try again.';
+
+/** Ends the operation; pictures that were already made are not handed out, so they go. */
+async function failOperation(
+  parts: SettleParts,
+  tx: Tx,
+  operation: OperationRow,
+  sentence: string,
+): Promise<string[]> {
+  const { id, account_id: account } = operation;
+  const at = parts.ambient.now();
+  await parts.queue.cancel(tx, await cancelOpenTasks(tx, account, id, at));
+  const letGo = await dropIntermediates(tx, account, id);
+  for (const task of await tasksOf(tx, account, id)) {
+    if (task.result_image_id === null) continue;
+    const image = await deleteImage(tx, account, task.result_image_id);
+    if (image !== null) letGo.push(image.served_key);
+  }
+  await changeOperation(tx, account, id, { status: 'FAILED', error: sentence, finished_at: at }, at);
+  return letGo;
+}

@@ -1,0 +1,68 @@
+import { FLAT_LAY_TYPES, FLAT_LAY_VIEWPOINTS } from '@atelier/contracts';
+import { z } from 'zod';
+import type { AccountId } from '../accounts/account.ts';
+import type { StoredImage } from '../assets/asset.ts';
+import { toStoredImage } from '../assets/assets.ts';
+import type { Db } from '../store/connect.ts';
+import type { ImageRow } from '../store/images.ts';
+import { findOperation, type OperationRow, photosOf } from '../store/operations.ts';
+import { resultImages, type TaskRow, tasksOf } from '../store/tasks.ts';
+import type { OperationView } from './operation.ts';
+import { RENDER_INPUT } from './task-input.ts';
+
+/** An order as `create.ts` stores it. */
+const REQUEST = z.object({
+  echo: z.record(z.string(), z.unknown()),
+  imageTypes: z.array(
+    z.object({ flat_lay_type: z.enum(FLAT_LAY_TYPES), viewpoint: z.enum(FLAT_LAY_VIEWPOINTS) }),
+  ),
+  generations: z.number(),
+});
+
+/** Everything that callers may see of an operation at `now`; null when the account has no such operation. */
+export async function viewOperation(
+  db: Db,
+  account: AccountId,
+  id: string,
+  now: Date,
+): Promise<OperationView | null> {
+  const operation = await findOperation(db, account, id);
+  if (operation === null) return null;
+  const [photos, tasks, images] = await Promise.all([
+    photosOf(db, account, id, now),
+    tasksOf(db, account, id),
+    operation.status === 'SUCCESS' ? resultImages(db, account, id, now) : [],
+  ]);
+  return {
+    id,
+    kind: operation.kind,
+    family: operation.family,
+    echo: REQUEST.parse(operation.request).echo,
+    status: operation.status,
+    error: operation.error,
+    warnings: operation.warnings,
+    version: operation.version,
+    progress: progressOf(tasks),
+    photos: photos.flatMap(({ image }) => (image === null ? [] : [toStoredImage(image)])),
+    results: operation.status === 'SUCCESS' ? resultsOf(operation, tasks, images) : [],
+  };
+}
+
+function progressOf(tasks: TaskRow[]): number {
+  return tasks.reduce((sum, task) => sum + task.progress, 0) / Math.max(1, tasks.length);
+}
+
+function resultsOf(operation: OperationRow, tasks: TaskRow[], images: ImageRow[]): OperationView['results'] {
+  const { imageTypes, generations } = REQUEST.parse(operation.request);
+  const results = imageTypes.map((imageType) => ({
+    imageType,
+    images: new Array<StoredImage | null>(generations).fill(null),
+  }));
+  for (const task of tasks.filter(({ kind }) => kind === 'render')) {
+    const { typeIndex, spec } = RENDER_INPUT.parse(task.input);
+    const image = images.find(({ id }) => id === task.result_image_id);
+    const place = results[typeIndex];
+    if (place !== undefined && image !== undefined) place.images[spec.variant] = toStoredImage(image);
+  }
+  return results;
+}

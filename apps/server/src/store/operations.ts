@@ -1,0 +1,143 @@
+import type { OperationStatus } from '@atelier/contracts';
+import type { Selectable } from 'kysely';
+import type { AccountId } from '../accounts/account.ts';
+import type { Db, Tx } from './connect.ts';
+import type { ImageRow } from './images.ts';
+import { notify } from './notices.ts';
+import type { Tables } from './tables.ts';
+
+export type OperationRow = Selectable<Tables['operations']>;
+export type NewOperation = Pick<
+  OperationRow,
+  'id' | 'kind' | 'family' | 'request' | 'priority' | 'created_at'
+>;
+
+export async function insertOperation(tx: Tx, account: AccountId, operation: NewOperation): Promise<void> {
+  await tx
+    .insertInto('operations')
+    .values({
+      ...operation,
+      request: JSON.stringify(operation.request),
+      account_id: account,
+      updated_at: operation.created_at,
+    })
+    .execute();
+}
+
+export async function findOperation(db: Db, account: AccountId, id: string): Promise<OperationRow | null> {
+  const row = await db
+    .selectFrom('operations')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Locks the operation for the rest of the transaction: its tasks settle one after the other. */
+export async function lockOperation(tx: Tx, account: AccountId, id: string): Promise<OperationRow> {
+  return tx
+    .selectFrom('operations')
+    .selectAll()
+    .where('account_id', '=', account)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export interface OperationChange {
+  status: OperationStatus;
+  error?: string | null;
+  warnings?: string[];
+  finished_at?: Date;
+}
+
+/** Records a change of a locked operation as a new version and tells every process. */
+export async function changeOperation(
+  tx: Tx,
+  account: AccountId,
+  id: string,
+  change: OperationChange,
+  at: Date,
+): Promise<void> {
+  const { warnings, ...rest } = change;
+  await tx
+    .updateTable('operations')
+    .set((where) => ({
+      ...rest,
+      ...(warnings === undefined ? {} : { warnings: JSON.stringify(warnings) }),
+      version: where('version', '+', 1),
+      updated_at: at,
+    }))
+    .where('account_id', '=', account)
+    .where('id', '=', id)
+    .execute();
+  await announceOperation(tx, account, id);
+}
+
+/** Tells every process that what it knows of an operation is old. */
+export async function announceOperation(db: Db, account: AccountId, id: string): Promise<void> {
+  await notify(db, 'operation_changed', operationTopic(account, id));
+}
+
+/** How notices name an operation. */
+export function operationTopic(account: AccountId, id: string): string {
+  return `${account}/${id}`;
+}
+
+export interface OperationPhoto {
+  position: number;
+  source_url: string | null;
+  image_id: string | null;
+}
+
+export async function insertPhotos(tx: Tx, operationId: string, photos: OperationPhoto[]): Promise<void> {
+  await tx
+    .insertInto('operation_photos')
+    .values(photos.map((photo) => ({ ...photo, operation_id: operationId })))
+    .execute();
+}
+
+/** Binds a downloaded picture to its place. */
+export async function placePhoto(
+  tx: Tx,
+  operationId: string,
+  position: number,
+  imageId: string,
+): Promise<void> {
+  await tx
+    .updateTable('operation_photos')
+    .set({ image_id: imageId })
+    .where('operation_id', '=', operationId)
+    .where('position', '=', position)
+    .execute();
+}
+
+/** Every place in order, with its picture when we hold it and it is live at `now`. */
+export async function photosOf(
+  db: Db,
+  account: AccountId,
+  operationId: string,
+  now: Date,
+): Promise<{ position: number; image: ImageRow | null }[]> {
+  const places = await db
+    .selectFrom('operation_photos')
+    .select(['position', 'image_id'])
+    .where('operation_id', '=', operationId)
+    .orderBy('position')
+    .execute();
+  const rows = await db
+    .selectFrom('operation_photos')
+    .innerJoin('images', 'images.id', 'operation_photos.image_id')
+    .selectAll('images')
+    .where('operation_photos.operation_id', '=', operationId)
+    .where('images.account_id', '=', account)
+    .where((where) =>
+      where.or([where('images.expires_at', 'is', null), where('images.expires_at', '>', now)]),
+    )
+    .execute();
+  return places.map((place) => ({
+    position: place.position,
+    image: rows.find((row) => row.id === place.image_id) ?? null,
+  }));
+}

@@ -1,0 +1,138 @@
+import type { OperationStatus } from '@atelier/contracts';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AccountId } from '../accounts/account.ts';
+
+/** Rows as PostgreSQL keeps them; `migrations/` is the truth, this is its shape for the type checker. */
+export interface Tables {
+  accounts: AccountsTable;
+  api_keys: ApiKeysTable;
+  blobs: BlobsTable;
+  images: ImagesTable;
+  operations: OperationsTable;
+  tasks: TasksTable;
+  operation_photos: OperationPhotosTable;
+  work_results: WorkResultsTable;
+  work_sources: WorkSourcesTable;
+  server_secrets: ServerSecretsTable;
+}
+
+type WithDefault<T> = ColumnType<T, T | undefined, T>;
+/** Objects are sent as JSON text: the driver would write an array as a PostgreSQL array. */
+type Json<T extends object> = JSONColumnType<T, string | undefined, string>;
+
+interface AccountsTable {
+  id: AccountId;
+  name: string;
+  subscription_id: string;
+  plan: string;
+  jwt_iss: string;
+  jwt_secret: string;
+  created_at: Date;
+}
+
+interface ApiKeysTable {
+  id: string;
+  account_id: AccountId;
+  key_hash: Buffer;
+  hint: string;
+  created_at: Date;
+  revoked_at: Date | null;
+}
+
+interface BlobsTable {
+  key: string;
+  account_id: AccountId;
+  bytes: number;
+  held_until: Date | null;
+}
+
+export type ImageOrigin = 'upload' | 'download' | 'generated';
+
+interface ImagesTable {
+  id: string;
+  account_id: AccountId;
+  origin: ImageOrigin;
+  owner_type: 'user' | 'aiuta';
+  original_key: string | null;
+  served_key: string;
+  mime: string;
+  width: number;
+  height: number;
+  metadata: Json<Record<string, unknown>>;
+  created_at: Date;
+  expires_at: Date | null;
+}
+
+export type Priority = 'online' | 'offline';
+
+interface OperationsTable {
+  id: string;
+  account_id: AccountId;
+  kind: string;
+  family: string;
+  request: Json<Record<string, unknown>>;
+  priority: Priority;
+  status: WithDefault<OperationStatus>;
+  error: string | null;
+  warnings: Json<string[]>;
+  version: Generated<number>;
+  created_at: Date;
+  updated_at: Date;
+  finished_at: Date | null;
+}
+
+export type TaskKind = 'download' | 'prepare' | 'render';
+export type TaskStatus = 'waiting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+interface TasksTable {
+  id: string;
+  operation_id: string;
+  account_id: AccountId;
+  kind: TaskKind;
+  step: number;
+  position: number;
+  input: Json<Record<string, unknown>>;
+  priority: Priority;
+  turn: number;
+  status: TaskStatus;
+  attempts: Generated<number>;
+  failures: Generated<number>;
+  stage: string | null;
+  progress: WithDefault<number>;
+  timings: Json<Record<string, number>>;
+  error: string | null;
+  result_image_id: string | null;
+  result_key: string | null;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+interface OperationPhotosTable {
+  operation_id: string;
+  position: number;
+  source_url: string | null;
+  image_id: string | null;
+}
+
+interface WorkResultsTable {
+  account_id: AccountId;
+  work_key: string;
+  blob_key: string;
+  mime: string;
+  width: number;
+  height: number;
+  warnings: Json<string[]>;
+  metadata: Json<Record<string, unknown>>;
+  created_at: Date;
+}
+
+interface WorkSourcesTable {
+  account_id: AccountId;
+  work_key: string;
+  source_key: string;
+}
+
+interface ServerSecretsTable {
+  name: string;
+  value: Buffer;
+}

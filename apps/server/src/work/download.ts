@@ -1,0 +1,36 @@
+import { UndecodableImage } from '@atelier/engine/refusals';
+import { publishPhoto, takePhoto } from '../assets/assets.ts';
+import { DOWNLOAD_INPUT } from '../operations/task-input.ts';
+import { FetchRefused } from '../outbound/index.ts';
+import { placePhoto } from '../store/operations.ts';
+import { TaskRefused, type TaskWork } from './task-work.ts';
+
+const DOWNLOAD_TIMEOUT_MS = 30_000;
+
+/** Fetches one product photo and takes it in as if it had been uploaded. */
+export const download: TaskWork = async (parts, task, { signal, onProgress }) => {
+  const { url, position } = DOWNLOAD_INPUT.parse(task.input);
+  const name = `Photo ${position + 1}`;
+  const started = parts.ambient.now().getTime();
+  onProgress('download', 0);
+  const { bytes } = await parts.fetchGate
+    .fetch(url, { maxBytes: parts.maxUploadBytes, timeoutMs: DOWNLOAD_TIMEOUT_MS, signal })
+    .catch((error: unknown) => {
+      if (!(error instanceof FetchRefused)) throw error;
+      throw new TaskRefused(`${name} could not be downloaded: ${error.message}`, { cause: error });
+    });
+  onProgress('check', 0.5);
+  const photo = await takePhoto(parts, task.account, bytes, signal).catch((error: unknown) => {
+    if (!(error instanceof UndecodableImage)) throw error;
+    throw new TaskRefused(`${name} could not be used: ${error.message}`, { cause: error });
+  });
+  return {
+    held: [photo.original, photo.served],
+    warnings: [],
+    write: async (tx) => {
+      const image = await publishPhoto(parts, tx, task.account, photo, 'download');
+      await placePhoto(tx, task.operation_id, position, image.id);
+      return { timings: { total: parts.ambient.now().getTime() - started } };
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { contentOf } from '../blobs/blobs.ts';
+import { workKey } from '../operations/plan.ts';
+import type { ClaimedTask } from '../operations/settle.ts';
+import { PREPARE_INPUT } from '../operations/task-input.ts';
+import type { ImageRow } from '../store/images.ts';
+import { photosOf } from '../store/operations.ts';
+import { findWorkResult, rememberWorkResult } from '../store/work-results.ts';
+import { TaskRefused, type TaskWork, type WorkParts } from './task-work.ts';
+
+const PREPARED_MIME = 'application/octet-stream';
+
+/** Looks at all photos of a product once, for every picture that will be made of it. */
+export const prepare: TaskWork = async (parts, task, context) => {
+  const { provider, storage, db, ambient } = parts;
+  const input = PREPARE_INPUT.parse(task.input);
+  const photos = await requirePhotos(parts, task);
+  const originals = photos.map((photo) => photo.original_key ?? photo.served_key);
+  const key = workKey(['prepare', provider.id, provider.engineVersion, originals.map(contentOf), input]);
+
+  const known = await findWorkResult(db, task.account, key);
+  if (known !== null)
+    return {
+      held: [],
+      warnings: known.warnings,
+      write: async () => ({ key: known.blob_key, timings: { remembered: 0 } }),
+    };
+
+  const bytes = await Promise.all(originals.map((original) => storage.read(original)));
+  const { signal, onProgress } = context;
+  const prepared = await provider.prepareProduct({ photos: bytes, ...input }, { signal, onProgress });
+  const held = await storage.hold(task.account, prepared.bytes);
+  return {
+    held: [held],
+    warnings: prepared.warnings,
+    write: async (tx) => {
+      await storage.refer(tx, task.account, held);
+      const result = {
+        work_key: key,
+        blob_key: held.key,
+        mime: PREPARED_MIME,
+        width: 0,
+        height: 0,
+        warnings: prepared.warnings,
+        metadata: {},
+        created_at: ambient.now(),
+      };
+      await rememberWorkResult(tx, task.account, result, originals);
+      return { key: held.key, timings: prepared.timings };
+    },
+  };
+};
+
+/** @throws TaskRefused naming a photo that was deleted or has expired since the order */
+async function requirePhotos(parts: WorkParts, task: ClaimedTask): Promise<ImageRow[]> {
+  const photos = await photosOf(parts.db, task.account, task.operation_id, parts.ambient.now());
+  return photos.map(({ position, image }) => {
+    if (image === null) throw new TaskRefused(`Photo ${position + 1} does not exist any more.`);
+    return image;
+  });
+}

@@ -1,0 +1,81 @@
+import { expiry } from '../assets/assets.ts';
+import type { Held } from '../assets/storage.ts';
+import { contentOf } from '../blobs/blobs.ts';
+import { workKey } from '../operations/plan.ts';
+import type { ClaimedTask } from '../operations/settle.ts';
+import { RENDER_INPUT } from '../operations/task-input.ts';
+import type { Tx } from '../store/connect.ts';
+import { insertImage } from '../store/images.ts';
+import { tasksOf } from '../store/tasks.ts';
+import { findWorkResult, rememberWorkResult, type WorkResultRow } from '../store/work-results.ts';
+import type { FinishedWork, TaskWork, WorkContext, WorkParts } from './task-work.ts';
+
+/** A picture whose bytes are stored: just made, or made before for the same work. */
+type Picture = Omit<WorkResultRow, 'account_id' | 'created_at'>;
+
+/** Makes one picture of a prepared product. */
+export const render: TaskWork = async (parts, task, context) => {
+  const { provider } = parts;
+  const { spec } = RENDER_INPUT.parse(task.input);
+  const preparedKey = await requirePrepared(parts, task);
+  const key = workKey(['render', provider.id, provider.engineVersion, contentOf(preparedKey), spec]);
+  const known = await findWorkResult(parts.db, task.account, key);
+  return known === null
+    ? makePicture(parts, task, context, key, preparedKey)
+    : {
+        held: [],
+        warnings: known.warnings,
+        write: async (tx) => ({ imageId: await publish(parts, tx, task, known), timings: { remembered: 0 } }),
+      };
+};
+
+async function makePicture(
+  parts: WorkParts,
+  task: ClaimedTask,
+  { signal, onProgress }: WorkContext,
+  key: string,
+  preparedKey: string,
+): Promise<FinishedWork> {
+  const { spec } = RENDER_INPUT.parse(task.input);
+  const prepared = await parts.storage.read(preparedKey);
+  const made = await parts.provider.flatLay({ prepared, spec }, { signal, onProgress });
+  const held: Held = await parts.storage.hold(task.account, made.bytes);
+  const { mime, width, height, warnings, metadata } = made;
+  const picture: Picture = { work_key: key, blob_key: held.key, mime, width, height, warnings, metadata };
+  return {
+    held: [held],
+    warnings,
+    write: async (tx) => {
+      await parts.storage.refer(tx, task.account, held);
+      await rememberWorkResult(tx, task.account, { ...picture, created_at: parts.ambient.now() }, []);
+      return { imageId: await publish(parts, tx, task, picture), timings: made.timings };
+    },
+  };
+}
+
+/** Gives the picture its public id; returns it. */
+async function publish(parts: WorkParts, tx: Tx, task: ClaimedTask, picture: Picture): Promise<string> {
+  const at = parts.ambient.now();
+  const id = `gen_image-${parts.ambient.uuid()}`;
+  await insertImage(tx, task.account, {
+    id,
+    origin: 'generated',
+    owner_type: 'user',
+    original_key: null,
+    served_key: picture.blob_key,
+    mime: picture.mime,
+    width: picture.width,
+    height: picture.height,
+    metadata: { ...picture.metadata, warnings: picture.warnings },
+    created_at: at,
+    expires_at: expiry(at, parts.imageTtlDays),
+  });
+  return id;
+}
+
+async function requirePrepared(parts: WorkParts, task: ClaimedTask): Promise<string> {
+  const tasks = await tasksOf(parts.db, task.account, task.operation_id);
+  const key = tasks.find(({ kind }) => kind === 'prepare')?.result_key;
+  if (key === null || key === undefined) throw new Error(`task ${task.id} has no prepared product`);
+  return key;
+}

@@ -1,0 +1,37 @@
+import type { PictureProvider } from '@atelier/providers';
+import type { Logger } from 'pino';
+import type { PhotoParts } from '../assets/assets.ts';
+import type { Held } from '../assets/storage.ts';
+import type { ClaimedTask, SettleParts } from '../operations/settle.ts';
+import type { FetchGate } from '../outbound/index.ts';
+import type { Tx } from '../store/connect.ts';
+import type { TaskResult } from '../store/tasks.ts';
+
+/** What a worker needs to do its tasks. */
+export interface WorkParts extends SettleParts, PhotoParts {
+  provider: PictureProvider;
+  fetchGate: FetchGate;
+  maxUploadBytes: number;
+  log: Logger;
+}
+
+export interface WorkContext {
+  signal: AbortSignal;
+  onProgress(stage: string, fraction: number): void;
+}
+
+/** A task's work, done but not yet recorded. */
+export interface FinishedWork {
+  /** Bytes that are stored for it; given up when the attempt turns out to be lost. */
+  held: Held[];
+  warnings: string[];
+  /** Writes the rows that the result consists of and ends the holds. */
+  write(tx: Tx): Promise<TaskResult>;
+}
+
+export type TaskWork = (parts: WorkParts, task: ClaimedTask, context: WorkContext) => Promise<FinishedWork>;
+
+/** The task cannot be done, now or later. `message` is a public sentence. */
+export class TaskRefused extends Error {
+  override readonly name = 'TaskRefused';
+}
