@@ -80,7 +80,7 @@ export async function startServer(config: Config, outside: Partial<Outside> = {}
 }
 
 function localEngine(config: Config, log: Logger): Engine {
-  return { provider: createLocalProvider({ log, slots: config.workers }), gate: createImageGate({ log }) };
+  return { provider: createLocalProvider({ log, threads: config.workers }), gate: createImageGate({ log }) };
 }
 
 type Closers = (() => Promise<void>)[];

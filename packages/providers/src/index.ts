@@ -1,2 +1,7 @@
-export { createImageGate, type GateOptions } from './local/gate.ts';
+export { createImageGate, type GateOptions, type ProcessGate } from './local/gate.ts';
+export {
+  createLocalProvider,
+  type LocalProvider,
+  type LocalProviderOptions,
+} from './local/local-provider.ts';
 export * from './provider.ts';

@@ -1,3 +1,4 @@
+import { AtelierError, ERRORS } from '@atelier/contracts';
 import { PictureRefused, UndecodableImage } from '@atelier/engine/refusals';
 import { ProviderUnavailable } from '../provider.ts';
 import type { Failure } from './messages.ts';
@@ -9,6 +10,9 @@ export function packFailure(error: unknown): Failure {
   if (error instanceof UndecodableImage)
     return { kind: 'undecodable', reason: error.reason, message, detail };
   if (error instanceof PictureRefused) return { kind: 'refused', message, detail };
+  if (error instanceof AtelierError && !ERRORS[error.code].retryable) {
+    return { kind: 'refused', message: error.fields[0]?.msg ?? message, detail };
+  }
   if (error instanceof ProviderUnavailable) return { kind: 'unavailable', message, detail };
   return { kind: 'unexpected', message, detail };
 }

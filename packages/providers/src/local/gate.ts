@@ -12,8 +12,14 @@ export interface GateOptions {
 const MAX_RSS_MB = 350;
 const STALL_MS = 20_000;
 
+/** An `ImageGate` that is a process. */
+export interface ProcessGate extends ImageGate {
+  /** Of the process, if it runs. */
+  pid(): number | undefined;
+}
+
 /** Runs the decode gate in a process of its own, so that a file that breaks a decoder breaks nothing else. */
-export function createImageGate(options: GateOptions = {}): ImageGate & { pid(): number | undefined } {
+export function createImageGate(options: GateOptions = {}): ProcessGate {
   const child = new Child<GateCalls>({
     entry: new URL('./gate-process.ts', import.meta.url),
     env: { MALLOC_ARENA_MAX: '2' },
