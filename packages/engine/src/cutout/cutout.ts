@@ -1,0 +1,51 @@
+import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
+import type { Models } from '../models/models.ts';
+import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
+import { growBounds } from '../pixels/crop.ts';
+import type { Field } from '../pixels/field.ts';
+import { flatten, ownMatte } from '../pixels/flatten.ts';
+import type { Raster, Rgba } from '../raster.ts';
+import { decontaminate } from './foreground.ts';
+import { garmentLikelihood } from './garment-likelihood.ts';
+import { matteOf } from './matte.ts';
+import { objectLikelihood } from './object-likelihood.ts';
+
+/** A product on transparency. */
+export interface Cutout {
+  picture: Rgba;
+  garment: GarmentClass;
+  /** Share of the object about which the network could not decide at first sight, 0..1. */
+  doubt: number;
+}
+
+/** Free space kept around the object, per long side of its box. */
+const MARGIN = 0.02;
+
+/**
+ * Cuts the product out of a photo, at the photo's size: finds it by network, refines the edge by colour, replaces
+ * the old ground's colour at the edge, crops to the object. A photo that comes with its own matte keeps it.
+ * Undefined when there is nothing to be seen.
+ */
+export async function cutOut(
+  photo: Raster,
+  seen: { kind: PhotoKind; garment: GarmentClass; named: GarmentClass | undefined; salient: Field },
+  models: Models,
+): Promise<Cutout | undefined> {
+  if (photo.channels === 4 && seen.kind !== 'worn' && ownMatte(photo)) {
+    return cropped({ ...photo, channels: 4 }, seen.garment, 0);
+  }
+  const picture = flatten(photo);
+  if (seen.kind === 'worn') {
+    const { field, garment } = await garmentLikelihood(picture, seen.salient, seen.named, models);
+    return cropped(decontaminate(picture, matteOf(picture, field).data), garment, 0);
+  }
+  const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
+  return cropped(decontaminate(picture, matteOf(picture, field).data), seen.garment, doubt);
+}
+
+function cropped(picture: Rgba, garment: GarmentClass, doubt: number): Cutout | undefined {
+  const box = visibleBounds(picture);
+  if (!box) return undefined;
+  const around = growBounds(box, MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
+  return { picture: cropRgba(picture, around), garment, doubt };
+}

@@ -1,0 +1,119 @@
+import type { GarmentClass } from '../flat-lay/types.ts';
+import type { Models } from '../models/models.ts';
+import type { Bounds } from '../pixels/bounds.ts';
+import { cropRgb, growBounds } from '../pixels/crop.ts';
+import { enlargeField } from '../pixels/enlarge.ts';
+import { emptyField, type Field } from '../pixels/field.ts';
+import type { Rgb } from '../raster.ts';
+import { type ClothParts, clothParts, type PersonParts, personParts } from './parsing.ts';
+
+/** The garment of a worn photo. */
+export interface GarmentLikelihood {
+  /** 0..1 over the whole picture. */
+  field: Field;
+  garment: GarmentClass;
+  /** Where hair, skin or another thing lies over or beside the garment, 0..1 over the whole picture. */
+  person: Field;
+}
+
+/** Cells of the result. */
+const SIDE = 640;
+/** Free space kept around the person, per side length of the box. */
+const MARGIN = 0.06;
+/** A class that has less than this share of the clothes is not what the photo is about. */
+const LEAST_SHARE = 0.15;
+
+type Layer = 'upper' | 'lower' | 'full';
+
+/**
+ * Finds the garment that somebody wears: the clothes network splits the outfit, the person network takes hair and
+ * skin away. Which piece it is the caller's word says, else the largest.
+ */
+export async function garmentLikelihood(
+  picture: Rgb,
+  salient: Field,
+  named: GarmentClass | undefined,
+  models: Models,
+): Promise<GarmentLikelihood> {
+  const box = personBox(salient, picture);
+  const person = cropRgb(picture, box);
+  const parts = await personParts(person, models);
+  const cloth = models.available('cloth') ? await clothParts(person, models) : undefined;
+  const layer = cloth ? layerOf(cloth, named) : undefined;
+  const wearing = cloth && layer ? pieceOf(cloth, layer, named) : enlargeField(parts.clothes, SIDE, SIDE);
+  const skin = skinOf(parts);
+  for (let i = 0; i < wearing.data.length; i++) {
+    wearing.data[i] = wearing.data[i]! * (1 - Math.max(0, 2 * skin.data[i]! - 1));
+  }
+  return {
+    field: placeIn(picture, box, wearing),
+    garment: named && named !== 'object' ? named : classOf(layer),
+    person: placeIn(picture, box, skin),
+  };
+}
+
+function personBox(salient: Field, picture: Rgb): Bounds {
+  let left = salient.width;
+  let right = -1;
+  let top = salient.height;
+  let bottom = -1;
+  for (let i = 0; i < salient.data.length; i++) {
+    if (salient.data[i]! < 0.3) continue;
+    const x = i % salient.width;
+    const y = (i - x) / salient.width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = y;
+  }
+  if (right < 0) return { left: 0, top: 0, width: picture.width, height: picture.height };
+  const sx = picture.width / salient.width;
+  const sy = picture.height / salient.height;
+  const box = { left: left * sx, top: top * sy, width: (right + 1 - left) * sx, height: (bottom + 1 - top) * sy };
+  return growBounds(box, MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
+}
+
+function layerOf(cloth: ClothParts, named: GarmentClass | undefined): Layer {
+  const area = { upper: count(cloth.upper), lower: count(cloth.lower), full: count(cloth.full) };
+  const all = area.upper + area.lower + area.full;
+  const wanted = named === 'top' ? 'upper' : named === 'bottom' ? 'lower' : named === 'dress' ? 'full' : undefined;
+  if (wanted && area[wanted] > LEAST_SHARE * all) return wanted;
+  if (area.full >= area.upper && area.full >= area.lower) return 'full';
+  return area.upper >= area.lower ? 'upper' : 'lower';
+}
+
+/** The network cuts some dresses at the waist; who says it is a dress gets all of it. */
+function pieceOf(cloth: ClothParts, layer: Layer, named: GarmentClass | undefined): Field {
+  const piece = cloth[layer];
+  const whole = named === 'dress' ? piece.data.map((_, i) => 1 - cloth.ground.data[i]!) : piece.data;
+  return enlargeField({ ...piece, data: whole }, SIDE, SIDE);
+}
+
+function skinOf({ hair, body, face }: PersonParts): Field {
+  const data = hair.data.map((v, i) => Math.min(1, v + body.data[i]! + face.data[i]!));
+  return enlargeField({ ...hair, data }, SIDE, SIDE);
+}
+
+/** Puts a field over `box` into one over the whole picture. */
+function placeIn(picture: Rgb, box: Bounds, part: Field): Field {
+  const field = emptyField(SIDE, SIDE);
+  const left = Math.round((box.left * SIDE) / picture.width);
+  const top = Math.round((box.top * SIDE) / picture.height);
+  const width = Math.round(((box.left + box.width) * SIDE) / picture.width) - left;
+  const height = Math.round(((box.top + box.height) * SIDE) / picture.height) - top;
+  const patch = enlargeField(part, width, height);
+  for (let y = 0; y < height; y++) {
+    field.data.set(patch.data.subarray(y * width, (y + 1) * width), (top + y) * SIDE + left);
+  }
+  return field;
+}
+
+function count({ data }: Field): number {
+  let cells = 0;
+  for (const v of data) if (v > 0.5) cells++;
+  return cells;
+}
+
+function classOf(layer: Layer | undefined): GarmentClass {
+  return layer === 'lower' ? 'bottom' : layer === 'full' ? 'dress' : 'top';
+}

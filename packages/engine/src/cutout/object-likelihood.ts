@@ -1,0 +1,129 @@
+import type { Models } from '../models/models.ts';
+import type { Bounds } from '../pixels/bounds.ts';
+import { cropRgb, growBounds } from '../pixels/crop.ts';
+import { enlargeField } from '../pixels/enlarge.ts';
+import type { Field } from '../pixels/field.ts';
+import { open } from '../pixels/morphology.ts';
+import type { Rgb } from '../raster.ts';
+import { patternBlindSaliency, saliency } from './saliency.ts';
+
+/** Likelihoods between these are doubt. */
+const DOUBT = { from: 0.1, to: 0.9 } as const;
+/** Doubt in patches wider than twice this (cells) is no blurred edge: the network does not understand the object. */
+const EDGE_RADIUS_CELLS = 3;
+/** Share of such patches in the object at which it is looked at again without its pattern. */
+const DEEP_DOUBT = 0.03;
+/** Edge cells per object cell above which the object is thin, and a nearer look shows more. */
+const THIN_EDGE_SHARE = 0.055;
+/** Objects that fill less of the frame than this (by their box) are looked at from nearer. */
+const SMALL_BOX_SHARE = 0.1;
+/** A nearer look at a box that fills more than this shows nothing new. */
+const NEAR_BOX_SHARE = 0.5;
+/** Free space around the object in the nearer look, per side length of its box. */
+const NEAR_MARGIN = 0.12;
+/** Overlap over union below which the nearer look saw something else and is not used. */
+const SAME_OBJECT_OVERLAP = 0.75;
+/** Cells of the merged field, when the two looks have different scales. */
+const MERGED_SIDE = 640;
+
+/** Where a photo's object is, and how sure the network was at first sight. */
+export interface ObjectLikelihood {
+  /** 0..1 over the whole picture. */
+  field: Field;
+  /** Share of the object the network could not decide about, 0..1. */
+  doubt: number;
+}
+
+/**
+ * Looks for the object again where the first look leaves doubt: from nearer when it is small or thin, and with
+ * blurred patterns when stripes or checks split it. `first` is `saliency(picture)`.
+ */
+export async function objectLikelihood(picture: Rgb, first: Field, models: Models): Promise<ObjectLikelihood> {
+  const signs = readSigns(first);
+  if (signs.doubt > DEEP_DOUBT) {
+    const blind = await patternBlindSaliency(picture, models);
+    return { field: boldest(first, blind), doubt: signs.doubt };
+  }
+  const wantsNearer = signs.box && (signs.edgeShare > THIN_EDGE_SHARE || signs.boxShare < SMALL_BOX_SHARE);
+  if (!signs.box || !wantsNearer || signs.boxShare > NEAR_BOX_SHARE) return { field: first, doubt: signs.doubt };
+  const box = nearBox(signs.box, first, picture);
+  const near = await saliency(cropRgb(picture, box), models);
+  return { field: mergeNear(first, near, box, picture), doubt: signs.doubt };
+}
+
+interface Signs {
+  doubt: number;
+  edgeShare: number;
+  boxShare: number;
+  /** Around the likely object, in cells. */
+  box: Bounds | undefined;
+}
+
+function readSigns({ width, height, data }: Field): Signs {
+  const doubtful = new Uint8Array(data.length);
+  let area = 0;
+  let edge = 0;
+  let left = width;
+  let right = -1;
+  let top = height;
+  let bottom = -1;
+  for (let i = 0; i < data.length; i++) {
+    const p = data[i]!;
+    if (p > DOUBT.from && p < DOUBT.to) {
+      doubtful[i] = 1;
+      edge++;
+    }
+    if (p < 0.3) continue;
+    if (p > 0.5) area++;
+    const x = i % width;
+    const y = (i - x) / width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = y;
+  }
+  const deep = open(doubtful, width, height, EDGE_RADIUS_CELLS).reduce((sum, v) => sum + v, 0);
+  const box = right < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
+  return {
+    doubt: deep / Math.max(1, area),
+    edgeShare: edge / Math.max(1, area),
+    boxShare: box ? (box.width * box.height) / data.length : 0,
+    box,
+  };
+}
+
+function boldest(a: Field, b: Field): Field {
+  return { width: a.width, height: a.height, data: a.data.map((v, i) => Math.max(v, b.data[i]!)) };
+}
+
+function nearBox(cells: Bounds, field: Field, picture: Rgb): Bounds {
+  const sx = picture.width / field.width;
+  const sy = picture.height / field.height;
+  const box = { left: cells.left * sx, top: cells.top * sy, width: cells.width * sx, height: cells.height * sy };
+  return growBounds(box, NEAR_MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
+}
+
+/** Puts the nearer look in its place, unless it saw another object. */
+function mergeNear(first: Field, near: Field, box: Bounds, picture: Rgb): Field {
+  const merged = enlargeField(first, MERGED_SIDE, MERGED_SIDE);
+  const left = Math.round((box.left * MERGED_SIDE) / picture.width);
+  const top = Math.round((box.top * MERGED_SIDE) / picture.height);
+  const width = Math.round(((box.left + box.width) * MERGED_SIDE) / picture.width) - left;
+  const height = Math.round(((box.top + box.height) * MERGED_SIDE) / picture.height) - top;
+  const patch = enlargeField(near, width, height);
+  let both = 0;
+  let either = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const a = merged.data[(top + y) * MERGED_SIDE + left + x]! >= 0.5;
+      const b = patch.data[y * width + x]! >= 0.5;
+      if (a && b) both++;
+      if (a || b) either++;
+    }
+  }
+  if (both < SAME_OBJECT_OVERLAP * either) return first;
+  for (let y = 0; y < height; y++) {
+    merged.data.set(patch.data.subarray(y * width, (y + 1) * width), (top + y) * MERGED_SIDE + left);
+  }
+  return merged;
+}

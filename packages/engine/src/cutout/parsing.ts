@@ -1,0 +1,53 @@
+import type { Models } from '../models/models.ts';
+import type { Field } from '../pixels/field.ts';
+import { emptyField } from '../pixels/field.ts';
+import type { Rgb } from '../raster.ts';
+import { fitTo, interleavedTensor, symmetricTensor } from './network-input.ts';
+import { networkOutput } from './network-output.ts';
+
+const PERSON_SIDE = 256;
+const PERSON_CLASSES = ['ground', 'hair', 'body', 'face', 'clothes', 'other'] as const;
+const CLOTH_SIDE = 512;
+const CLOTH_CLASSES = ['ground', 'upper', 'lower', 'full'] as const;
+
+/** What a photo shows of a person, each 0..1 per cell of 256 x 256 over the whole picture. `other`: shoes, bags, hats. */
+export type PersonParts = Record<(typeof PERSON_CLASSES)[number], Field>;
+
+/** Clothes by where they are worn, each 0..1 per cell of 512 x 512 over the whole picture. */
+export type ClothParts = Record<(typeof CLOTH_CLASSES)[number], Field>;
+
+/** Hair, skin, clothes and accessories, by MediaPipe's Selfie Multiclass network. */
+export async function personParts(picture: Rgb, models: Models): Promise<PersonParts> {
+  const input = interleavedTensor(await fitTo(picture, PERSON_SIDE, PERSON_SIDE));
+  const logits = networkOutput(await models.run('multiclass', { input }), 'output');
+  const classes = PERSON_CLASSES.length;
+  const planes = softmaxPlanes(PERSON_SIDE, classes, (cell, c) => logits[cell * classes + c]!);
+  const [ground, hair, body, face, clothes, other] = planes as [Field, Field, Field, Field, Field, Field];
+  return { ground, hair, body, face, clothes, other };
+}
+
+/** Upper, lower and full-body clothes, by the cloth-segmentation network (U-2-Net on iMaterialist 2019). */
+export async function clothParts(picture: Rgb, models: Models): Promise<ClothParts> {
+  const input = symmetricTensor(await fitTo(picture, CLOTH_SIDE, CLOTH_SIDE));
+  const logits = networkOutput(await models.run('cloth', { input }), 'output');
+  const cells = CLOTH_SIDE * CLOTH_SIDE;
+  const planes = softmaxPlanes(CLOTH_SIDE, CLOTH_CLASSES.length, (cell, c) => logits[c * cells + cell]!);
+  const [ground, upper, lower, full] = planes as [Field, Field, Field, Field];
+  return { ground, upper, lower, full };
+}
+
+function softmaxPlanes(side: number, classes: number, logit: (cell: number, c: number) => number): Field[] {
+  const planes = Array.from({ length: classes }, () => emptyField(side, side));
+  const weights = new Float64Array(classes);
+  for (let cell = 0; cell < side * side; cell++) {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < classes; c++) highest = Math.max(highest, logit(cell, c));
+    let sum = 0;
+    for (let c = 0; c < classes; c++) {
+      weights[c] = Math.exp(logit(cell, c) - highest);
+      sum += weights[c]!;
+    }
+    for (let c = 0; c < classes; c++) planes[c]!.data[cell] = weights[c]! / sum;
+  }
+  return planes;
+}

@@ -1,0 +1,115 @@
+import type { FlatLayViewpoint } from '@atelier/contracts';
+import { type Cutout, cutOut } from './cutout/cutout.ts';
+import { decode } from './decode/index.ts';
+import type { PreparedProduct, PreparedView, ProductHints } from './flat-lay/types.ts';
+import type { Models } from './models/models.ts';
+import { otherSide } from './other-side/other-side.ts';
+import { namedGarment } from './read/named-garment.ts';
+import { type Observation, observe } from './read/observe.ts';
+import { chooseSources, type Source } from './read/sources.ts';
+import { type Side, sidesOf } from './read/viewpoint.ts';
+import { PictureRefused } from './refusals.ts';
+import { type ProgressListener, type StageClock, startStageClock } from './stage-clock.ts';
+
+/** Long side at which photos are told apart; the networks see less than that. */
+const LOOK_SIDE_PX = 640;
+/** Long side at which products are cut out: bounds the memory of a preparation to about 300 MB. */
+const WORK_SIDE_PX = 2048;
+/** Progress at the end of the stages. */
+const READ_DONE = 0.4;
+const CUT_DONE = 0.9;
+
+export interface Prepared {
+  product: PreparedProduct;
+  /** Milliseconds spent per stage. */
+  timings: Record<string, number>;
+}
+
+/**
+ * From photos to cutouts: *read* looks at every photo and picks the best for each viewpoint, *cut out* makes the
+ * products on transparency, *other side* makes up the side that no photo shows.
+ *
+ *     const { product } = await prepareProduct([jpeg], { title: 'Tee' }, ['front'], models);
+ *     product.views.front?.cutout; // RGBA
+ *
+ * @param photos 1..20 undecoded pictures
+ * @throws UndecodableImage for a file that is no picture
+ * @throws PictureRefused when no photo shows a product
+ */
+export async function prepareProduct(
+  photos: readonly Uint8Array[],
+  hints: ProductHints,
+  viewpoints: readonly FlatLayViewpoint[],
+  models: Models,
+  onProgress: ProgressListener = () => {},
+): Promise<Prepared> {
+  const clock = startStageClock(onProgress);
+  const seen = await readPhotos(photos, hints, models, clock);
+  const sides = sidesOf(seen);
+  const sources = chooseSources(viewpoints, seen, sides);
+  const cutouts = await cutSources(photos, seen, sources, models, clock);
+  clock.begin('other side', CUT_DONE);
+  const { views, warnings } = viewsOf(sources, seen, cutouts);
+  return { product: { views, warnings, photos: seen.map(recordOf(sides)) }, timings: clock.end() };
+}
+
+async function readPhotos(
+  photos: readonly Uint8Array[],
+  hints: ProductHints,
+  models: Models,
+  clock: StageClock,
+): Promise<Observation[]> {
+  const named = namedGarment(hints);
+  const seen: Observation[] = [];
+  for (const [index, bytes] of photos.entries()) {
+    clock.begin('read', (READ_DONE * index) / photos.length);
+    seen.push(await observe(await decode(bytes, { maxSidePx: LOOK_SIDE_PX }), named, models));
+  }
+  return seen;
+}
+
+/** Cuts out each photo that some view is made from, once. */
+async function cutSources(
+  photos: readonly Uint8Array[],
+  seen: readonly Observation[],
+  sources: readonly Source[],
+  models: Models,
+  clock: StageClock,
+): Promise<Map<number, Cutout>> {
+  const used = [...new Set(sources.map(({ photo }) => photo))];
+  const cutouts = new Map<number, Cutout>();
+  for (const [done, photo] of used.entries()) {
+    clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * done) / used.length);
+    const raster = await decode(photos[photo]!, { maxSidePx: WORK_SIDE_PX });
+    const cutout = await cutOut(raster, seen[photo]!, models);
+    if (!cutout) throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
+    cutouts.set(photo, cutout);
+  }
+  return cutouts;
+}
+
+function viewsOf(
+  sources: readonly Source[],
+  seen: readonly Observation[],
+  cutouts: ReadonlyMap<number, Cutout>,
+): Pick<PreparedProduct, 'views' | 'warnings'> {
+  const views: PreparedProduct['views'] = {};
+  const warnings: string[] = [];
+  for (const { viewpoint, photo, inferred } of sources) {
+    const { picture, garment } = cutouts.get(photo)!;
+    const view: PreparedView = { viewpoint, photo, kind: seen[photo]!.kind, garment, inferred, cutout: picture };
+    views[viewpoint] = view;
+    if (!inferred) continue;
+    const made = otherSide(picture, garment, viewpoint);
+    view.cutout = made.picture;
+    warnings.push(made.warning);
+  }
+  return { views, warnings };
+}
+
+function recordOf(sides: readonly Side[]) {
+  return ({ kind, garment, confidence }: Observation, index: number): PreparedProduct['photos'][number] => {
+    const side = sides[index]!;
+    return { kind, garment, viewpoint: side.viewpoint, confidence: Math.min(confidence, side.confidence) };
+  };
+}

@@ -1,0 +1,123 @@
+import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
+import { type PersonParts, personParts } from '../cutout/parsing.ts';
+import { saliency } from '../cutout/saliency.ts';
+import type { Models } from '../models/models.ts';
+import { enlargeField } from '../pixels/enlarge.ts';
+import type { Field } from '../pixels/field.ts';
+import { flatten, ownMatte } from '../pixels/flatten.ts';
+import type { Raster } from '../raster.ts';
+import { garmentOfShape } from './garment-shape.ts';
+import { toneOf, type Tone } from './tone.ts';
+
+/** What one look at one photo tells. */
+export interface Observation {
+  kind: PhotoKind;
+  garment: GarmentClass;
+  /** What the caller's words say it is. */
+  named: GarmentClass | undefined;
+  /** 0..1: how sure kind and garment are. */
+  confidence: number;
+  /** Where the object is, 0..1 over the whole picture. */
+  salient: Field;
+  /** Share of what stands out that is face, and that is hair, 0..1. */
+  face: number;
+  hair: number;
+  /** Share of the frame that the object fills, and how many of the frame's four sides it touches. */
+  coverage: number;
+  sidesTouched: number;
+  tone: Tone;
+}
+
+/** Skin, face and hair above this share of what stands out mean that somebody wears it. */
+const WORN_SHARE = 0.02;
+/** Clothes above this share of it mean a garment. */
+const GARMENT_SHARE = 0.25;
+
+/**
+ * Looks at a photo (best at 640 px): where its object is, whether somebody wears it and what it is. `named` is
+ * what the caller's words say it is; words beat guesses about what it is, never about what is to be seen.
+ */
+export async function observe(
+  photo: Raster,
+  named: GarmentClass | undefined,
+  models: Models,
+): Promise<Observation> {
+  const picture = flatten(photo);
+  const salient = ownMatte(photo) ?? (await saliency(picture, models));
+  const parts = models.available('multiclass') ? await personParts(picture, models) : undefined;
+  const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
+  const kind = kindOf(shares, named);
+  const garment = named ?? (kind === 'object' ? 'object' : garmentOfShape(salient, picture));
+  return {
+    kind,
+    garment,
+    named,
+    confidence: confidenceOf(shares, named, kind),
+    salient,
+    face: shares.face,
+    hair: shares.hair,
+    ...framing(salient),
+    tone: toneOf(picture, salient),
+  };
+}
+
+interface Shares {
+  skin: number;
+  clothes: number;
+  face: number;
+  hair: number;
+}
+
+function sharesWithin(parts: PersonParts, salient: Field): Shares {
+  const { width, height } = parts.ground;
+  const within = enlargeField(salient, width, height).data;
+  let total = 1e-6;
+  const sums = { skin: 0, clothes: 0, face: 0, hair: 0 };
+  for (let i = 0; i < within.length; i++) {
+    const w = within[i]!;
+    if (w < 0.5) continue;
+    total++;
+    if (parts.face.data[i]! > 0.5) sums.face++;
+    if (parts.hair.data[i]! > 0.5) sums.hair++;
+    if (parts.body.data[i]! > 0.5) sums.skin++;
+    if (parts.clothes.data[i]! > 0.5) sums.clothes++;
+  }
+  return {
+    skin: (sums.skin + sums.face) / total,
+    clothes: sums.clothes / total,
+    face: sums.face / total,
+    hair: sums.hair / total,
+  };
+}
+
+const WEARABLE: readonly GarmentClass[] = ['top', 'bottom', 'dress'];
+
+function kindOf({ skin, clothes, hair }: Shares, named: GarmentClass | undefined): PhotoKind {
+  const garment = named ? WEARABLE.includes(named) : clothes > GARMENT_SHARE;
+  if (!garment) return 'object';
+  return skin + hair > WORN_SHARE ? 'worn' : 'lying';
+}
+
+/** Far from the thresholds is sure; words that name the product make it surer. */
+function confidenceOf({ skin, clothes, hair }: Shares, named: GarmentClass | undefined, kind: PhotoKind): number {
+  const wornMargin = Math.min(1, Math.abs(skin + hair - WORN_SHARE) / WORN_SHARE);
+  const garmentMargin = named ? 1 : Math.min(1, Math.abs(clothes - GARMENT_SHARE) / GARMENT_SHARE);
+  const margin = kind === 'object' ? garmentMargin : Math.min(wornMargin, garmentMargin);
+  return Math.round((0.5 + 0.45 * margin) * 100) / 100;
+}
+
+function framing({ width, height, data }: Field): { coverage: number; sidesTouched: number } {
+  let area = 0;
+  for (const p of data) if (p > 0.5) area++;
+  const touched = (count: number, at: (k: number) => number) => {
+    let hits = 0;
+    for (let k = 0; k < count; k++) if (data[at(k)]! > 0.5) hits++;
+    return hits > 0.04 * count ? 1 : 0;
+  };
+  const sidesTouched =
+    touched(width, (x) => x) +
+    touched(width, (x) => (height - 1) * width + x) +
+    touched(height, (y) => y * width) +
+    touched(height, (y) => y * width + width - 1);
+  return { coverage: area / data.length, sidesTouched };
+}
