@@ -1,0 +1,125 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { AccountId } from '../../apps/server/src/accounts/account.ts';
+import { createAdministration } from '../../apps/server/src/accounts/administration.ts';
+import { realAmbient } from '../../apps/server/src/ambient.ts';
+import { createAssets } from '../../apps/server/src/assets/assets.ts';
+import { Storage } from '../../apps/server/src/assets/storage.ts';
+import { FolderBlobs } from '../../apps/server/src/blobs/folder.ts';
+import { createLog } from '../../apps/server/src/log.ts';
+import type { FlatLayOrder, OperationView } from '../../apps/server/src/operations/operation.ts';
+import { createOperations } from '../../apps/server/src/operations/operations.ts';
+import { openQueue } from '../../apps/server/src/queue/pg-boss.ts';
+import { connect } from '../../apps/server/src/store/connect.ts';
+import { startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
+import { migrate, readMigrations } from '../../apps/server/src/store/migrate.ts';
+import { listen } from '../../apps/server/src/store/notices.ts';
+import type { WorkParts } from '../../apps/server/src/work/task-work.ts';
+import { testGate, testProvider } from './fake-pictures.ts';
+
+export const quiet: Logger = createLog({ logLevel: 'silent' });
+
+/** The server's domain on a real database of its own, without HTTP and without networks. */
+export type Domain = Awaited<ReturnType<typeof openDomain>>;
+
+export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fetchGate' | 'ambient'>> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'atelier-test-'));
+  const embedded = await startEmbedded(folder, quiet);
+  await migrate(embedded.address, await readMigrations());
+  const database = connect(embedded.address, quiet);
+  const { db } = database;
+  const ambient = given.ambient ?? realAmbient;
+  const blobs = await FolderBlobs.open(join(folder, 'blobs'), { sole: true, now: ambient.now() });
+  const queue = await openQueue(embedded.address, { sole: true, log: quiet });
+  const notices = await listen(embedded.address, quiet);
+  const parts: WorkParts = {
+    db,
+    queue,
+    ambient,
+    storage: new Storage(db, blobs, ambient),
+    gate: testGate,
+    provider: testProvider().provider,
+    fetchGate: { fetch: () => Promise.reject(new Error('no network in this test')) },
+    maxUploadBytes: 1_000_000,
+    imageTtlDays: 30,
+    log: quiet,
+    ...given,
+  };
+  const administration = createAdministration(db, ambient);
+  const assets = createAssets(parts);
+  const operations = createOperations(parts, notices);
+  return {
+    folder,
+    embedded,
+    db,
+    parts,
+    notices,
+    administration,
+    assets,
+    operations,
+    /** A new account. */
+    account: async (name = 'tenant'): Promise<AccountId> =>
+      (await administration.createAccount(name, 'unlimited')).account_id as AccountId,
+    /** An upload with this content. */
+    upload: async (account: AccountId, content: string): Promise<string> =>
+      (await assets.upload(account, Buffer.from(content))).id,
+    /** Every blob file, as `<account>/<content>`. */
+    files: () => blobFiles(join(folder, 'blobs')),
+    close: async () => {
+      await queue.close();
+      await notices.close();
+      await database.close();
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Keys of all files in a blob folder, unfinished ones by their path. */
+export async function blobFiles(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .map((path) => path.replace(/^(account-[^/]+)\/[0-9a-f]{2}\//, '$1/'))
+    .sort();
+}
+
+/** An order of one flat front picture of these uploads, unless told otherwise. */
+export function order(uploadedImageIds: string[], wish: Partial<FlatLayOrder> = {}): FlatLayOrder {
+  return {
+    photos: { uploadedImageIds },
+    hints: {},
+    imageTypes: [{ flat_lay_type: 'flat', viewpoint: 'front' }],
+    generations: 1,
+    background: { background_type: 'arbitrary' },
+    priority: 'offline',
+    family: 'studio',
+    echo: { note: 'as asked' },
+    ...wish,
+  };
+}
+
+/** Waits until the operation has ended. */
+export async function ended(domain: Domain, account: AccountId, id: string): Promise<OperationView> {
+  return until(async () => {
+    const view = await domain.operations.get(account, id);
+    return view !== null && ['SUCCESS', 'FAILED'].includes(view.status) ? view : null;
+  });
+}
+
+const WAIT_MS = 30_000;
+const LOOK_MS = 10;
+
+/** Asks again and again until there is an answer. @throws Error after half a minute */
+export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
+  const end = Date.now() + WAIT_MS;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  throw new Error('waited in vain');
+}
