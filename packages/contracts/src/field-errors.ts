@@ -4,6 +4,9 @@ import type { FieldError } from './errors.ts';
 /** Where in a request a value came from; the first element of every `loc`. */
 export type RequestPart = 'body' | 'query' | 'path' | 'header';
 
+/** Enough for a person; a hostile body could hold hundreds of thousands of mistakes. */
+const MAX_COMPLAINTS = 50;
+
 type Issue = z.core.$ZodIssue;
 type Description = Omit<FieldError, 'loc'>;
 
@@ -22,10 +25,21 @@ export function fieldErrors(error: z.ZodError, value: unknown, part: RequestPart
   // A body that is absent or `null` is one missing thing, not one mistake per field.
   if (value === undefined || value === null)
     return [{ loc: [part], msg: 'Expected a value', type: 'missing' }];
-  return error.issues.map((issue) => ({
+  return told(error.issues).map((issue) => ({
     loc: [part, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
     ...describe(issue),
   }));
+}
+
+/** One complaint per place, and none about how fields fit together while one of them is wrong by itself. */
+function told(all: Issue[]): Issue[] {
+  const issues = all.slice(0, MAX_COMPLAINTS);
+  const places = issues.map(({ path }) => ['', ...path].join('/'));
+  return issues.filter((issue, index) => {
+    const place = places[index] ?? '';
+    if (places.indexOf(place) < index) return false;
+    return issue.code !== 'custom' || !places.some((other) => other.startsWith(`${place}/`));
+  });
 }
 
 /** The type words are customary: the published API inherits them from pydantic, and clients match on them. */

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { startAtelier } from '../support/server.ts';
+import { Shop } from './shop.ts';
+
+/** Two accounts of one real server: what one has, the other must not see. */
+export interface Shops {
+  shop: Shop;
+  stranger: Shop;
+  stop(): Promise<void>;
+}
+
+const CLI = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.js');
+
+const Credentials = z.object({
+  subscription_id: z.string(),
+  api_key: z.string(),
+  jwt_iss: z.string(),
+  jwt_secret: z.string(),
+});
+
+/** Starts a server with the account `default` and makes a second one with the command line beside it. */
+export async function openShops(env: Record<string, string> = {}): Promise<Shops> {
+  const atelier = await startAtelier({ env });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [CLI, 'accounts', 'create', 'stranger', '--plan', 'unlimited', '--json'],
+    { env: { ...process.env, ATELIER_DATA_DIR: atelier.dataDir } },
+  );
+  const { apiKey, subscriptionId, jwtIss, jwtSecret } = atelier;
+  const own = { subscription_id: subscriptionId, api_key: apiKey, jwt_iss: jwtIss, jwt_secret: jwtSecret };
+  const [shop, stranger] = await Promise.all([
+    Shop.open(atelier.url, own),
+    Shop.open(atelier.url, Credentials.parse(JSON.parse(stdout))),
+  ]);
+  return { shop, stranger, stop: () => atelier.stop() };
+}
