@@ -17,6 +17,8 @@ const SEAM_LIGHT = 0.82;
 /** The front collar's own shadow on the inside (share of the opening's width). */
 const OCCLUSION = 0.16;
 const WEAVE_NOISE = 0.035;
+/** Alpha from which the front hides what is behind it. */
+const SOLID = 254;
 
 /**
  * Draws the inside of the back behind a neck opening: collar band, neck tape and cloth in the garment's own colour,
@@ -26,19 +28,53 @@ export function fillNeck(cutout: Rgba, neck: Neckline, seed: number): Rgba {
   const data = cutout.data.slice();
   const cloth = clothAround(cutout, neck);
   const width = neck.right.x - neck.left.x;
-  const sag = SAG_OF_WIDTH * width + SAG_OF_DIP * Math.max(0, neck.dip - 0.3 * width);
-  for (let x = Math.ceil(neck.left.x); x < neck.right.x; x++) {
+  const valley = Math.min(
+    cutout.height - 1,
+    Math.ceil(Math.max(neck.left.y, neck.right.y) + neck.dip * 1.15),
+  );
+  const paint = (x: number, y: number) => {
+    const depth = y + 1 - backEdge(neck, x);
+    if (depth <= 0) return;
     const t = (x - neck.left.x) / width;
-    const edge = neck.left.y + (neck.right.y - neck.left.y) * t + sag * 4 * t * (1 - t);
-    const front = frontRow(cutout, x, Math.max(0, Math.floor(edge)), neck);
-    for (let y = Math.max(0, Math.floor(edge)); y < front; y++) {
-      const light = innerLight((y - edge) / width, (front - y) / width, 1 - Math.abs(2 * t - 1));
-      const weave = 1 + (placeNoise(x, y, seed) - 0.5) * WEAVE_NOISE;
-      const cover = Math.min(1, y + 1 - edge);
-      paintBehind(data, (y * cutout.width + x) * 4, cloth, light * weave, cover);
-    }
+    const light = innerLight(
+      depth / width,
+      (frontRow(cutout, x, y, valley) - y) / width,
+      1 - Math.abs(2 * t - 1),
+    );
+    const weave = 1 + (placeNoise(x, y, seed) - 0.5) * WEAVE_NOISE;
+    paintBehind(data, (y * cutout.width + x) * 4, cloth, light * weave, Math.min(1, depth));
+  };
+  const reach = OVERHANG * width;
+  const first = Math.max(0, Math.floor(neck.left.x - reach));
+  const last = Math.min(cutout.width - 1, Math.ceil(neck.right.x + reach));
+  for (let y = Math.max(0, Math.floor(Math.min(neck.left.y, neck.right.y))); y <= valley; y++) {
+    for (let x = first; x <= last; x++) if (isOpen(cutout, x, y, neck)) paint(x, y);
   }
   return { ...cutout, data };
+}
+
+/** Row of the back collar's upper edge: a shallow arc between the ends of the opening. */
+function backEdge(neck: Neckline, x: number): number {
+  const width = neck.right.x - neck.left.x;
+  const t = Math.min(1, Math.max(0, (x - neck.left.x) / width));
+  const sag = SAG_OF_WIDTH * width + SAG_OF_DIP * Math.max(0, neck.dip - 0.3 * width);
+  return neck.left.y + (neck.right.y - neck.left.y) * t + sag * 4 * t * (1 - t);
+}
+
+/** Collar tips hang over the opening by less than this (share of its width). */
+const OVERHANG = 0.08;
+
+/** True in the opening itself, and beyond its ends only under an overhanging collar tip. */
+function isOpen(cutout: Rgba, x: number, y: number, neck: Neckline): boolean {
+  const { width, data } = cutout;
+  if (data[(y * width + x) * 4 + 3]! >= SOLID) return false;
+  const beyond = Math.max(neck.left.x - x, x - neck.right.x);
+  if (beyond <= 0) return true;
+  const reach = OVERHANG * (neck.right.x - neck.left.x);
+  for (let above = y - 1; above >= 0 && above > y - 4 * reach; above--) {
+    if (data[(above * width + x) * 4 + 3]! >= SOLID) return true;
+  }
+  return false;
 }
 
 /** Light on the inside at a depth below the back edge and a height above the front (shares of the width). */
@@ -58,11 +94,11 @@ function partLight(depth: number): number {
   return part * edge * (1 - (1 - SEAM_LIGHT) * (near(BAND) + near(BAND + TAPE)));
 }
 
-/** First row of the front collar in a column, followed a little way in under its soft edge. */
-function frontRow({ width, height, data }: Rgba, x: number, from: number, neck: Neckline): number {
-  const limit = Math.min(height, Math.ceil(Math.max(neck.left.y, neck.right.y) + neck.dip * 1.1) + 2);
-  for (let y = from; y < limit; y++) if (data[(y * width + x) * 4 + 3]! > 250) return y + 1;
-  return limit;
+/** First row of the front collar below a pixel. */
+function frontRow({ width, data }: Rgba, x: number, from: number, limit: number): number {
+  let y = from;
+  while (y < limit && data[(y * width + x) * 4 + 3]! < SOLID) y++;
+  return y;
 }
 
 interface Colour {

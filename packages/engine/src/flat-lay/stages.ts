@@ -26,7 +26,7 @@ export function trim(sitting: Sitting): Sitting {
 const NETWORK_FROM = 1.5;
 /** A second doubling pays only for small crops that have to become large. */
 const SECOND_FROM = 1.7;
-const MAX_DOUBLED_PX = 1_500_000;
+const MAX_DOUBLED_PX = 420_000;
 const MAX_DOUBLED_TWICE_PX = 260_000;
 /** Enlarging beyond this shows, whatever is done. */
 const WARN_FROM = 3;

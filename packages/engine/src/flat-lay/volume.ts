@@ -10,14 +10,16 @@ import { applyGains } from './even-light.ts';
 
 const ANALYSIS_CELLS = 144;
 /** A body is flatter than it is wide. */
-const DEPTH = 0.5;
+const DEPTH = 0.62;
 /** Share of light that comes from everywhere; the rest is the key light and a weak rim. */
-const AMBIENT = 0.6;
-const KEY = 0.42;
+const AMBIENT = 0.52;
+const KEY = 0.6;
 /** Height of the key light over the picture plane, as the z part of its direction before normalising. */
 const KEY_HEIGHT = 1.5;
-const MIN_SHADE = 0.74;
-const MAX_SHADE = 1.13;
+const MIN_SHADE = 0.68;
+const MAX_SHADE = 1.1;
+/** Highlights are held back more than shades: pale cloth has little room above it. */
+const HIGHLIGHT_SHARE = 0.55;
 
 /**
  * Lights a product as if a body filled it: the silhouette is inflated to a smooth height field, and its normals
@@ -31,7 +33,8 @@ export function shadeVolume(cutout: Rgba, look: Look, strength: number): Rgba {
   const smooth = blurWeighted(shade, matte, 1.6);
   levelMean(smooth, matte);
   for (let i = 0; i < smooth.data.length; i++) {
-    const limited = Math.min(MAX_SHADE, Math.max(MIN_SHADE, smooth.data[i]!));
+    const lit = smooth.data[i]! > 1 ? 1 + (smooth.data[i]! - 1) * HIGHLIGHT_SHARE : smooth.data[i]!;
+    const limited = Math.min(MAX_SHADE, Math.max(MIN_SHADE, lit));
     smooth.data[i] = matte.data[i]! > 0.02 ? 1 + (limited - 1) * strength : 1;
   }
   return applyGains(cutout, { red: smooth, green: smooth, blue: smooth });

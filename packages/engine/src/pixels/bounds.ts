@@ -42,3 +42,22 @@ export function cropRgba(source: Rgba, box: Bounds): Rgba {
   }
   return { width: box.width, height: box.height, channels: 4, data };
 }
+
+/** The box around all cells that are not 0; undefined when there is none. `mask`: `[height * width]`. */
+export function boundsOfMask(mask: ArrayLike<number>, width: number, height: number): Bounds | undefined {
+  let left = width;
+  let right = -1;
+  let top = -1;
+  let bottom = -1;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (mask[y * width + x] === 0) continue;
+      if (top < 0) top = y;
+      bottom = y;
+      if (x < left) left = x;
+      if (x > right) right = x;
+    }
+  }
+  if (right < 0) return undefined;
+  return { left, top, width: right - left + 1, height: bottom - top + 1 };
+}

@@ -30,9 +30,10 @@ const FALLOFF = 0.03;
 const VIGNETTE = 0.035;
 /** The wall behind the product is lit; the bend of the sweep lies a little darker. */
 const GLOW = 0.02;
-const BEND_SHADE = 0.03;
+const BEND_SHADE = 0.02;
 /** Height of the bend as a share of the picture from the top. */
-const BEND = 0.8;
+const BEND = 0.78;
+const BEND_SOFTNESS = 0.2;
 
 /** The colour everything else is a shade of. */
 export function baseTone(settings: BackgroundSettings, look: Look, productLightness: number): Oklab {
@@ -86,7 +87,7 @@ function sweepLight(u: number, v: number, towards: { x: number; y: number }, loo
   const y = v * 2 - 1;
   const side = x * towards.x * FALLOFF * look.falloff;
   const glow = GLOW * Math.exp(-(x * x * 1.2 + (y + 0.25) ** 2 * 1.6));
-  const bend = BEND_SHADE * Math.exp(-(((v - BEND) / 0.13) ** 2));
+  const bend = BEND_SHADE * Math.exp(-(((v - BEND) / BEND_SOFTNESS) ** 2));
   const corners = (VIGNETTE * look.falloff * (x * x * 0.7 + y * y * 0.3)) / 2;
   return side * 0.8 + glow - bend - corners;
 }

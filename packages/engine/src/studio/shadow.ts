@@ -23,9 +23,9 @@ export function castShadow(matte: Field, extent: number, footing: Footing, look:
 
 /** Softness, reach away from the light (shares of the extent) and darkness of each layer of a lying shadow. */
 const LYING_LAYERS = [
-  { sigma: 0.0028, reach: 0.0016, darkness: 0.34 },
-  { sigma: 0.009, reach: 0.007, darkness: 0.2 },
-  { sigma: 0.028, reach: 0.018, darkness: 0.13 },
+  { sigma: 0.0026, reach: 0.0026, darkness: 0.22 },
+  { sigma: 0.0085, reach: 0.0085, darkness: 0.2 },
+  { sigma: 0.03, reach: 0.024, darkness: 0.16 },
 ] as const;
 
 /** Contact line, penumbra and ambient occlusion: the same matte, ever softer and further from the light. */
@@ -43,18 +43,20 @@ function lyingShadow(matte: Field, extent: number, look: Look): Field {
   return multiplyLayers(matte.width, matte.height, layers);
 }
 
-/** Softness across and along the floor, and darkness, of each layer under a standing product. */
+/**
+ * Layers of a standing shadow: how high above the lowest point (share of the extent) the underside still counts,
+ * softness across and along the floor, reach away from the light, darkness.
+ */
 const STANDING_LAYERS = [
-  { across: 0.006, along: 0.003, reach: 0, darkness: 0.55 },
-  { across: 0.03, along: 0.01, reach: 0.012, darkness: 0.3 },
-  { across: 0.09, along: 0.026, reach: 0.035, darkness: 0.2 },
+  { rise: 0.02, across: 0.006, along: 0.003, reach: 0, darkness: 0.5 },
+  { rise: 0.045, across: 0.03, along: 0.011, reach: 0.012, darkness: 0.27 },
+  { rise: 0.13, across: 0.085, along: 0.028, reach: 0.035, darkness: 0.2 },
 ] as const;
 
 function standingShadow(matte: Field, extent: number, look: Look): Field {
-  const contact = contactOf(matte, extent);
   const towards = towardsLight(look);
-  const layers = STANDING_LAYERS.map(({ across, along, reach, darkness }) => {
-    const blurred = blurField(contact, across * extent, along * extent);
+  const layers = STANDING_LAYERS.map(({ rise, across, along, reach, darkness }) => {
+    const blurred = blurField(contactOf(matte, extent, rise), across * extent, along * extent);
     normalisePeak(blurred);
     return {
       field: blurred,
@@ -66,13 +68,11 @@ function standingShadow(matte: Field, extent: number, look: Look): Field {
   return multiplyLayers(matte.width, matte.height, layers);
 }
 
-/** How far above the lowest point (share of the extent) the underside still counts as near the floor. */
-const CONTACT_RISE = 0.025;
 /** Feet further back stand higher in the picture: up to this share of the product's height. */
 const FOOT_RISE = 0.3;
 
 /** Where the product touches the floor: the underside of the matte close to its lowest point, and its feet. */
-function contactOf(matte: Field, extent: number): Field {
+function contactOf(matte: Field, extent: number, reachUp: number): Field {
   const { width, height } = matte;
   const underside = undersideOf(matte);
   const lowest = Math.max(...underside);
@@ -83,7 +83,7 @@ function contactOf(matte: Field, extent: number): Field {
     const y = underside[x]!;
     if (y < 0) continue;
     const rise = lowest - y;
-    const near = Math.exp(-((rise / (CONTACT_RISE * extent)) ** 2));
+    const near = Math.exp(-((rise / (reachUp * extent)) ** 2));
     const foot = rise < FOOT_RISE * (lowest - highest) && isFoot(underside, x, extent) ? 0.8 : 0;
     const weight = Math.max(near, foot);
     for (let t = 0; t < thickness && y - t >= 0; t++) contact.data[(y - t) * width + x] = weight;
@@ -117,7 +117,7 @@ function isFoot(underside: Int32Array, x: number, extent: number): boolean {
 
 /** Where the floor lies below a floating product and how wide its shadow is (shares of extent and width). */
 const FLOAT_GAP = 0.045;
-const FLOAT_WIDTH = 0.34;
+const FLOAT_WIDTH = 0.36;
 const FLOAT_DARKNESS = 0.26;
 
 /** The soft pool below a product that hangs in the air: an ellipse as wide as most of the product. */
@@ -131,14 +131,14 @@ function floatingShadow(matte: Field, extent: number, look: Look): Field {
   const towards = towardsLight(look);
   const centreX = (left + right) / 2 - towards.x * extent * 0.02;
   const centreY = lowest + FLOAT_GAP * extent;
-  const radiusX = Math.max(2, (right - left) * FLOAT_WIDTH * 1.35);
+  const radiusX = Math.max(2, (right - left) * FLOAT_WIDTH);
   const radiusY = Math.max(1, extent * 0.016);
   const shadow = emptyField(width, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const d = ((x - centreX) / radiusX) ** 2 + ((y - centreY) / radiusY) ** 2;
       shadow.data[y * width + x] =
-        FLOAT_DARKNESS * look.shadowStrength * (0.75 * Math.exp(-d) + 0.25 * Math.exp(-d / 4));
+        FLOAT_DARKNESS * look.shadowStrength * (0.7 * Math.exp(-d) + 0.3 * Math.exp(-d / 2.5));
     }
   }
   return shadow;
