@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Well-known addresses in public ranges that clouds answer on from inside: Azure's host (WireServer). */
@@ -20,11 +21,21 @@ const ISATAP_MARKS: readonly (readonly [number, number])[] = [
  * @param address as a resolver or a URL gives it: dotted IPv4, or IPv6 without brackets
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const outer = ipaddr.parse(address);
+  const outer = parse(address);
+  if (!outer) return false;
   const inner = outer instanceof ipaddr.IPv6 ? (carriedIPv4(outer) ?? outer) : outer;
   if (inner.range() !== 'unicast' || CLOUD_INTERNAL.has(inner.toString())) return false;
   return inner instanceof ipaddr.IPv4 || inner.match(GLOBAL_UNICAST);
+}
+
+/**
+ * IPv6 is brought to its canonical hexadecimal form first: ipaddr.js takes `::8.8.8.8` (IPv4-compatible) for
+ * `::ffff:8.8.8.8` (mapped), and a socket does not.
+ */
+function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  if (isIPv4(address)) return ipaddr.IPv4.parse(address);
+  const canonical = isIPv6(address) ? URL.parse(`http://[${address}]`)?.hostname.slice(1, -1) : undefined;
+  return canonical === undefined ? null : ipaddr.IPv6.parse(canonical);
 }
 
 function carriedIPv4(address: ipaddr.IPv6): ipaddr.IPv4 | null {
