@@ -3,8 +3,8 @@ import { UndecodableImage } from '@atelier/engine/refusals';
 import {
   type CallContext,
   type ImageGate,
-  PictureRefused,
   type PictureProvider,
+  PictureRefused,
   type PictureResult,
 } from '@atelier/providers';
 
@@ -66,7 +66,8 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
 export const testGate: ImageGate = {
   check: async (bytes) => {
     const text = Buffer.from(bytes).toString();
-    if (text === '' || text.startsWith('bad')) throw new UndecodableImage('damaged', 'The file is not a picture.');
+    if (text === '' || text.startsWith('bad'))
+      throw new UndecodableImage('damaged', 'The file is not a picture.');
     return { served: Buffer.from(`served ${text}`), mime: MIME, width: 10, height: 10 };
   },
   close: async () => {},

@@ -4,11 +4,12 @@ import type { CheckedImage, ImageGate } from '@atelier/providers';
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
 import { contentOf } from '../blobs/blobs.ts';
+import type { Hold } from '../store/blobs.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { type ImageOrigin, type ImageRow, insertImage, liveImage, servableImage } from '../store/images.ts';
 import type { Assets, StoredImage } from './asset.ts';
 import { removeImage } from './removal.ts';
-import type { Held, Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -20,8 +21,8 @@ export function expiry(at: Date, ttlDays: number): Date | null {
 /** A photo that passed the gate, stored and held, ready to get a public id. */
 export interface TakenPhoto {
   checked: CheckedImage;
-  original: Held;
-  served: Held;
+  original: Hold;
+  served: Hold;
 }
 
 export interface PhotoParts {
@@ -69,7 +70,7 @@ export async function publishPhoto(
     expires_at: expiry(at, parts.imageTtlDays),
   };
   await insertImage(tx, account, row);
-  await parts.storage.refer(tx, account, photo.original, photo.served);
+  await parts.storage.refer(tx, photo.original, photo.served);
   return row;
 }
 

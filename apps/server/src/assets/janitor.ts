@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Ambient } from '../ambient.ts';
-import { unusedBlobs } from '../store/blobs.ts';
+import { endOldHolds, unusedBlobs } from '../store/blobs.ts';
 import type { Db } from '../store/connect.ts';
 import { expiredImages } from '../store/images.ts';
 import { forgetOldWork } from '../store/work-results.ts';
@@ -28,9 +28,10 @@ export async function tidy(parts: JanitorParts): Promise<{ expired: number; unus
     if (images.length < BATCH) break;
   }
   await forgetOldWork(db, new Date(ambient.now().getTime() - parts.cacheDays * DAY_MS));
+  await endOldHolds(db, ambient.now());
   let unused = 0;
   for (;;) {
-    const keys = await unusedBlobs(db, ambient.now(), BATCH);
+    const keys = await unusedBlobs(db, BATCH);
     const deleted = await storage.sweep(keys);
     unused += deleted;
     if (keys.length < BATCH || deleted === 0) break;

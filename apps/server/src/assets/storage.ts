@@ -2,25 +2,15 @@ import { createHash } from 'node:crypto';
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
 import { type Blobs, blobKey } from '../blobs/blobs.ts';
-import { deleteUnusedBlob, holdBlob, releaseBlob, settleBlob } from '../store/blobs.ts';
+import { deleteUnusedBlob, endHolds, type Hold, holdBlob } from '../store/blobs.ts';
 import type { Db, Tx } from '../store/connect.ts';
 
 /** How long a writer may take between announcing bytes and referring to them. */
 const HOLD_MS = 10 * 60 * 1000;
 
-/** Bytes that are stored and held, but that no row refers to yet. */
-export interface Held {
-  key: string;
-  until: Date;
-}
-
 /**
  * Keeps files and rows together: bytes are announced, written, and only then referred to, so that a crash at
  * any moment leaves nothing that `Janitor` cannot find.
- *
- * Residual risk: two writers of the same bytes share one hold. If the first one's picture is deleted while
- * the second is between writing and referring, the second one's reference is refused by the database and its
- * caller has to try again.
  */
 export class Storage {
   readonly #db: Db;
@@ -34,23 +24,24 @@ export class Storage {
   }
 
   /** Stores bytes under their content and holds them; end it with `refer` or `discard`. */
-  async hold(account: AccountId, bytes: Uint8Array): Promise<Held> {
+  async hold(account: AccountId, bytes: Uint8Array): Promise<Hold> {
     const key = blobKey(account, createHash('sha256').update(bytes).digest('hex'));
+    const hold = { id: this.#ambient.uuid(), key };
     const until = new Date(this.#ambient.now().getTime() + HOLD_MS);
-    await holdBlob(this.#db, account, key, bytes.byteLength, until);
+    await holdBlob(this.#db, account, hold, bytes.byteLength, until);
     if ((await this.#blobs.size(key)) !== bytes.byteLength) await this.#blobs.put(key, bytes);
-    return { key, until };
+    return hold;
   }
 
   /** Ends holds in the transaction that writes the referring rows. */
-  async refer(tx: Tx, account: AccountId, ...held: Held[]): Promise<void> {
-    for (const { key } of held) await settleBlob(tx, account, key);
+  async refer(tx: Tx, ...holds: Hold[]): Promise<void> {
+    await endHolds(tx, holds);
   }
 
   /** Gives up bytes that will not be referred to. */
-  async discard(account: AccountId, ...held: Held[]): Promise<void> {
-    for (const { key, until } of held) await releaseBlob(this.#db, account, key, until);
-    await this.sweep(held.map(({ key }) => key));
+  async discard(...holds: Hold[]): Promise<void> {
+    await endHolds(this.#db, holds);
+    await this.sweep(holds.map(({ key }) => key));
   }
 
   /** Deletes those of `keys` that nothing refers to any more; returns how many. */
@@ -64,7 +55,7 @@ export class Storage {
     return this.#db
       .transaction()
       .execute(async (tx) => {
-        const unused = await deleteUnusedBlob(tx, key, this.#ambient.now());
+        const unused = await deleteUnusedBlob(tx, key);
         if (unused) await this.#blobs.delete(key);
         return unused;
       })

@@ -7,6 +7,7 @@ export interface Tables {
   accounts: AccountsTable;
   api_keys: ApiKeysTable;
   blobs: BlobsTable;
+  blob_holds: BlobHoldsTable;
   images: ImagesTable;
   operations: OperationsTable;
   tasks: TasksTable;
@@ -43,7 +44,12 @@ interface BlobsTable {
   key: string;
   account_id: AccountId;
   bytes: number;
-  held_until: Date | null;
+}
+
+interface BlobHoldsTable {
+  id: string;
+  key: string;
+  until: Date;
 }
 
 export type ImageOrigin = 'upload' | 'download' | 'generated';

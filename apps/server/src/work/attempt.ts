@@ -52,7 +52,7 @@ async function workOn(parts: WorkParts, task: ClaimedTask, signal: AbortSignal):
   try {
     await completeTask(parts, task, finished.warnings, finished.write);
   } catch (error) {
-    await parts.storage.discard(task.account, ...finished.held);
+    await parts.storage.discard(...finished.held);
     throw error;
   }
   parts.log.info({ attempt: task.attempts }, 'task done');

@@ -33,7 +33,7 @@ export const prepare: TaskWork = async (parts, task, context) => {
     held: [held],
     warnings: prepared.warnings,
     write: async (tx) => {
-      await storage.refer(tx, task.account, held);
+      await storage.refer(tx, held);
       const result = {
         work_key: key,
         blob_key: held.key,

@@ -1,9 +1,9 @@
 import { expiry } from '../assets/assets.ts';
-import type { Held } from '../assets/storage.ts';
 import { contentOf } from '../blobs/blobs.ts';
 import { workKey } from '../operations/plan.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { RENDER_INPUT } from '../operations/task-input.ts';
+import type { Hold } from '../store/blobs.ts';
 import type { Tx } from '../store/connect.ts';
 import { insertImage } from '../store/images.ts';
 import { tasksOf } from '../store/tasks.ts';
@@ -39,14 +39,14 @@ async function makePicture(
   const { spec } = RENDER_INPUT.parse(task.input);
   const prepared = await parts.storage.read(preparedKey);
   const made = await parts.provider.flatLay({ prepared, spec }, { signal, onProgress });
-  const held: Held = await parts.storage.hold(task.account, made.bytes);
+  const held: Hold = await parts.storage.hold(task.account, made.bytes);
   const { mime, width, height, warnings, metadata } = made;
   const picture: Picture = { work_key: key, blob_key: held.key, mime, width, height, warnings, metadata };
   return {
     held: [held],
     warnings,
     write: async (tx) => {
-      await parts.storage.refer(tx, task.account, held);
+      await parts.storage.refer(tx, held);
       await rememberWorkResult(tx, task.account, { ...picture, created_at: parts.ambient.now() }, []);
       return { imageId: await publish(parts, tx, task, picture), timings: made.timings };
     },

@@ -1,9 +1,9 @@
 import type { PictureProvider } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { PhotoParts } from '../assets/assets.ts';
-import type { Held } from '../assets/storage.ts';
 import type { ClaimedTask, SettleParts } from '../operations/settle.ts';
 import type { FetchGate } from '../outbound/index.ts';
+import type { Hold } from '../store/blobs.ts';
 import type { Tx } from '../store/connect.ts';
 import type { TaskResult } from '../store/tasks.ts';
 
@@ -23,7 +23,7 @@ export interface WorkContext {
 /** A task's work, done but not yet recorded. */
 export interface FinishedWork {
   /** Bytes that are stored for it; given up when the attempt turns out to be lost. */
-  held: Held[];
+  held: Hold[];
   warnings: string[];
   /** Writes the rows that the result consists of and ends the holds. */
   write(tx: Tx): Promise<TaskResult>;

@@ -146,13 +146,17 @@ function supervise(
 ): EmbeddedPostgres {
   let running = first;
   let stopping = false;
+  let restart = Promise.resolve();
+  const startAgain = async () => {
+    log.warn('the database server died; starting it again');
+    running = (await adopt(installation)) ?? (await launch(installation, log));
+  };
   const keepAlive = async () => {
     for (;;) {
       await running.died;
       if (stopping) return;
-      log.warn('the database server died; starting it again');
-      running = (await adopt(installation)) ?? (await launch(installation, log));
-      if (stopping) await stopPostmaster(running.pid);
+      restart = startAgain();
+      await restart;
     }
   };
   keepAlive().catch((error: unknown) =>
@@ -160,6 +164,7 @@ function supervise(
   );
   const stop = async () => {
     stopping = true;
+    await restart.catch(() => {});
     await stopPostmaster(running.pid);
   };
   return {

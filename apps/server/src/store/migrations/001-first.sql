@@ -24,11 +24,17 @@ create index api_keys_account on api_keys (account_id);
 create table blobs (
   key text primary key, -- <account id>/<SHA-256 of the bytes, hex>
   account_id text not null references accounts (id) on delete cascade,
-  bytes integer not null,
-  -- while in the future, somebody is between writing the bytes and referring to them
-  held_until timestamptz
+  bytes integer not null
 );
 create index blobs_account on blobs (account_id);
+
+-- Somebody is between writing bytes and referring to them.
+create table blob_holds (
+  id uuid primary key,
+  key text not null references blobs (key),
+  until timestamptz not null
+);
+create index blob_holds_key on blob_holds (key);
 
 -- Pictures that have a public id: uploads, downloaded product photos, results.
 create table images (
