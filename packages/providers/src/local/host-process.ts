@@ -58,7 +58,8 @@ async function run<K extends keyof HostCalls>(
   progress.port2.on('message', ({ stage, fraction }: Progress) => context.onProgress?.(stage, fraction));
   try {
     const job: PixelJob = { input, models: models.port1, available, progress: progress.port1, stop };
-    const transferList = { transfer: [models.port1, progress.port1] };
+    // Piscina takes a list; its type is inferred from another overload of postMessage.
+    const transferList = [models.port1, progress.port1] as StructuredSerializeOptions;
     const signal = endThreadAfterGrace(context.signal, () => raiseStopFlag(stop));
     const outcome = await pixelThreads.run(job, { name, signal, transferList });
     if ('failure' in outcome) throw unpackFailure(outcome.failure);
