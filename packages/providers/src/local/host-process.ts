@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type StructuredSerializeOptions, Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { CallContext } from '../provider.ts';
 import { unpackFailure } from './failures.ts';

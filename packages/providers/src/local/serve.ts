@@ -14,6 +14,8 @@ type Handlers<C extends Calls> = {
 export function serve<C extends Calls>(handlers: Handlers<C>): void {
   const running = new Map<number, AbortController>();
   process.on('disconnect', dieAtOnce);
+  // Ctrl-C and init systems signal the whole group; when to stop is the parent's decision alone.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   process.on('message', (message: ToChild) => {
     if (message.type === 'abort') running.get(message.id)?.abort();
     else void answer(message.id, message.method, message.input);
