@@ -33,11 +33,6 @@ export const ERRORS = {
     retryable: false,
   },
   range_not_satisfiable: { status: 416, message: 'The file has no such range.', retryable: false },
-  unsupported_media_type: {
-    status: 415,
-    message: 'This content type is not supported here.',
-    retryable: false,
-  },
   rate_limited: { status: 429, message: 'Too many requests; try again later.', retryable: true },
   internal: { status: 500, message: 'Something went wrong on our side.', retryable: true },
   unavailable: {

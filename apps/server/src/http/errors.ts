@@ -1,10 +1,14 @@
-import { AtelierError, ERRORS, type ErrorCode } from '@atelier/contracts';
+import { AtelierError, fieldError } from '@atelier/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Framework errors whose status is not the one we promise. */
-const FRAMEWORK_ERRORS: Record<string, ErrorCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'payload_too_large',
-  FST_REQ_FILE_TOO_LARGE: 'payload_too_large',
+/** Framework errors that have a row of their own. */
+const FRAMEWORK_ERRORS: Record<string, AtelierError> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: new AtelierError('payload_too_large'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: fieldError(
+    ['body'],
+    'Expected a valid content type',
+    'model_attributes_type',
+  ),
 };
 
 /** The one place where an error becomes an answer: `{detail}`, a list of fields for 422. */
@@ -23,6 +27,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 function asAtelierError(error: unknown): AtelierError {
   if (error instanceof AtelierError) return error;
   const { code = '', statusCode = 500 }: Partial<FastifyError> = error instanceof Error ? error : {};
-  const row = FRAMEWORK_ERRORS[code] ?? (statusCode < 500 ? 'bad_request' : 'internal');
-  return new AtelierError(row, { message: ERRORS[row].message, cause: error });
+  return (
+    FRAMEWORK_ERRORS[code] ??
+    new AtelierError(statusCode < 500 ? 'bad_request' : 'internal', { cause: error })
+  );
 }

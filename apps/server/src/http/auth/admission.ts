@@ -36,7 +36,8 @@ export function admission(services: Services): Record<keyof typeof ADMITTED, Adm
       request.caller = caller;
     },
     preValidation: async (request) => {
-      if (request.caller.way === 'token') pinParameters(request.caller.claims, request);
+      const { way, claims } = request.caller;
+      if (way === 'token') request.body = pinParameters(claims, request, request.routeOptions.schema?.body);
     },
   });
   return {

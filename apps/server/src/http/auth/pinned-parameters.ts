@@ -1,33 +1,44 @@
 import { AtelierError } from '@atelier/contracts';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 type Fields = Record<string, unknown>;
 
+/** The parts of a request that claims can pin. */
+export interface RequestParts {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
 /**
  * Holds a request to the parameters its token was issued for (spec: product-api.md section 2): a claim with the
  * name of a request field must agree with it, and fills it when the body leaves it out.
+ * @param schema what the route takes as its body, if anything
+ * @returns the body with what the claims fill in
  * @throws AtelierError `pinned_parameter`
  */
-export function pinParameters(claims: Fields, request: FastifyRequest): void {
+export function pinParameters(
+  claims: Fields,
+  { params, query, body }: RequestParts,
+  schema: unknown,
+): unknown {
   const pins = Object.entries(claims).filter(([, claim]) => claim !== null && claim !== undefined);
-  for (const part of [request.params, request.query, request.body]) {
-    if (isFields(part) && !pins.every(([name, claim]) => agrees(claim, part[name]))) {
+  for (const part of [params, query, body]) {
+    if (isFields(part) && !pins.every(([name, claim]) => agrees(claim, own(part, name)))) {
       throw new AtelierError('pinned_parameter');
     }
   }
-  fillBody(pins, request);
+  return filled(body, pins, fieldsOf(schema));
 }
 
-function fillBody(pins: [string, unknown][], request: FastifyRequest): void {
-  const fields = fieldsOf(request.routeOptions.schema?.body);
-  const body = request.body ?? {};
-  if (!isFields(body)) return;
-  const filled = pins.flatMap(([name, claim]) => {
-    const field = fields[name];
-    return field === undefined || (body[name] ?? null) !== null ? [] : [[name, read(claim, field)]];
+function filled(body: unknown, pins: [string, unknown][], fields: Record<string, z.ZodType>): unknown {
+  const given = body ?? {};
+  if (!isFields(given)) return body;
+  const absent = pins.flatMap(([name, claim]) => {
+    const field = own(fields, name);
+    return field === undefined || (own(given, name) ?? null) !== null ? [] : [[name, read(claim, field)]];
   });
-  if (filled.length > 0) request.body = { ...body, ...Object.fromEntries(filled) };
+  return absent.length === 0 ? body : { ...given, ...Object.fromEntries(absent) };
 }
 
 /** A field that is absent or null says nothing else than its claim. */
@@ -57,7 +68,7 @@ function claimedList(claim: unknown): unknown[] {
 /** The claim in the form that the field takes: itself, its JSON meaning, or a list of it. */
 function read(claim: unknown, field: z.ZodType): unknown {
   const meanings = [claim, typeof claim === 'string' ? fromJson(claim) : claim, [claim]];
-  return meanings.find((meaning) => field.safeParse(meaning).success) ?? claim;
+  return meanings.find((meaning) => meaning !== undefined && field.safeParse(meaning).success) ?? claim;
 }
 
 /** The fields of a body, whichever of its shapes has them. */
@@ -73,6 +84,11 @@ function fromJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Claims are anybody's words: `constructor` must not find what every object has. */
+function own<Value>(fields: Record<string, Value>, name: string): Value | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 function isFields(value: unknown): value is Fields {

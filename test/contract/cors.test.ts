@@ -1,0 +1,80 @@
+import { AiutaImage } from '@atelier/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ALL_BASES } from './shop.ts';
+import { openShops, type Shops } from './shops.ts';
+
+let shops: Shops;
+let fileUrl = '';
+beforeAll(async () => {
+  shops = await openShops();
+  fileUrl = AiutaImage.parse((await shops.shop.upload()).body).url;
+});
+afterAll(() => shops.stop());
+
+const ORIGIN = 'https://shop.example';
+const DATA = ['/uploaded_images', '/uploaded_images/x', '/generated_images/x'];
+const ROUTES = [
+  ...ALL_BASES.flatMap((base) => DATA.map((path) => `${base}${path}`)),
+  ...['/studio/v1', '/flat-lays/v1'].flatMap((base) => [
+    `${base}/flat_lay_operations`,
+    `${base}/flat_lay_operations/x`,
+  ]),
+  '/files/x.jpg',
+  '/v1/sku_items/x/capabilities',
+];
+
+const listed = (headers: Headers, name: string) =>
+  (headers.get(name) ?? '').split(',').map((entry) => entry.trim().toLowerCase());
+
+describe('preflights', () => {
+  test.each(ROUTES)('%s answers without credentials', async (path) => {
+    const { status, headers } = await fetch(`${shops.shop.url}${path}`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: ORIGIN,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,x-api-key',
+      },
+    });
+    expect(status).toBe(204);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(listed(headers, 'access-control-allow-methods')).toEqual([
+      'get',
+      'head',
+      'post',
+      'patch',
+      'delete',
+    ]);
+    expect(listed(headers, 'access-control-allow-headers')).toEqual([
+      'content-type',
+      'x-api-key',
+      'x-user-id',
+      'authorization',
+      'if-none-match',
+    ]);
+  });
+
+  test('an OPTIONS request that names no method is answered too', async () => {
+    expect((await fetch(`${shops.shop.url}/v1/uploaded_images`, { method: 'OPTIONS' })).status).toBe(204);
+  });
+});
+
+describe('answers', () => {
+  test.each([
+    ['200', 'GET', '/healthz'],
+    ['401', 'POST', '/v1/uploaded_images'],
+    ['404', 'GET', '/nowhere'],
+    ['405', 'PUT', '/v1/uploaded_images'],
+  ])('%s may be read by any page', async (status, method, path) => {
+    const answer = await fetch(`${shops.shop.url}${path}`, { method, headers: { origin: ORIGIN } });
+    expect(answer.status).toBe(Number(status));
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(listed(answer.headers, 'access-control-expose-headers')).toContain('etag');
+  });
+
+  test.each(['GET', 'HEAD'])('%s of a picture may be read by any page', async (method) => {
+    const { status, headers } = await fetch(fileUrl, { method, headers: { origin: ORIGIN } });
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+});
