@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Logger } from 'pino';
+import { afterAll } from 'vitest';
 import type { AccountId } from '../../apps/server/src/accounts/account.ts';
 import { createAdministration } from '../../apps/server/src/accounts/administration.ts';
 import { realAmbient } from '../../apps/server/src/ambient.ts';
@@ -13,27 +14,54 @@ import type { FlatLayOrder, OperationView } from '../../apps/server/src/operatio
 import { createOperations } from '../../apps/server/src/operations/operations.ts';
 import { openQueue } from '../../apps/server/src/queue/pg-boss.ts';
 import { connect } from '../../apps/server/src/store/connect.ts';
-import { startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
+import type { SocketAddress } from '../../apps/server/src/store/embedded/postmaster.ts';
 import { migrate, readMigrations } from '../../apps/server/src/store/migrate.ts';
 import { listen } from '../../apps/server/src/store/notices.ts';
 import type { WorkParts } from '../../apps/server/src/work/task-work.ts';
 import { testGate, testProvider } from './fake-pictures.ts';
+import { temporaryFolder } from './server.ts';
 
 export const quiet: Logger = createLog({ logLevel: 'silent' });
 
 /** The server's domain on a real database of its own, without HTTP and without networks. */
 export type Domain = Awaited<ReturnType<typeof openDomain>>;
 
+/** One database server for all domains of a test file; each domain has a database in it. */
+let server: Promise<{ folder: string; embedded: EmbeddedPostgres }> | null = null;
+let databases = 0;
+
+async function startServer() {
+  const folder = temporaryFolder();
+  return { folder, embedded: await startEmbedded(folder, quiet) };
+}
+
+afterAll(async () => {
+  await (await server)?.embedded.stop();
+  server = null;
+});
+
+async function createDatabase(): Promise<SocketAddress> {
+  server ??= startServer();
+  const { address } = (await server).embedded;
+  const database = `domain_${++databases}`;
+  const client = new pg.Client(address);
+  await client.connect();
+  await client.query(`create database ${database}`);
+  await client.end();
+  return { ...address, database };
+}
+
 export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fetchGate' | 'ambient'>> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'atelier-test-'));
-  const embedded = await startEmbedded(folder, quiet);
-  await migrate(embedded.address, await readMigrations());
-  const database = connect(embedded.address, quiet);
+  const address = await createDatabase();
+  await migrate(address, await readMigrations());
+  const folder = temporaryFolder();
+  const database = connect(address, quiet);
   const { db } = database;
   const ambient = given.ambient ?? realAmbient;
   const blobs = await FolderBlobs.open(join(folder, 'blobs'), { sole: true, now: ambient.now() });
-  const queue = await openQueue(embedded.address, { sole: true, log: quiet });
-  const notices = await listen(embedded.address, quiet);
+  const queue = await openQueue(address, { sole: true, log: quiet });
+  const notices = await listen(address, quiet);
   const parts: WorkParts = {
     db,
     queue,
@@ -51,8 +79,7 @@ export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fe
   const assets = createAssets(parts);
   const operations = createOperations(parts, notices);
   return {
-    folder,
-    embedded,
+    address,
     db,
     parts,
     notices,
@@ -71,8 +98,6 @@ export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fe
       await queue.close();
       await notices.close();
       await database.close();
-      await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -112,9 +112,14 @@ export async function stopDatabase(dataDir: string): Promise<void> {
   if (postmaster !== null) await stopPostmaster(postmaster.pid);
 }
 
+const temporaryFolders: string[] = [];
+process.once('exit', () => {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new empty folder that goes with this process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), `atelier-test-${randomBytes(3).toString('hex')}-`));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporaryFolders.push(folder);
   return folder;
 }

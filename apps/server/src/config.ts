@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseAllowList } from './outbound/allow-list.ts';
 
 /** The server's settings, validated at start. `SETTINGS` is the single source for `--help` and docs. */
 export interface Config {
@@ -44,12 +45,21 @@ const optionalText = (schema: z.ZodType<string, string>) =>
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://');
-const commaList = z.string().transform((list) =>
-  list
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== ''),
-);
+const allowList = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  )
+  .superRefine((entries, context) => {
+    try {
+      parseAllowList(entries);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    }
+  });
 
 interface Setting {
   env: string;
@@ -92,7 +102,7 @@ export const SETTINGS = {
   fetchAllow: {
     env: 'ATELIER_FETCH_ALLOW',
     default: '',
-    schema: commaList,
+    schema: allowList,
     doc: 'Comma list of host[:port] that product URLs may point to although they are private.',
   },
   apiKey: {

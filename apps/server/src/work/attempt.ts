@@ -13,7 +13,7 @@ import { requeueAfterFailure, requeueUnfinished } from '../store/tasks.ts';
 import { download } from './download.ts';
 import { prepare } from './prepare.ts';
 import { progressRecorder } from './progress.ts';
-import { refusalSentence } from './refusals.ts';
+import { diagnose } from './refusals.ts';
 import { render } from './render.ts';
 import type { TaskWork, WorkParts } from './task-work.ts';
 
@@ -69,8 +69,8 @@ async function afterTrouble(
     await requeueUnfinished(parts.db, task.account, attemptOf(task));
     return 'hand-back';
   }
-  const sentence = refusalSentence(error);
-  if (sentence === null && task.failures + 1 < MAX_FAILURES) {
+  const { sentence, retryable } = diagnose(error);
+  if (retryable && task.failures + 1 < MAX_FAILURES) {
     parts.log.warn({ err: error, failures: task.failures + 1 }, 'task is tried again');
     const failures = await requeueAfterFailure(parts.db, task.account, attemptOf(task));
     return failures === null ? 'done' : 'retry-later';

@@ -6,6 +6,8 @@ import { placePhoto } from '../store/operations.ts';
 import { TaskRefused, type TaskWork } from './task-work.ts';
 
 const DOWNLOAD_TIMEOUT_MS = 30_000;
+/** Somebody waits to hear that the URL is wrong; a host that is away for longer is a reason to fail. */
+const RETRIES = 2;
 
 /** Fetches one product photo and takes it in as if it had been uploaded. */
 export const download: TaskWork = async (parts, task, { signal, onProgress }) => {
@@ -17,7 +19,11 @@ export const download: TaskWork = async (parts, task, { signal, onProgress }) =>
     .fetch(url, { maxBytes: parts.maxUploadBytes, timeoutMs: DOWNLOAD_TIMEOUT_MS, signal })
     .catch((error: unknown) => {
       if (!(error instanceof FetchRefused)) throw error;
-      throw new TaskRefused(`${name} could not be downloaded: ${error.message}`, { cause: error });
+      const sentence = `${name} could not be downloaded: ${error.message}`;
+      throw new TaskRefused(sentence, {
+        cause: error,
+        retryable: error.retryable && task.failures < RETRIES,
+      });
     });
   onProgress('check', 0.5);
   const photo = await takePhoto(parts, task.account, bytes, signal).catch((error: unknown) => {

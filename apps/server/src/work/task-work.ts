@@ -31,7 +31,14 @@ export interface FinishedWork {
 
 export type TaskWork = (parts: WorkParts, task: ClaimedTask, context: WorkContext) => Promise<FinishedWork>;
 
-/** The task cannot be done, now or later. `message` is a public sentence. */
+/** The task cannot be done for a reason that its owner can read and cure. `message` is a public sentence. */
 export class TaskRefused extends Error {
   override readonly name = 'TaskRefused';
+  /** The reason may pass by itself. */
+  readonly retryable: boolean;
+
+  constructor(message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
+    super(message, { cause: options.cause });
+    this.retryable = options.retryable ?? false;
+  }
 }
