@@ -1,31 +1,56 @@
 import type { FlatLayType } from '@atelier/contracts';
+import type { Field } from '../pixels/field.ts';
 import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
 import type { Rgba } from '../raster.ts';
 import type { Footing } from '../studio/shadow.ts';
 import type { GarmentClass } from './types.ts';
 
-const ANALYSIS_CELLS = 100;
-/** A thing photographed from the side rests on a straight underside; from above its outline has none. */
-const RESTING_SHARE = 0.4;
-const RESTING_RISE = 0.05;
+const ANALYSIS_CELLS = 120;
+/** What stands rests on a good part of its width ... */
+const RESTING_SHARE = 0.22;
+const RESTING_RISE = 0.03;
+/** ... or on several legs: columns that end this much lower than their surroundings (shares of the size). */
+const LEG_DROP = 0.1;
+const LEG_HALF_WIDTH = 0.06;
+const MIN_LEGS = 2;
 
-/** How a product meets its ground: cloth lies, or floats as on a hidden body; solid things stand as photographed. */
+/**
+ * How a product meets its ground: cloth lies, or floats as on a hidden body; a solid thing stands when the photo
+ * shows it resting on its underside, and lies when it was taken from above.
+ */
 export function footingOf(type: FlatLayType, garment: GarmentClass, cutout: Rgba): Footing {
-  if (garment === 'object') return 'standing';
-  if (garment === 'footwear') return restsOnUnderside(cutout) ? 'standing' : 'lying';
+  if (garment === 'object' || garment === 'footwear') return standsUpright(cutout) ? 'standing' : 'lying';
   if (type !== 'ghost_mannequin') return 'lying';
   return garment === 'bag' || garment === 'headwear' ? 'standing' : 'floating';
 }
 
-/** True when much of the width ends near the lowest point: the photo was taken from the side. */
-function restsOnUnderside(cutout: Rgba): boolean {
+function standsUpright(cutout: Rgba): boolean {
   const { width, height } = reducedSize(cutout.width, cutout.height, ANALYSIS_CELLS);
-  const { data } = reduceAlpha(cutout, width, height);
-  const lowest = Array.from({ length: width }, (_, x) => {
-    for (let y = height - 1; y >= 0; y--) if (data[y * width + x]! > 0.5) return y;
-    return -1;
-  }).filter((y) => y >= 0);
-  const bottom = Math.max(...lowest);
-  const resting = lowest.filter((y) => bottom - y <= RESTING_RISE * height);
-  return resting.length >= RESTING_SHARE * lowest.length;
+  const underside = coveredColumns(reduceAlpha(cutout, width, height));
+  const size = Math.max(underside.length, height);
+  const bottom = Math.max(...underside);
+  const resting = underside.filter((y) => bottom - y <= RESTING_RISE * size);
+  return resting.length >= RESTING_SHARE * underside.length || countLegs(underside, size) >= MIN_LEGS;
+}
+
+/** Lowest covered row of each column that has one. */
+function coveredColumns({ width, height, data }: Field): number[] {
+  const rows: number[] = [];
+  for (let x = 0; x < width; x++) {
+    let y = height - 1;
+    while (y >= 0 && data[y * width + x]! <= 0.5) y--;
+    if (y >= 0) rows.push(y);
+  }
+  return rows;
+}
+
+function countLegs(underside: readonly number[], size: number): number {
+  const reach = Math.max(1, Math.round(LEG_HALF_WIDTH * size));
+  const isLeg = (x: number) => {
+    const y = underside[x]!;
+    return (
+      y - (underside[x - reach] ?? 0) > LEG_DROP * size && y - (underside[x + reach] ?? 0) > LEG_DROP * size
+    );
+  };
+  return underside.filter((_, x) => isLeg(x) && !(x > 0 && isLeg(x - 1))).length;
 }

@@ -68,12 +68,10 @@ const OVERHANG = 0.08;
 function isOpen(cutout: Rgba, x: number, y: number, neck: Neckline): boolean {
   const { width, data } = cutout;
   if (data[(y * width + x) * 4 + 3]! >= SOLID) return false;
-  const beyond = Math.max(neck.left.x - x, x - neck.right.x);
-  if (beyond <= 0) return true;
-  const reach = OVERHANG * (neck.right.x - neck.left.x);
-  for (let above = y - 1; above >= 0 && above > y - 4 * reach; above--) {
+  if (Math.max(neck.left.x - x, x - neck.right.x) <= 1) return true;
+  const highest = Math.max(0, Math.floor(y - neck.dip * 1.3));
+  for (let above = y - 1; above >= highest; above--)
     if (data[(above * width + x) * 4 + 3]! >= SOLID) return true;
-  }
   return false;
 }
 

@@ -1,12 +1,13 @@
 import type { Field } from '../pixels/field.ts';
 import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
+import type { Point } from '../pixels/warp.ts';
 import type { Rgba } from '../raster.ts';
 
 /** The opening at the top of a garment, in pixels of its cutout. */
 export interface Neckline {
   /** Where collar and shoulder meet, left and right: the ends of the opening. */
-  left: { x: number; y: number };
-  right: { x: number; y: number };
+  left: Point;
+  right: Point;
   /** How far the front dips below the line between the ends. */
   dip: number;
 }
@@ -43,11 +44,24 @@ export function findNeckline(cutout: Rgba): Neckline | undefined {
   if (valley > height * 0.45) return undefined;
   const cellX = cutout.width / width;
   const cellY = cutout.height / height;
+  const cell = Math.ceil(Math.max(cellX, cellY));
   return {
-    left: { x: (left + 0.5) * cellX, y: outline[left]! * cellY },
-    right: { x: (right + 0.5) * cellX, y: outline[right]! * cellY },
+    left: tipNear(cutout, (left + 0.5) * cellX, outline[left]! * cellY, cell * 3, 1),
+    right: tipNear(cutout, (right + 0.5) * cellX, outline[right]! * cellY, cell * 3, -1),
     dip: dip * cellY,
   };
+}
+
+/** The innermost of the highest solid pixels around a rough place; `inwards` is the direction of the opening. */
+function tipNear({ width, height, data }: Rgba, x: number, y: number, reach: number, inwards: 1 | -1): Point {
+  for (let row = Math.max(0, Math.floor(y) - reach); row <= Math.min(height - 1, y + reach); row++) {
+    for (let step = reach; step >= -reach; step--) {
+      const column = Math.round(x) + step * inwards;
+      if (column < 0 || column >= width) continue;
+      if (data[(row * width + column) * 4 + 3]! > 200) return { x: column, y: row };
+    }
+  }
+  return { x, y };
 }
 
 /** First covered row of each column, `height` where there is none. */

@@ -11,7 +11,6 @@ import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
 import type { DigitalSourceType } from '../studio/provenance.ts';
 import { castShadow } from '../studio/shadow.ts';
 import type { Layout } from './layout.ts';
-import { fitInside } from './layout.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Light and shadow are soft: they are computed at this size and enlarged. */
@@ -25,8 +24,8 @@ export async function photograph(
   sitting: Sitting,
   timed: Timed,
 ): Promise<{ bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' }> {
-  const { layout, spec, product } = sitting;
-  const placed = centreInBox(product, layout);
+  const { layout, spec, product, place } = sitting;
+  const placed: PlacedLayer = { ...place, layer: product };
   const source = sourceType(sitting);
   if (spec.background.background_type === 'transparent') {
     const bytes = await timed('encode', () =>
@@ -42,18 +41,13 @@ export async function photograph(
   return { bytes, mime: 'image/jpeg' };
 }
 
-function centreInBox(product: Rgba, layout: Layout): PlacedLayer {
-  const { left, top } = fitInside(product.width, product.height, layout.box);
-  return { layer: product, left, top };
-}
-
 function lightScene({ layout, spec, look, footing }: Sitting, placed: PlacedLayer): Backdrop {
   const { width, height } = reducedSize(layout.width, layout.height, SCENE_CELLS);
   const cell = layout.width / width;
   const base = baseTone(spec.background, look, meanLightness(placed.layer));
   const backdrop = lightBackdrop(width, height, base, footing === 'lying' ? 'tabletop' : 'sweep', look);
   const matte = matteInScene(placed, width, height, layout);
-  const extent = Math.max(placed.layer.width, placed.layer.height) / cell;
+  const extent = Math.max(placed.width, placed.height) / cell;
   const shadow = castShadow(matte, extent, footing, look);
   for (let i = 0; i < shadow.data.length; i++) {
     for (let c = 0; c < 3; c++) backdrop.data[i * 3 + c] = backdrop.data[i * 3 + c]! * (1 - shadow.data[i]!);
@@ -62,16 +56,12 @@ function lightScene({ layout, spec, look, footing }: Sitting, placed: PlacedLaye
 }
 
 /** The product's coverage in the whole picture, at the scene's size. */
-function matteInScene(
-  { layer, left, top }: PlacedLayer,
-  width: number,
-  height: number,
-  layout: Layout,
-): Field {
+function matteInScene(placed: PlacedLayer, width: number, height: number, layout: Layout): Field {
   const scaleX = width / layout.width;
   const scaleY = height / layout.height;
-  const w = Math.min(layer.width, Math.max(1, Math.round(layer.width * scaleX)));
-  const h = Math.min(layer.height, Math.max(1, Math.round(layer.height * scaleY)));
+  const { layer, left, top } = placed;
+  const w = Math.min(layer.width, width, Math.max(1, Math.round(placed.width * scaleX)));
+  const h = Math.min(layer.height, height, Math.max(1, Math.round(placed.height * scaleY)));
   const small = reduceAlpha(layer, w, h);
   const matte = emptyField(width, height);
   const x0 = Math.min(width - w, Math.round(left * scaleX));

@@ -21,6 +21,7 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
     ['trim', trim],
     ['match_resolution', matchResolution],
     ['lay_straight', layStraight],
+    ['inner_neck', openNeck],
     ['even_light', evenOut],
     ['fit_to_box', fitToBox],
   ],

@@ -1,4 +1,5 @@
 import type { Models } from '../models/models.ts';
+import type { Bounds } from '../pixels/bounds.ts';
 import type { Rgba } from '../raster.ts';
 import type { Look } from '../studio/look.ts';
 import { lookOf } from '../studio/look.ts';
@@ -18,6 +19,8 @@ export interface Sitting {
   readonly layout: Layout;
   /** The product as the stages so far have left it. */
   readonly product: Rgba;
+  /** The part of the picture that the product fills in the end. */
+  readonly place: Bounds;
   readonly warnings: readonly string[];
   /** True once a network has painted pixels. */
   readonly painted: boolean;
@@ -31,5 +34,16 @@ export function openSitting(view: PreparedView, spec: FlatLaySpec, models: Model
   const look = lookOf(spec.variant, spec.seed);
   const footing = spec.type === 'detail' ? 'lying' : footingOf(spec.type, view.garment, view.cutout);
   const layout = layoutOf(spec, view.garment, look, footing !== 'lying');
-  return { view, spec, models, look, footing, layout, product: view.cutout, warnings: [], painted: false };
+  return {
+    view,
+    spec,
+    models,
+    look,
+    footing,
+    layout,
+    product: view.cutout,
+    place: layout.box,
+    warnings: [],
+    painted: false,
+  };
 }

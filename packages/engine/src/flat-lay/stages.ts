@@ -123,10 +123,15 @@ export function closeUp(sitting: Sitting): Sitting {
   return { ...sitting, product: cropRgba(product, bounds) };
 }
 
-/** Brings the product to exactly its size in the picture. */
+/** Larger products stay small until the picture is put together row by row. */
+const MAX_RESIZED_PX = 12_000_000;
+
+/** Brings the product to exactly its size in the picture. A close-up fills its box. */
 export async function fitToBox(sitting: Sitting): Promise<Sitting> {
-  const { product, layout, spec } = trim(sitting);
-  const fitted = spec.type === 'detail' ? layout.box : fitInside(product.width, product.height, layout.box);
-  const source = spec.type === 'detail' ? sitting.product : product;
-  return { ...sitting, product: await resizeRgba(source, fitted.width, fitted.height) };
+  const isCloseUp = sitting.spec.type === 'detail';
+  const { product, layout } = isCloseUp ? sitting : trim(sitting);
+  const place = isCloseUp ? layout.box : fitInside(product.width, product.height, layout.box);
+  const enlarges = place.width >= product.width && place.height >= product.height;
+  if (enlarges && place.width * place.height > MAX_RESIZED_PX) return { ...sitting, product, place };
+  return { ...sitting, product: await resizeRgba(product, place.width, place.height), place };
 }

@@ -84,7 +84,7 @@ function copyCentre(
       const from = (y + border) * width + x + border;
       for (let c = 0; c < 3; c++) {
         const value = Math.round(doubled[c * width * height + from]!);
-        into.data[to + c] = value < 0 ? 0 : value > 255 ? 255 : value;
+        into.data[to + c] = Math.min(255, Math.max(0, value));
       }
     }
   }

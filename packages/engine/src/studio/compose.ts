@@ -1,12 +1,15 @@
+import type { Bounds } from '../pixels/bounds.ts';
+import { enlargedRows, type RowSource } from '../pixels/enlarge-rows.ts';
 import { placeNoise } from '../pixels/random.ts';
 import type { Rgb, Rgba } from '../raster.ts';
 import type { Backdrop } from './backdrop.ts';
 
-/** A product in its final size and where its top left corner lies in the picture. */
-export interface PlacedLayer {
+/**
+ * A product and the box of the picture that it fills. The layer has the box's size, or is smaller and gets
+ * enlarged while the picture is put together: very large pictures would not fit in memory twice.
+ */
+export interface PlacedLayer extends Bounds {
   readonly layer: Rgba;
-  readonly left: number;
-  readonly top: number;
 }
 
 /**
@@ -23,9 +26,11 @@ export function composePicture(
   const data = new Uint8Array(width * height * 3);
   const row = new Float32Array(width * 3);
   const columns = columnBlend(backdrop.width, width);
+  const rows = layerRows(product);
   for (let y = 0; y < height; y++) {
     enlargeRow(backdrop, height, y, columns, row);
-    layOver(product, y, width, row);
+    if (y >= product.top && y < product.top + product.height)
+      layOver(rows(y - product.top), product.left, row);
     ditherRow(row, data, y, width, seed);
   }
   return { width, height, channels: 3, data };
@@ -72,17 +77,26 @@ function enlargeRow(
   }
 }
 
-function layOver({ layer, left, top }: PlacedLayer, y: number, width: number, row: Float32Array): void {
-  const sourceY = y - top;
-  if (sourceY < 0 || sourceY >= layer.height) return;
-  const first = Math.max(0, left);
-  const last = Math.min(width, left + layer.width);
-  for (let x = first; x < last; x++) {
-    const from = (sourceY * layer.width + x - left) * 4;
-    const alpha = layer.data[from + 3]! / 255;
+/** The product's rows at its placed size, premultiplied 0..255. */
+function layerRows({ layer, width, height }: PlacedLayer): RowSource {
+  if (layer.width !== width || layer.height !== height) return enlargedRows(layer, width, height);
+  const row = new Float32Array(width * 4);
+  return (y) => {
+    for (let i = 0, from = y * width * 4; i < row.length; i += 4, from += 4) {
+      const alpha = layer.data[from + 3]!;
+      row[i + 3] = alpha;
+      for (let c = 0; c < 3; c++)
+        row[i + c] = alpha === 255 ? layer.data[from + c]! : (layer.data[from + c]! * alpha) / 255;
+    }
+    return row;
+  };
+}
+
+function layOver(product: Float32Array, left: number, row: Float32Array): void {
+  for (let i = 0, to = left * 3; i < product.length; i += 4, to += 3) {
+    const alpha = Math.min(1, Math.max(0, product[i + 3]! / 255));
     if (alpha === 0) continue;
-    for (let c = 0; c < 3; c++)
-      row[x * 3 + c] = row[x * 3 + c]! * (1 - alpha) + layer.data[from + c]! * alpha;
+    for (let c = 0; c < 3; c++) row[to + c] = row[to + c]! * (1 - alpha) + product[i + c]!;
   }
 }
 
@@ -94,7 +108,7 @@ function ditherRow(row: Float32Array, data: Uint8Array, y: number, width: number
       const value = row[x * 3 + c]!;
       const whole = Math.round(value);
       const rounded = Math.abs(value - whole) < 1e-3 ? whole : Math.floor(value + 0.5 + noise * 0.5);
-      data[(y * width + x) * 3 + c] = rounded < 0 ? 0 : rounded > 255 ? 255 : rounded;
+      data[(y * width + x) * 3 + c] = Math.min(255, Math.max(0, rounded));
     }
   }
 }

@@ -117,7 +117,7 @@ function isFoot(underside: Int32Array, x: number, extent: number): boolean {
 
 /** Where the floor lies below a floating product and how wide its shadow is (shares of extent and width). */
 const FLOAT_GAP = 0.045;
-const FLOAT_WIDTH = 0.36;
+const FLOAT_WIDTH = 0.33;
 const FLOAT_DARKNESS = 0.26;
 
 /** The soft pool below a product that hangs in the air: an ellipse as wide as most of the product. */
@@ -132,13 +132,13 @@ function floatingShadow(matte: Field, extent: number, look: Look): Field {
   const centreX = (left + right) / 2 - towards.x * extent * 0.02;
   const centreY = lowest + FLOAT_GAP * extent;
   const radiusX = Math.max(2, (right - left) * FLOAT_WIDTH);
-  const radiusY = Math.max(1, extent * 0.016);
+  const radiusY = Math.max(1, extent * 0.02);
   const shadow = emptyField(width, height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const d = ((x - centreX) / radiusX) ** 2 + ((y - centreY) / radiusY) ** 2;
       shadow.data[y * width + x] =
-        FLOAT_DARKNESS * look.shadowStrength * (0.7 * Math.exp(-d) + 0.3 * Math.exp(-d / 2.5));
+        FLOAT_DARKNESS * look.shadowStrength * (0.65 * Math.exp(-d * 1.3) + 0.35 * Math.exp(-d / 1.6));
     }
   }
   return shadow;
