@@ -1,0 +1,29 @@
+/**
+ * `npm run bench [-- stages|operations|polling ...]`: measures the parts named, or all, and prints a table each.
+ * Exits with 1 when a goal is missed.
+ */
+import { benchOperations } from './operations.ts';
+import { benchPolling } from './polling.ts';
+import { type Row, report } from './report.ts';
+import { benchStages } from './stages.ts';
+
+const PARTS: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
+  stages: { title: 'Pipeline stages against bare onnxruntime and bare sharp', measure: benchStages },
+  operations: { title: 'Operations through the server', measure: benchOperations },
+  polling: { title: 'Polling', measure: benchPolling },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in PARTS));
+if (unknown) {
+  console.error(`Expected one of ${Object.keys(PARTS).join(', ')} but received ${unknown}.`);
+  process.exit(2);
+}
+let missed = 0;
+for (const [name, part] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const rows = await part.measure();
+  report(part.title, rows);
+  missed += rows.filter((row) => row.held === false).length;
+}
+process.exitCode = missed > 0 ? 1 : 0;

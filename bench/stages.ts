@@ -1,0 +1,211 @@
+import type { FlatLayType } from '@atelier/contracts';
+import {
+  createModels,
+  decode,
+  type FlatLaySpec,
+  findWeights,
+  type ModelName,
+  type Models,
+  prepareProduct,
+  renderFlatLay,
+  type Tensor,
+} from '@atelier/engine';
+import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
+import sharp from 'sharp';
+import { photo } from '../test/support/photos.ts';
+import type { Row } from './report.ts';
+
+const PHOTO = 'product-tee-blue-front.jpg';
+const RUNS = 5;
+const SIZE = { width: 1200, height: 1600 };
+const MOST = 1.25;
+
+interface Inference {
+  name: ModelName;
+  inputs: Record<string, Tensor>;
+}
+
+/**
+ * The pipeline against the same work done bare: the same inferences in a plain onnxruntime session, and the same
+ * decoding, scaling, compositing and encoding in plain sharp. What is left is what our stages cost.
+ */
+export async function benchStages(): Promise<Row[]> {
+  const bytes = photo(PHOTO);
+  const models = await createModels();
+  const bare = await openBareU2net();
+  const { recorded, view } = await recordInferences(bytes, models);
+
+  const rows = [
+    await compare(
+      'decode gate',
+      () => decode(bytes),
+      'sharp',
+      () => bareDecode(bytes),
+    ),
+    await compare(
+      'one U-2-Net inference',
+      () => models.run('u2net', recorded[0]!.inputs),
+      'onnxruntime',
+      () => bare.run(recorded[0]!.inputs),
+    ),
+    await compare(
+      'read and cut out one photo',
+      () => prepareProduct([bytes], {}, ['front'], models),
+      'onnxruntime + sharp',
+      () => barePrepare(bytes, recorded, models, bare),
+    ),
+  ];
+  for (const type of ['flat', 'ghost_mannequin'] as const) {
+    rows.push(
+      await compare(
+        `render ${type}`,
+        () => renderFlatLay(view, specOf(type), models),
+        'sharp',
+        () => bareRender(view.cutout),
+      ),
+    );
+  }
+  const whole = await compare(
+    'photo to flat lay, all stages',
+    async () => {
+      const { product } = await prepareProduct([bytes], {}, ['front'], models);
+      await renderFlatLay(product.views.front!, specOf('flat'), models);
+    },
+    'onnxruntime + sharp',
+    async () => {
+      await barePrepare(bytes, recorded, models, bare);
+      await bareRender(view.cutout);
+    },
+  );
+  rows.push({ ...whole, goal: `<= ${MOST}`, held: (whole.ratio ?? Number.POSITIVE_INFINITY) <= MOST });
+  await models.close();
+  return rows;
+}
+
+const specOf = (type: FlatLayType): FlatLaySpec => ({
+  type,
+  viewpoint: 'front',
+  background: { background_type: 'arbitrary' },
+  size: SIZE,
+  variant: 0,
+  seed: 1,
+});
+
+/** Runs the preparation once and keeps what it asked of the networks. */
+async function recordInferences(bytes: Uint8Array, models: Models) {
+  const recorded: Inference[] = [];
+  const recorder: Models = {
+    available: (name) => models.available(name),
+    run: (name, inputs) => {
+      recorded.push({ name, inputs });
+      return models.run(name, inputs);
+    },
+  };
+  const { product } = await prepareProduct([bytes], {}, ['front'], recorder);
+  return { recorded, view: product.views.front! };
+}
+
+async function openBareU2net() {
+  const weights = (await findWeights()).find((state) => state.name === 'u2net');
+  if (!weights?.ok) throw new Error('The bench needs the U-2-Net weights.');
+  const session = await InferenceSession.create(weights.paths[0]!, {
+    intraOpNumThreads: 2,
+    logSeverityLevel: 3,
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+  });
+  const output = session.outputNames[0]!;
+  return {
+    async run(inputs: Record<string, Tensor>): Promise<Float32Array> {
+      const [name, tensor] = Object.entries(inputs)[0]!;
+      const fed = new OrtTensor('float32', tensor.data as Float32Array, [...tensor.dims]);
+      const { [output]: result } = await session.run({ [name]: fed }, [output]);
+      return result!.data as Float32Array;
+    },
+  };
+}
+
+const bareDecode = (bytes: Uint8Array) =>
+  sharp(bytes).autoOrient().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+
+const NETWORK_SIDE_PX = 320;
+
+async function barePrepare(
+  bytes: Uint8Array,
+  recorded: readonly Inference[],
+  models: Models,
+  bare: Awaited<ReturnType<typeof openBareU2net>>,
+): Promise<void> {
+  const { data, info } = await bareDecode(bytes);
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  for (const { name, inputs } of recorded) {
+    // The small networks run on LiteRT or as converted graphs: both sides ask our runner for those.
+    if (name !== 'u2net') {
+      await models.run(name, inputs);
+      continue;
+    }
+    await sharp(data, { raw }).resize(NETWORK_SIDE_PX, NETWORK_SIDE_PX, { fit: 'fill' }).raw().toBuffer();
+    const saliency = Uint8Array.from(await bare.run(inputs), (value) => 255 * value);
+    const matte = await sharp(saliency, {
+      raw: { width: NETWORK_SIDE_PX, height: NETWORK_SIDE_PX, channels: 1 },
+    })
+      .resize(info.width, info.height, { fit: 'fill' })
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer();
+    await sharp(data, { raw })
+      .joinChannel(matte, { raw: { ...raw, channels: 1 } })
+      .raw()
+      .toBuffer();
+  }
+}
+
+const SHADOW_SIGMA_PX = 24;
+
+async function bareRender(cutout: { width: number; height: number; data: Uint8Array }): Promise<void> {
+  const raw = { width: cutout.width, height: cutout.height, channels: 4 as const };
+  const { data: product, info } = await sharp(cutout.data, { raw })
+    .resize(Math.round(SIZE.width * 0.84), Math.round(SIZE.height * 0.84), { fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const fitted = { raw: { width: info.width, height: info.height, channels: 4 as const } };
+  const shadow = await sharp(product, fitted)
+    .modulate({ brightness: 0 })
+    .blur(SHADOW_SIGMA_PX)
+    .raw()
+    .toBuffer();
+  const ground = { create: { ...SIZE, channels: 3 as const, background: '#f2f2f0' } };
+  await sharp(ground)
+    .composite([
+      { input: shadow, ...fitted },
+      { input: product, ...fitted },
+    ])
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+}
+
+async function compare(
+  name: string,
+  ours: () => Promise<unknown>,
+  baselineName: string,
+  baseline: () => Promise<unknown>,
+): Promise<Row> {
+  const timed = async (work: () => Promise<unknown>) => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+  await ours();
+  await baseline();
+  const pairs: { ours: number; baseline: number }[] = [];
+  // In turns, so that a slow moment of the machine falls on both.
+  for (let run = 0; run < RUNS; run++)
+    pairs.push({ ours: await timed(ours), baseline: await timed(baseline) });
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
+  return {
+    name,
+    ours: `${median(pairs.map((pair) => pair.ours)).toFixed(0)} ms`,
+    baseline: `${baselineName}: ${median(pairs.map((pair) => pair.baseline)).toFixed(0)} ms`,
+    ratio: median(pairs.map((pair) => pair.ours / pair.baseline)),
+  };
+}
