@@ -12,8 +12,15 @@ const ZOOM = 0.44;
 /** Enlarging a crop more than this looks soft, so small photos get a wider crop, up to `MAX_ZOOM`. */
 const WANTED_ENLARGEMENT = 4.5;
 const MAX_ZOOM = 0.6;
-/** Zooms tried: a wider view wins when the tighter one cuts through what it shows. */
-const ZOOM_STEPS = [1, 1.3] as const;
+/**
+ * Zooms tried: a wider view wins when the normal one cuts through what it shows, a tighter one only when the normal
+ * one does not fit the product.
+ */
+const ZOOM_STEPS = [
+  { zoom: 0.7, favour: 0.5 },
+  { zoom: 1, favour: 1 },
+  { zoom: 1.3, favour: 1 },
+] as const;
 /** What lies in this rim of a window (share of its width) is being cut off, and counts against it. */
 const RIM = 0.09;
 const RIM_PENALTY = 0.7;
@@ -53,16 +60,13 @@ export function findCloseUp(
   const interest = summedArea(interestOf(small, garment));
   const cover = summedArea(small.alpha);
   const cell = cutout.width / width;
-  const windows = ZOOM_STEPS.flatMap((zoom) => {
+  const windows = ZOOM_STEPS.flatMap(({ zoom, favour }) => {
     const size = windowSize(cutout, aspect, outputWidth, zoom, cell);
-    return scoredWindows(
-      interest,
-      cover,
-      Math.min(size.width, width),
-      Math.min(size.height, height),
-      width,
-      height,
-    );
+    const [w, h] = [Math.min(size.width, width), Math.min(size.height, height)];
+    return scoredWindows(interest, cover, w, h, width, height).map((window) => ({
+      ...window,
+      score: window.score * favour,
+    }));
   });
   const ranked = pickDistinct(windows.sort((p, q) => q.score - p.score));
   return toPixels(ranked[Math.min(rank, ranked.length - 1)]!, cutout, cell, aspect);
@@ -78,11 +82,7 @@ function windowSize(
 ): { width: number; height: number } {
   const short = Math.min(cutout.width, cutout.height);
   const wanted = Math.max(ZOOM * short, Math.min(MAX_ZOOM * short, outputWidth / WANTED_ENLARGEMENT));
-  const pixels = Math.min(
-    wanted * zoom * Math.max(1, Math.sqrt(aspect)),
-    cutout.width,
-    cutout.height * aspect,
-  );
+  const pixels = Math.min(wanted * zoom * Math.sqrt(aspect), cutout.width, cutout.height * aspect);
   return {
     width: Math.max(2, Math.round(pixels / cell)),
     height: Math.max(2, Math.round(pixels / aspect / cell)),
