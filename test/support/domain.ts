@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -19,6 +18,7 @@ import type { SocketAddress } from '../../apps/server/src/store/embedded/postmas
 import { migrate, readMigrations } from '../../apps/server/src/store/migrate.ts';
 import { listen } from '../../apps/server/src/store/notices.ts';
 import type { WorkParts } from '../../apps/server/src/work/task-work.ts';
+import { blobFiles } from './blob-files.ts';
 import { testGate, testProvider } from './fake-pictures.ts';
 import { temporaryFolder } from './server.ts';
 
@@ -100,16 +100,6 @@ export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fe
       await database.close();
     },
   };
-}
-
-/** Keys of all files in a blob folder, unfinished ones by their path. */
-export async function blobFiles(root: string): Promise<string[]> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-    .map((path) => path.replace(/^(account-[^/]+)\/[0-9a-f]{2}\//, '$1/'))
-    .sort();
 }
 
 /** An order of one flat front picture of these uploads, unless told otherwise. */

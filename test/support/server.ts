@@ -22,6 +22,7 @@ export interface StartOptions {
 
 /** A real server in a process of its own. */
 export interface AtelierProcess {
+  /** Meaningless for a process that only works. */
   url: string;
   apiKey: string;
   subscriptionId: string;
@@ -97,8 +98,8 @@ async function readyUrl(child: ChildProcess, lines: string[]): Promise<string> {
   const read = (line: string) => {
     lines.push(line);
     if (lines.length > LAST_LINES) lines.shift();
-    const url = /^Atelier is ready: (http\S+)/.exec(line)?.[1];
-    if (url !== undefined) ready(url);
+    const place = /^Atelier is ready: (\S+)/.exec(line)?.[1];
+    if (place !== undefined) ready(place);
   };
   for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', read);
   child.once('exit', (code, signal) => reject(new Error(`it ended with ${signal ?? code}`)));

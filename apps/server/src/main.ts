@@ -44,13 +44,13 @@ export interface Outside {
   ambient: Ambient;
   log: Logger;
   engine: (config: Config, log: Logger) => Engine;
+  /** Told the credentials of the account `default` at the moment it is made: they are known only then. */
+  onFirstCredentials: (credentials: AccountCredentials) => void;
 }
 
 export interface RunningServer {
   /** Where it listens; null for a process that only works. */
   url: string | null;
-  /** Credentials of the account `default` when it was made at this start. */
-  firstCredentials: AccountCredentials | null;
   /** Stops taking work, lets running work end within the grace, hands back the rest, closes everything. */
   stop(): Promise<void>;
 }
@@ -67,17 +67,18 @@ export async function startServer(config: Config, outside: Partial<Outside> = {}
       await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not stop cleanly'));
   };
   try {
-    return await assemble(
-      config,
-      { ambient: realAmbient, engine: localEngine, ...outside, log },
-      closers,
-      closeAll,
-    );
+    return await assemble(config, { ...REAL, ...outside, log }, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
   }
 }
+
+const REAL: Omit<Outside, 'log'> = {
+  ambient: realAmbient,
+  engine: localEngine,
+  onFirstCredentials: () => {},
+};
 
 function localEngine(config: Config, log: Logger): Engine {
   return { provider: createLocalProvider({ log, threads: config.workers }), gate: createImageGate({ log }) };
@@ -87,13 +88,14 @@ type Closers = (() => Promise<void>)[];
 
 async function assemble(
   config: Config,
-  { ambient, log, engine }: Outside,
+  { ambient, log, engine, onFirstCredentials }: Outside,
   closers: Closers,
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
   const store = await openStore(config, log);
   closers.push(() => store.close());
   const firstCredentials = await ensureDefaultAccount(store.db, ambient, config.seed);
+  if (firstCredentials !== null) onFirstCredentials(firstCredentials);
   if (store.sole) await endAllHolds(store.db);
 
   const { provider, gate } = engine(config, log);
@@ -112,7 +114,6 @@ async function assemble(
   closers.push(startJanitor({ ...parts, cacheDays: config.cacheDays }, JANITOR_EVERY_MS));
   return {
     url,
-    firstCredentials,
     stop: async () => {
       stopping();
       await closeAll();

@@ -1,35 +1,58 @@
 import { arch, platform } from 'node:process';
-import { BadSettings, readConfig } from './config.ts';
-import { type RunningServer, startServer } from './main.ts';
+import type { AccountCredentials } from './accounts/account.ts';
+import { BadSettings, type Config, readConfig } from './config.ts';
+import { type Outside, type RunningServer, startServer } from './main.ts';
+
+/** What stopping may take beyond the grace of running tasks. */
+const STOP_TIMEOUT_MS = 20_000;
 
 /**
  * Runs a server as the whole of this process: prints what its operator needs to know, stops on SIGTERM or
- * SIGINT, and ends at once on a second one.
+ * SIGINT, and ends at once on a second one. `outside` is there for tests that replace a part of the server.
  */
-export async function runServer(env: Record<string, string | undefined>): Promise<void> {
+export async function runServer(
+  env: Record<string, string | undefined>,
+  outside: Partial<Outside> = {},
+): Promise<void> {
   const started = performance.now();
-  let server: RunningServer | null = null;
-  let stopAsked = false;
-  const stop = async () => {
-    stopAsked = true;
-    await server?.stop();
-    process.exit(0);
-  };
+  const config = orExit(() => readConfig(env));
+  const stopSignal = firstStopSignal();
+  const server = await startServer(config, { onFirstCredentials: showCredentials, ...outside }).catch(exit);
+  announce(server, performance.now() - started);
+  await stopSignal;
+  await stopServer(server, config);
+}
+
+/** Resolves at the first signal to stop; the second one ends the process. */
+function firstStopSignal(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let asked = false;
   for (const name of ['SIGTERM', 'SIGINT'] as const)
     process.on(name, () => {
-      if (stopAsked) process.exit(1);
-      stopAsked = true;
-      // Before everything is up, the start itself notices.
-      if (server !== null) void stop();
+      if (asked) process.exit(1);
+      asked = true;
+      resolve();
     });
+  return promise;
+}
+
+async function stopServer(server: RunningServer, config: Config): Promise<never> {
+  setTimeout(() => process.exit(1), config.shutdownGraceSeconds * 1000 + STOP_TIMEOUT_MS).unref();
+  await server.stop();
+  process.exit(0);
+}
+
+function orExit<T>(work: () => T): T {
   try {
-    server = await startServer(readConfig(env));
+    return work();
   } catch (error) {
-    process.stderr.write(`${describe(error)}\n`);
-    process.exit(1);
+    return exit(error);
   }
-  if (stopAsked) return stop();
-  announce(server, performance.now() - started);
+}
+
+function exit(error: unknown): never {
+  process.stderr.write(`${describe(error)}\n`);
+  process.exit(1);
 }
 
 function describe(error: unknown): string {
@@ -38,23 +61,20 @@ function describe(error: unknown): string {
   return error instanceof Error ? `Atelier could not start: ${error.message}` : String(error);
 }
 
-function announce({ url, firstCredentials }: RunningServer, startMs: number): void {
-  const lines: string[] = [];
-  if (firstCredentials !== null)
-    lines.push(
-      '',
-      '  A new account "default" (plan unlimited) was made. Its key is shown only this once:',
-      '',
-      `    API key          ${firstCredentials.api_key}`,
-      `    Subscription id  ${firstCredentials.subscription_id}`,
-      `    JWT key (iss)    ${firstCredentials.jwt_iss}`,
-      `    JWT secret       ${firstCredentials.jwt_secret}`,
-      '',
-    );
-  const place = url === null ? 'working on tasks' : url;
+function showCredentials(credentials: AccountCredentials): void {
+  process.stdout.write(`
+  A new account "default" (plan unlimited) was made. Its key is shown only this once:
+
+    API key          ${credentials.api_key}
+    Subscription id  ${credentials.subscription_id}
+    JWT key (iss)    ${credentials.jwt_iss}
+    JWT secret       ${credentials.jwt_secret}
+
+`);
+}
+
+function announce({ url }: RunningServer, startMs: number): void {
   const seconds = (startMs / 1000).toFixed(1);
-  lines.push(
-    `Atelier is ready: ${place} (Node ${process.version}, ${platform}-${arch}, started in ${seconds} s)`,
-  );
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const runtime = `Node ${process.version}, ${platform}-${arch}, started in ${seconds} s`;
+  process.stdout.write(`Atelier is ready: ${url ?? 'working on tasks'} (${runtime})\n`);
 }
