@@ -41,7 +41,10 @@ describe('the gate', () => {
 
   test('refuses with the reason and the public sentence', async () => {
     const refused = gate.check(photo('fmt-bmp.bmp'));
-    await expect(refused).rejects.toMatchObject({ reason: 'unsupported', message: /BMP/ });
+    await expect(refused).rejects.toMatchObject({
+      reason: 'unsupported',
+      message: expect.stringContaining('BMP'),
+    });
   });
 
   test('refuses bad files within 200 ms, also while large ones are being decoded', async () => {
