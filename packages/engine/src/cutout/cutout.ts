@@ -4,7 +4,7 @@ import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
 import { growBounds } from '../pixels/crop.ts';
 import type { Field } from '../pixels/field.ts';
 import { flatten, ownMatte } from '../pixels/flatten.ts';
-import type { Raster, Rgba } from '../raster.ts';
+import type { Raster, Rgb, Rgba } from '../raster.ts';
 import { decontaminate } from './foreground.ts';
 import { garmentLikelihood } from './garment-likelihood.ts';
 import { matteOf } from './matte.ts';
@@ -37,10 +37,15 @@ export async function cutOut(
   const picture = flatten(photo);
   if (seen.kind === 'worn') {
     const { field, garment } = await garmentLikelihood(picture, seen.salient, seen.named, models);
-    return cropped(decontaminate(picture, matteOf(picture, field).data), garment, 0);
+    return finished(picture, field, garment, 0);
   }
   const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
-  return cropped(decontaminate(picture, matteOf(picture, field).data), seen.garment, doubt);
+  return finished(picture, field, seen.garment, doubt);
+}
+
+function finished(picture: Rgb, likelihood: Field, garment: GarmentClass, doubt: number): Cutout | undefined {
+  const matte = matteOf(picture, likelihood);
+  return matte && cropped(decontaminate(matte.picture, matte.alpha.data), garment, doubt);
 }
 
 function cropped(picture: Rgba, garment: GarmentClass, doubt: number): Cutout | undefined {

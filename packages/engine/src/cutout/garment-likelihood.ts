@@ -69,14 +69,20 @@ function personBox(salient: Field, picture: Rgb): Bounds {
   if (right < 0) return { left: 0, top: 0, width: picture.width, height: picture.height };
   const sx = picture.width / salient.width;
   const sy = picture.height / salient.height;
-  const box = { left: left * sx, top: top * sy, width: (right + 1 - left) * sx, height: (bottom + 1 - top) * sy };
+  const box = {
+    left: left * sx,
+    top: top * sy,
+    width: (right + 1 - left) * sx,
+    height: (bottom + 1 - top) * sy,
+  };
   return growBounds(box, MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
 }
 
 function layerOf(cloth: ClothParts, named: GarmentClass | undefined): Layer {
   const area = { upper: count(cloth.upper), lower: count(cloth.lower), full: count(cloth.full) };
   const all = area.upper + area.lower + area.full;
-  const wanted = named === 'top' ? 'upper' : named === 'bottom' ? 'lower' : named === 'dress' ? 'full' : undefined;
+  const wanted =
+    named === 'top' ? 'upper' : named === 'bottom' ? 'lower' : named === 'dress' ? 'full' : undefined;
   if (wanted && area[wanted] > LEAST_SHARE * all) return wanted;
   if (area.full >= area.upper && area.full >= area.lower) return 'full';
   return area.upper >= area.lower ? 'upper' : 'lower';

@@ -1,23 +1,82 @@
+import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
+import { cropField, cropRgb, growBounds } from '../pixels/crop.ts';
+import { enlargeField } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
 import type { Rgb } from '../raster.ts';
-import { fitBackdrop, isPlain } from './backdrop.ts';
+import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
+import { weighEvidence } from './evidence.ts';
+import { settleOutline } from './outline.ts';
 import { sampleAlpha } from './sampled-alpha.ts';
 import { smoothAlpha } from './smooth-alpha.ts';
 import { tidy } from './tidy.ts';
-import { trimapOf } from './trimap.ts';
+import { networkTrimap, outlineTrimap, type Trimap } from './trimap.ts';
+
+/** The object's part of a photo and its matte. */
+export interface Matte {
+  picture: Rgb;
+  /** Where the picture lies in the photo. */
+  box: Bounds;
+  /** 0..1, of the picture's size. */
+  alpha: Field;
+}
+
+/** Cells of the network that are kept around the object, for the ground's colours. */
+const MARGIN_CELLS = 8;
+const SEEN = 0.08;
+/** How far edges are soft to the inside and the outside of the outline, per long side of the photo. */
+const INNER_EDGE = 0.0018;
+const OUTER_EDGE = 0.0022;
+/** A plain backdrop lets fluff be told from ground farther out. */
+const PLAIN_OUTER_EDGE = 0.004;
+const LEAST_EDGE_PX = 2;
 
 /**
- * Refines a coarse likelihood into a matte of the picture's own size: only the band where the network may be wrong
- * is worked on, and there the colours on both sides decide.
- * @param likelihood 0..1 over the whole picture, of any size
- * @returns alpha 0..1 `Field` of the picture's size
+ * Refines a coarse likelihood into a matte of the photo's own size: where the network may be wrong the outline is
+ * settled by colours and edges, and along the outline alpha is estimated from the colours on its two sides.
+ * @param likelihood 0..1 over the whole photo, of any size
  */
-export function matteOf(picture: Rgb, likelihood: Field): Field {
-  const { width, height } = picture;
-  const trimap = trimapOf(likelihood, width, height);
-  const backdrop = fitBackdrop(picture, trimap);
-  const sampled = sampleAlpha(picture, trimap, isPlain(backdrop) ? backdrop : undefined);
-  smoothAlpha(picture, trimap, sampled);
+export function matteOf(photo: Rgb, likelihood: Field): Matte | undefined {
+  const box = objectBox(photo, likelihood);
+  if (!box) return undefined;
+  const cellPx = Math.max(photo.width / likelihood.width, photo.height / likelihood.height);
+  const around = growBounds(box, Math.ceil(MARGIN_CELLS * cellPx), photo.width, photo.height);
+  const whole = fitBackdrop(photo, likelihood);
+  const backdrop = whole && backdropBehind(whole, around);
+  const picture = cropRgb(photo, around);
+  const cropped = cropField(enlargeField(likelihood, photo.width, photo.height), around);
+  const inside = settle(picture, cropped, cellPx, backdrop);
+  const edgePx = (share: number) =>
+    Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
+  const band = outlineTrimap(inside, edgePx(INNER_EDGE), edgePx(backdrop ? PLAIN_OUTER_EDGE : OUTER_EDGE));
+  const alpha = soften(picture, band, backdrop);
+  return { picture, alpha, box: around };
+}
+
+/** Object or ground, per pixel. */
+function settle(picture: Rgb, likelihood: Field, cellPx: number, backdrop: Backdrop | undefined): Field {
+  const trimap = networkTrimap(likelihood, cellPx);
+  const evidence = weighEvidence(picture, trimap, backdrop);
+  return { ...likelihood, data: settleOutline(picture, trimap, evidence) };
+}
+
+/** Alpha, with the outline as soft as the lens made it. */
+function soften(picture: Rgb, band: Trimap, backdrop: Backdrop | undefined): Field {
+  const { width, height } = band;
+  const sampled = sampleAlpha(picture, band, backdrop);
+  smoothAlpha(picture, band, sampled);
   tidy(sampled.alpha, width, height);
   return { width, height, data: sampled.alpha };
+}
+
+function objectBox(photo: Rgb, likelihood: Field): Bounds | undefined {
+  const { width, height, data } = likelihood;
+  const cells = boundsOfMask(
+    data.map((p) => (p > SEEN ? 1 : 0)),
+    width,
+    height,
+  );
+  if (!cells) return undefined;
+  const sx = photo.width / width;
+  const sy = photo.height / height;
+  return { left: cells.left * sx, top: cells.top * sy, width: cells.width * sx, height: cells.height * sy };
 }

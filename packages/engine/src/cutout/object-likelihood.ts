@@ -23,6 +23,8 @@ const NEAR_BOX_SHARE = 0.5;
 const NEAR_MARGIN = 0.12;
 /** Overlap over union below which the nearer look saw something else and is not used. */
 const SAME_OBJECT_OVERLAP = 0.75;
+/** What only one look saw is believed this much. */
+const LONE_WITNESS = 0.62;
 /** Cells of the merged field, when the two looks have different scales. */
 const MERGED_SIDE = 640;
 
@@ -38,14 +40,19 @@ export interface ObjectLikelihood {
  * Looks for the object again where the first look leaves doubt: from nearer when it is small or thin, and with
  * blurred patterns when stripes or checks split it. `first` is `saliency(picture)`.
  */
-export async function objectLikelihood(picture: Rgb, first: Field, models: Models): Promise<ObjectLikelihood> {
+export async function objectLikelihood(
+  picture: Rgb,
+  first: Field,
+  models: Models,
+): Promise<ObjectLikelihood> {
   const signs = readSigns(first);
   if (signs.doubt > DEEP_DOUBT) {
     const blind = await patternBlindSaliency(picture, models);
     return { field: boldest(first, blind), doubt: signs.doubt };
   }
   const wantsNearer = signs.box && (signs.edgeShare > THIN_EDGE_SHARE || signs.boxShare < SMALL_BOX_SHARE);
-  if (!signs.box || !wantsNearer || signs.boxShare > NEAR_BOX_SHARE) return { field: first, doubt: signs.doubt };
+  if (!signs.box || !wantsNearer || signs.boxShare > NEAR_BOX_SHARE)
+    return { field: first, doubt: signs.doubt };
   const box = nearBox(signs.box, first, picture);
   const near = await saliency(cropRgb(picture, box), models);
   return { field: mergeNear(first, near, box, picture), doubt: signs.doubt };
@@ -99,11 +106,19 @@ function boldest(a: Field, b: Field): Field {
 function nearBox(cells: Bounds, field: Field, picture: Rgb): Bounds {
   const sx = picture.width / field.width;
   const sy = picture.height / field.height;
-  const box = { left: cells.left * sx, top: cells.top * sy, width: cells.width * sx, height: cells.height * sy };
+  const box = {
+    left: cells.left * sx,
+    top: cells.top * sy,
+    width: cells.width * sx,
+    height: cells.height * sy,
+  };
   return growBounds(box, NEAR_MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
 }
 
-/** Puts the nearer look in its place, unless it saw another object. */
+/**
+ * Mean of both looks where they overlap: what only one of them saw stays in doubt, for the colours to decide. The
+ * nearer look is ignored when it saw another object.
+ */
 function mergeNear(first: Field, near: Field, box: Bounds, picture: Rgb): Field {
   const merged = enlargeField(first, MERGED_SIDE, MERGED_SIDE);
   const left = Math.round((box.left * MERGED_SIDE) / picture.width);
@@ -123,7 +138,12 @@ function mergeNear(first: Field, near: Field, box: Bounds, picture: Rgb): Field 
   }
   if (both < SAME_OBJECT_OVERLAP * either) return first;
   for (let y = 0; y < height; y++) {
-    merged.data.set(patch.data.subarray(y * width, (y + 1) * width), (top + y) * MERGED_SIDE + left);
+    for (let x = 0; x < width; x++) {
+      const at = (top + y) * MERGED_SIDE + left + x;
+      const far = merged.data[at]!;
+      const close = patch.data[y * width + x]!;
+      merged.data[at] = Math.max((far + close) / 2, LONE_WITNESS * Math.max(far, close));
+    }
   }
   return merged;
 }

@@ -26,12 +26,12 @@ export interface Palettes {
 export const PALETTE_STRIDE = COLOURS * 3;
 
 /**
- * Gathers the palettes of the pixels whose trimap value is `side` and which lie within `reachPx` of the band.
+ * Gathers the palettes of the pixels whose trimap value is `side` and which lie within its `reachPx` of the band.
  * Tiles without such pixels borrow from the nearest tile that has some.
  */
-export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number, reachPx: number): Palettes {
-  const { width, height } = trimap;
-  const ring = ringOf(trimap, side, reachPx);
+export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number): Palettes {
+  const { width, height, reachPx } = trimap;
+  const ring = ringOf(trimap, side);
   const tilePx = Math.max(10, Math.round(reachPx * 1.5));
   const columns = Math.ceil(width / tilePx);
   const rows = Math.ceil(height / tilePx);
@@ -43,7 +43,11 @@ export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number, reach
       const pixels = neighbourhood(members, columns, rows, column, row);
       if (pixels.length === 0) continue;
       const tile = row * columns + column;
-      counts[tile] = clusterColours(picture, pixels, colours.subarray(tile * PALETTE_STRIDE, (tile + 1) * PALETTE_STRIDE));
+      counts[tile] = clusterColours(
+        picture,
+        pixels,
+        colours.subarray(tile * PALETTE_STRIDE, (tile + 1) * PALETTE_STRIDE),
+      );
     }
   }
   const palettes = { tilePx, columns, rows, counts, colours };
@@ -51,9 +55,9 @@ export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number, reach
   return palettes;
 }
 
-function ringOf(trimap: Trimap, side: number, reachPx: number): Uint8Array {
+function ringOf(trimap: Trimap, side: number): Uint8Array {
   const unknown = trimap.data.map((v) => (v === 1 ? 1 : 0));
-  const ring = dilate(unknown, trimap.width, trimap.height, reachPx);
+  const ring = dilate(unknown, trimap.width, trimap.height, trimap.reachPx);
   for (let i = 0; i < ring.length; i++) if (trimap.data[i] !== side) ring[i] = 0;
   return ring;
 }
@@ -77,7 +81,13 @@ function tileMembers(
 }
 
 /** Pixels of a tile and its eight neighbours, thinned evenly. */
-function neighbourhood(members: number[][], columns: number, rows: number, column: number, row: number): number[] {
+function neighbourhood(
+  members: number[][],
+  columns: number,
+  rows: number,
+  column: number,
+  row: number,
+): number[] {
   const all: number[] = [];
   for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
     for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
@@ -157,7 +167,12 @@ function borrow({ columns, rows, counts, colours }: Palettes): void {
     for (const tile of front) {
       const column = tile % columns;
       const row = (tile - column) / columns;
-      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
         const x = column + dx;
         const y = row + dy;
         if (x < 0 || y < 0 || x >= columns || y >= rows) continue;
@@ -170,4 +185,9 @@ function borrow({ columns, rows, counts, colours }: Palettes): void {
     }
     front = next;
   }
+}
+
+/** The tile that pixel (x, y) lies in. */
+export function tileAt({ tilePx, columns }: Palettes, x: number, y: number): number {
+  return Math.floor(y / tilePx) * columns + Math.floor(x / tilePx);
 }

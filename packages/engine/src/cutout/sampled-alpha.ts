@@ -1,6 +1,6 @@
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropAt } from './backdrop.ts';
-import { gatherPalettes, PALETTE_STRIDE, type Palettes } from './palettes.ts';
+import { gatherPalettes, PALETTE_STRIDE, type Palettes, tileAt } from './palettes.ts';
 import { GROUND, OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
 
 /** Alpha of the band as its colours tell it, and how much each value is worth. */
@@ -27,9 +27,8 @@ const EXPLAINED_WITHIN = 18;
  * A plain backdrop adds its exact colour to the ground's candidates.
  */
 export function sampleAlpha(picture: Rgb, trimap: Trimap, backdrop: Backdrop | undefined): SampledAlpha {
-  const reachPx = Math.max(6, Math.round(2.5 * trimap.cellPx));
-  const objects = gatherPalettes(picture, trimap, OBJECT, reachPx);
-  const grounds = gatherPalettes(picture, trimap, GROUND, reachPx);
+  const objects = gatherPalettes(picture, trimap, OBJECT);
+  const grounds = gatherPalettes(picture, trimap, GROUND);
   const { width, height } = trimap;
   const alpha = new Float32Array(width * height);
   const confidence = new Float32Array(width * height).fill(1);
@@ -42,10 +41,10 @@ export function sampleAlpha(picture: Rgb, trimap: Trimap, backdrop: Backdrop | u
       if (trimap.data[at] !== UNKNOWN) continue;
       search.begin(x, y);
       if (backdrop) {
-        backdropAt(backdrop, x, y, trimap, plain);
+        backdropAt(backdrop, x, y, plain);
         search.addGround(plain);
       }
-      search.solve(picture.data, at * 3, trimap.likelihood.data[at]!);
+      search.solve(picture.data, at * 3, trimap.likelihood[at]!);
       alpha[at] = search.alpha;
       confidence[at] = search.confidence;
     }
@@ -114,8 +113,4 @@ class PairSearch {
       }
     }
   }
-}
-
-function tileAt({ tilePx, columns }: Palettes, x: number, y: number): number {
-  return Math.floor(y / tilePx) * columns + Math.floor(x / tilePx);
 }

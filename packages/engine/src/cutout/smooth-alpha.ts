@@ -1,6 +1,6 @@
 import type { Rgb } from '../raster.ts';
 import type { SampledAlpha } from './sampled-alpha.ts';
-import { type Trimap, UNKNOWN } from './trimap.ts';
+import { bandOf, type Trimap } from './trimap.ts';
 
 /** Windows of 5 x 5 pixels. */
 const WINDOW_RADIUS_PX = 2;
@@ -34,15 +34,6 @@ export function smoothAlpha(picture: Rgb, trimap: Trimap, sampled: SampledAlpha)
       sampled.alpha[at] = sampled.alpha[at]! * c + carried * (1 - c);
     }
   }
-}
-
-/** Indices of the unknown pixels whose windows lie inside the picture. */
-function bandOf({ width, height, data }: Trimap): Int32Array {
-  const band: number[] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if (data[y * width + x] === UNKNOWN) band.push(y * width + x);
-  }
-  return Int32Array.from(band);
 }
 
 /** Fits alpha = slope . colour + offset in the window around each pixel of the band. */
@@ -155,6 +146,7 @@ function evaluate(
     }
   }
   const { data } = picture;
-  const value = (slopeR * data[at * 3]! + slopeG * data[at * 3 + 1]! + slopeB * data[at * 3 + 2]!) / 255 + offset;
+  const value =
+    (slopeR * data[at * 3]! + slopeG * data[at * 3 + 1]! + slopeB * data[at * 3 + 2]!) / 255 + offset;
   return Math.min(1, Math.max(0, value / count));
 }

@@ -32,7 +32,11 @@ function removeSpecks(alpha: Float32Array, width: number, height: number): numbe
   const largest = regions.reduce((most, { area }) => Math.max(most, area), 0);
   for (let i = 0; i < alpha.length; i++) {
     const label = labels[i]!;
-    if (label === 0 ? alpha[i]! > 0 && !touches(labels, i, width, height) : regions[label - 1]!.area < SPECK_SHARE * largest) {
+    if (
+      label === 0
+        ? alpha[i]! > 0 && !touches(labels, i, width, height)
+        : regions[label - 1]!.area < SPECK_SHARE * largest
+    ) {
       alpha[i] = 0;
     }
   }
@@ -62,7 +66,10 @@ function fillPinholes(alpha: Float32Array, width: number, height: number, object
     if (label === 0) continue;
     const { area, bounds } = regions[label - 1]!;
     const enclosed =
-      bounds.left > 0 && bounds.top > 0 && bounds.left + bounds.width < width && bounds.top + bounds.height < height;
+      bounds.left > 0 &&
+      bounds.top > 0 &&
+      bounds.left + bounds.width < width &&
+      bounds.top + bounds.height < height;
     if (enclosed && area < PINHOLE_SHARE * object) alpha[i] = 1;
   }
 }

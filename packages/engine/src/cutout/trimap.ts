@@ -1,6 +1,5 @@
-import { enlargeField } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
-import { dilate } from '../pixels/morphology.ts';
+import { dilate, erode } from '../pixels/morphology.ts';
 
 /** What is settled about a pixel before its alpha is estimated. */
 export const GROUND = 0;
@@ -13,10 +12,10 @@ export interface Trimap {
   readonly height: number;
   /** GROUND, UNKNOWN or OBJECT. `Uint8Array [height * width]`. */
   readonly data: Uint8Array;
-  /** Likelihood 0..1 of belonging to the object, enlarged from the network's cells. */
-  readonly likelihood: Field;
-  /** Side of a cell of the network, in pixels. */
-  readonly cellPx: number;
+  /** Likelihood 0..1 of belonging to the object. `Float32Array [height * width]`. */
+  readonly likelihood: Float32Array;
+  /** How far from the band its neighbours' colours are gathered, pixels. */
+  readonly reachPx: number;
 }
 
 /** Likelihoods between these two are the network's own doubt. */
@@ -25,20 +24,43 @@ const SURE_OBJECT = 0.92;
 
 /** An edge of the network may lie this many of its cells beside the real one. */
 const EDGE_ERROR_CELLS = 1.25;
+const REACH_CELLS = 2.5;
+const LEAST_REACH_PX = 6;
 
-/** Divides a picture of `width` x `height` by the network's likelihoods. */
-export function trimapOf(coarse: Field, width: number, height: number): Trimap {
-  const likelihood = enlargeField(coarse, width, height);
-  const cellPx = Math.max(width / coarse.width, height / coarse.height);
-  const doubt = new Uint8Array(width * height);
-  for (let i = 0; i < doubt.length; i++) {
-    const p = likelihood.data[i]!;
-    if (p > SURE_GROUND && p < SURE_OBJECT) doubt[i] = 1;
-  }
+/**
+ * Divides a picture by a network's likelihoods.
+ * @param likelihood 0..1, as many cells as the picture has pixels
+ * @param cellPx side of a cell of the network, in pixels
+ */
+export function networkTrimap(likelihood: Field, cellPx: number): Trimap {
+  const { width, height, data: values } = likelihood;
+  const doubt = Uint8Array.from(values, (p) => (p > SURE_GROUND && p < SURE_OBJECT ? 1 : 0));
   const band = dilate(doubt, width, height, Math.ceil(EDGE_ERROR_CELLS * cellPx));
-  const data = new Uint8Array(width * height);
-  for (let i = 0; i < data.length; i++) {
-    data[i] = band[i] !== 0 ? UNKNOWN : likelihood.data[i]! >= 0.5 ? OBJECT : GROUND;
-  }
-  return { width, height, data, likelihood, cellPx };
+  const data = band.map((unknown, i) => (unknown !== 0 ? UNKNOWN : values[i]! >= 0.5 ? OBJECT : GROUND));
+  const reachPx = Math.max(LEAST_REACH_PX, Math.round(REACH_CELLS * cellPx));
+  return { width, height, data, likelihood: values, reachPx };
+}
+
+/**
+ * Divides a picture along the outline of a shape: unknown is what lies within `innerPx` of it inside and `outerPx`
+ * outside.
+ * @param inside 0..1, the object from 0.5 up; it is the likelihood, too
+ */
+export function outlineTrimap(inside: Field, innerPx: number, outerPx: number): Trimap {
+  const { width, height, data: values } = inside;
+  const object = Uint8Array.from(values, (p) => (p >= 0.5 ? 1 : 0));
+  const core = erode(object, width, height, innerPx);
+  const surroundings = dilate(object, width, height, outerPx);
+  const data = core.map((isCore, i) => (isCore !== 0 ? OBJECT : surroundings[i] !== 0 ? UNKNOWN : GROUND));
+  return { width, height, data, likelihood: values, reachPx: Math.max(LEAST_REACH_PX, 2 * outerPx) };
+}
+
+/** Indices of the unknown pixels, in order. */
+export function bandOf({ data }: Trimap): Int32Array {
+  let count = 0;
+  for (const v of data) if (v === UNKNOWN) count++;
+  const band = new Int32Array(count);
+  let next = 0;
+  for (let i = 0; i < data.length; i++) if (data[i] === UNKNOWN) band[next++] = i;
+  return band;
 }

@@ -32,7 +32,10 @@ export function garmentOfShape(salient: Field, picture: { width: number; height:
   return profile.width(0, 0.06) > 0.7 * profile.width(0.1, 1) && profile.aspect < 1.15 ? 'bottom' : 'top';
 }
 
-function profileOf({ width, height, data }: Field, picture: { width: number; height: number }): Profile | undefined {
+function profileOf(
+  { width, height, data }: Field,
+  picture: { width: number; height: number },
+): Profile | undefined {
   const widths: number[] = [];
   const runs: number[] = [];
   let left = width;
@@ -59,7 +62,7 @@ function profileOf({ width, height, data }: Field, picture: { width: number; hei
   const boxWidth = right - left + 1;
   const lower = runs.slice(Math.floor(runs.length * LEGS_FROM));
   return {
-    aspect: (widths.length / height) * picture.height / ((boxWidth / width) * picture.width),
+    aspect: ((widths.length / height) * picture.height) / ((boxWidth / width) * picture.width),
     legs: lower.filter((parts) => parts >= 2).length / lower.length,
     width: (from, to) => {
       const rows = widths.slice(Math.floor(from * widths.length), Math.max(1, Math.ceil(to * widths.length)));

@@ -1,13 +1,13 @@
-import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import { type PersonParts, personParts } from '../cutout/parsing.ts';
 import { saliency } from '../cutout/saliency.ts';
+import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
 import { flatten, ownMatte } from '../pixels/flatten.ts';
 import type { Raster } from '../raster.ts';
 import { garmentOfShape } from './garment-shape.ts';
-import { toneOf, type Tone } from './tone.ts';
+import { type Tone, toneOf } from './tone.ts';
 
 /** What one look at one photo tells. */
 export interface Observation {
@@ -99,7 +99,11 @@ function kindOf({ skin, clothes, hair }: Shares, named: GarmentClass | undefined
 }
 
 /** Far from the thresholds is sure; words that name the product make it surer. */
-function confidenceOf({ skin, clothes, hair }: Shares, named: GarmentClass | undefined, kind: PhotoKind): number {
+function confidenceOf(
+  { skin, clothes, hair }: Shares,
+  named: GarmentClass | undefined,
+  kind: PhotoKind,
+): number {
   const wornMargin = Math.min(1, Math.abs(skin + hair - WORN_SHARE) / WORN_SHARE);
   const garmentMargin = named ? 1 : Math.min(1, Math.abs(clothes - GARMENT_SHARE) / GARMENT_SHARE);
   const margin = kind === 'object' ? garmentMargin : Math.min(wornMargin, garmentMargin);

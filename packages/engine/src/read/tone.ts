@@ -1,5 +1,5 @@
-import { oklabOfSrgb } from '../pixels/oklab.ts';
 import type { Field } from '../pixels/field.ts';
+import { oklabOfSrgb } from '../pixels/oklab.ts';
 import type { Rgb } from '../raster.ts';
 
 /** The colours of an object in two numbers per axis. */

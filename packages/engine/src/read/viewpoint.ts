@@ -25,7 +25,10 @@ export function sidesOf(observations: readonly Observation[]): Side[] {
   const order = hasFront ? ['back', 'front'] : ['front', 'back'];
   for (const [rank, index] of whole.entries()) {
     const viewpoint = rank === 0 ? order[0] : rank === 1 ? order[1] : 'front';
-    sides[index] = { viewpoint: viewpoint === 'back' ? 'back' : 'front', confidence: rank === 0 ? 0.7 : 0.55 };
+    sides[index] = {
+      viewpoint: viewpoint === 'back' ? 'back' : 'front',
+      confidence: rank === 0 ? 0.7 : 0.55,
+    };
   }
   return sides.map((side) => side ?? { viewpoint: 'front', confidence: 0.5 });
 }
