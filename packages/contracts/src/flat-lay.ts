@@ -87,9 +87,6 @@ interface SizeFields {
   output_resolution?: OutputResolution | undefined;
 }
 
-/** Width and height of a picture whose request names no size. */
-export const DEFAULT_OUTPUT_SIDE_PX = 1024;
-
 /**
  * The size a request asks for in its old or its new words; undefined when it leaves the choice to us.
  * @param resolutions longest side in pixels of each `output_resolution`
@@ -104,11 +101,14 @@ export function requestedSize(
   return { width: side, height: side };
 }
 
+/** Without a size of their own, pictures grow with their paddings up to this. */
+const LARGEST_OUTPUT: OutputSize = { width: LIMITS.outputSidePx.max, height: LIMITS.outputSidePx.max };
+
 /** Paddings that fill the picture would leave no room for the object. */
 export function paddingsLeaveRoom(request: SizeFields): boolean {
   const paddings = request.output_image_paddings;
   if (paddings === null) return true;
-  const size = requestedSize(request) ?? { width: DEFAULT_OUTPUT_SIDE_PX, height: DEFAULT_OUTPUT_SIDE_PX };
+  const size = requestedSize(request) ?? LARGEST_OUTPUT;
   return paddings.left + paddings.right < size.width && paddings.top + paddings.bottom < size.height;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Ambient } from '../ambient.ts';
 
 const KEY_BYTES = 32; // 256 bit
@@ -16,7 +16,7 @@ export function drawApiKey(ambient: Ambient): string {
  * slowness would only cost us.
  */
 export function hashApiKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }
 
 /** The end of a key, to recognise it in a list. */

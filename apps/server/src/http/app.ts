@@ -72,6 +72,8 @@ function createApp(services: Services): App {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger per request costs more than the answer to a poll; lines that need the request's id name it.
+    childLoggerFactory: (parent) => parent,
     genReqId: requestId,
     bodyLimit: JSON_BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,

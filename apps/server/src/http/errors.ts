@@ -14,7 +14,7 @@ const FRAMEWORK_ERRORS: Record<string, AtelierError> = {
 /** The one place where an error becomes an answer: `{detail}`, a list of fields for 422. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asAtelierError(error);
-  if (known.status >= 500) request.log.error({ err: error }, 'request failed');
+  if (known.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
   if (known.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(known.retryAfterSeconds));
   if (known.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply

@@ -47,7 +47,7 @@ export class HttpMetrics {
   }
 
   observe(method: string, route: string, status: number, seconds: number): void {
-    this.#durations.labels(method, route, String(status)).observe(seconds);
+    this.#durations.observe({ method, route, status }, seconds);
   }
 
   get contentType(): string {
