@@ -73,6 +73,8 @@ class Runner implements OwnedModels {
   }
 
   run(name: ModelName, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>> {
+    if (!this.available(name))
+      return Promise.reject(new Error(`Expected the network "${name}" to be available.`));
     return this.#inTurn(async () => (await this.#network(name)).run(inputs));
   }
 
@@ -96,10 +98,8 @@ class Runner implements OwnedModels {
   }
 
   async #load(name: ModelName): Promise<Network> {
-    const paths = this.#paths.get(name);
-    if (!paths) throw new Error(`Expected the network "${name}" to be available.`);
     await this.#makeRoom(name);
-    return loadNetwork(WEIGHTS[name], paths, this.#threads);
+    return loadNetwork(WEIGHTS[name], this.#paths.get(name) ?? [], this.#threads);
   }
 
   /** Moves the network to the young end and starts its idle time anew. */

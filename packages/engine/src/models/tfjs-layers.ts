@@ -76,7 +76,7 @@ export function layersToOnnx(json: string, weights: Uint8Array): Uint8Array {
     delimited(2, 'network'),
     ...parts.flatMap(({ initializers }) => initializers.map((tensor) => delimited(5, tensor))),
     delimited(11, valueInfo(input.name, ['batch', 3, 'height', 'width'])),
-    delimited(12, valueInfo(output[0], ['batch', 3, 'out_height', 'out_width'])),
+    delimited(12, valueInfo(output[0], ['batch', 'channels', 'out_height', 'out_width'])),
   ];
   return concat([int(1, IR_VERSION), delimited(7, graph), delimited(8, int(2, DEFAULT_DOMAIN_OPSET))]);
 }
@@ -124,7 +124,7 @@ function convolution(layer: Layer, inputs: string[], weights: Weight[]): Part {
   if (!kernel || !bias) throw new RangeError(`Expected a kernel and a bias for ${name}.`);
   const [height = 0, width = 0, from = 0, to = 0] = kernel.shape;
   const keepsSize = config.padding === 'same' || (height === 1 && width === 1);
-  const dense = [config.strides, config.dilation_rate].flat().every((step) => step === 1);
+  const dense = [...(config.strides ?? []), ...(config.dilation_rate ?? [])].every((step) => step === 1);
   if (!keepsSize || !dense) throw new RangeError(`Expected a size-keeping convolution but received ${name}.`);
   const pads = [height >> 1, width >> 1, height >> 1, width >> 1];
   const attributes = [intsAttribute('kernel_shape', [height, width]), intsAttribute('pads', pads)];

@@ -18,10 +18,15 @@ const HASH_CHUNK_BYTES = 1 << 20;
  * size and modification time in `node_modules/.cache/atelier` (a folder that may be read-only; then nothing is
  * remembered), so a warm start reads no weights.
  */
-export async function findWeights(names: readonly ModelName[] = MODEL_NAMES): Promise<WeightState[]> {
+export async function findWeights(
+  table: Readonly<Partial<Record<ModelName, Weights>>> = WEIGHTS,
+): Promise<WeightState[]> {
   const known = await readKnown();
   const states: WeightState[] = [];
-  for (const name of names) states.push(await findOne(name, known));
+  for (const name of MODEL_NAMES) {
+    const weights = table[name];
+    if (weights) states.push(await findOne(name, weights, known));
+  }
   await writeKnown(known);
   return states;
 }
@@ -41,8 +46,7 @@ export async function hashFiles(paths: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-async function findOne(name: ModelName, known: Map<string, string>): Promise<WeightState> {
-  const weights = WEIGHTS[name];
+async function findOne(name: ModelName, weights: Weights, known: Map<string, string>): Promise<WeightState> {
   const fail = (what: string): WeightState => ({
     name,
     ok: false,
