@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     // Model and database tests share two cores: a file each, few at a time.
+    globalSetup: ['test/support/scratch.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -11,7 +11,7 @@ import { FolderBlobs } from '../../apps/server/src/blobs/folder.ts';
 import { createLog } from '../../apps/server/src/log.ts';
 import type { FlatLayOrder, OperationView } from '../../apps/server/src/operations/operation.ts';
 import { createOperations } from '../../apps/server/src/operations/operations.ts';
-import { openQueue } from '../../apps/server/src/queue/pg-boss.ts';
+import { openQueue, type QueueOptions } from '../../apps/server/src/queue/pg-boss.ts';
 import { connect } from '../../apps/server/src/store/connect.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
 import type { SocketAddress } from '../../apps/server/src/store/embedded/postmaster.ts';
@@ -26,6 +26,10 @@ export const quiet: Logger = createLog({ logLevel: 'silent' });
 
 /** The server's domain on a real database of its own, without HTTP and without networks. */
 export type Domain = Awaited<ReturnType<typeof openDomain>>;
+
+export interface DomainOptions extends Partial<Pick<WorkParts, 'provider' | 'fetchGate' | 'ambient'>> {
+  queue?: Partial<QueueOptions>;
+}
 
 /** One database server for all domains of a test file; each domain has a database in it. */
 let server: Promise<{ folder: string; embedded: EmbeddedPostgres }> | null = null;
@@ -52,7 +56,7 @@ async function createDatabase(): Promise<SocketAddress> {
   return { ...address, database };
 }
 
-export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fetchGate' | 'ambient'>> = {}) {
+export async function openDomain({ queue: queueOptions, ...given }: DomainOptions = {}) {
   const address = await createDatabase();
   await migrate(address, await readMigrations());
   const folder = temporaryFolder();
@@ -60,7 +64,7 @@ export async function openDomain(given: Partial<Pick<WorkParts, 'provider' | 'fe
   const { db } = database;
   const ambient = given.ambient ?? realAmbient;
   const blobs = await FolderBlobs.open(join(folder, 'blobs'), { sole: true, now: ambient.now() });
-  const queue = await openQueue(address, { sole: true, log: quiet });
+  const queue = await openQueue(address, { sole: true, log: quiet, ...queueOptions });
   const notices = await listen(address, quiet);
   const parts: WorkParts = {
     db,

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,9 +117,9 @@ process.once('exit', () => {
   for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new empty folder that goes with this process. */
+/** A new empty folder that goes with this process, or with the whole test run. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), `atelier-test-${randomBytes(3).toString('hex')}-`));
+  const folder = mkdtempSync(join(process.env.ATELIER_TEST_TMP ?? tmpdir(), 'atelier-test-'));
   temporaryFolders.push(folder);
   return folder;
 }

@@ -13,6 +13,7 @@ let account: AccountId;
 beforeAll(async () => {
   domain = await openDomain({
     provider,
+    queue: { retryDelaySeconds: 0 },
     fetchGate: {
       fetch: async (url) => {
         if (url.endsWith('/missing'))

@@ -25,12 +25,20 @@ const POLL_SECONDS = 0.5;
 const CONNECTIONS = 6;
 const CLOSE_TIMEOUT_MS = 2000;
 
+export interface QueueOptions {
+  /** No other process works on this database. */
+  sole: boolean;
+  log: Logger;
+  /** Pause before a second attempt; it doubles with each further one, up to `MAX_DELAY_SECONDS`. 0 = none at all. */
+  retryDelaySeconds?: number;
+}
+
 /**
- * The queue on PostgreSQL through pg-boss. `sole` says that no other process works on this database, so jobs
- * that are marked as worked on at start were lost by a crash and return at once.
+ * The queue on PostgreSQL through pg-boss. On the database of a sole server, jobs that are marked as worked on at
+ * start were lost by a crash and return at once.
  */
-export async function openQueue(address: Address, options: { sole: boolean; log: Logger }): Promise<Queue> {
-  const { log } = options;
+export async function openQueue(address: Address, options: QueueOptions): Promise<Queue> {
+  const { log, retryDelaySeconds = 1 } = options;
   const boss = new PgBoss({
     ...address,
     max: CONNECTIONS,
@@ -45,9 +53,8 @@ export async function openQueue(address: Address, options: { sole: boolean; log:
   await boss.createQueue(QUEUE, {
     notify: true,
     retryLimit: RETRY_LIMIT,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: MAX_DELAY_SECONDS,
+    retryDelay: retryDelaySeconds,
+    ...(retryDelaySeconds > 0 ? { retryBackoff: true, retryDelayMax: MAX_DELAY_SECONDS } : {}),
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: EXPIRE_SECONDS,
     deleteAfterSeconds: KEEP_DONE_SECONDS,

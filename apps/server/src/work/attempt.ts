@@ -20,7 +20,7 @@ import type { TaskWork, WorkParts } from './task-work.ts';
 const WORK: Record<TaskKind, TaskWork> = { download, prepare, render };
 
 /** Attempts that may end in trouble before the task is given up. */
-const MAX_FAILURES = 4;
+const MAX_FAILURES = 3;
 /** Claims after which a task is held to be what kills its workers. */
 const MAX_ATTEMPTS = 50;
 

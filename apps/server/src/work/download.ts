@@ -6,8 +6,6 @@ import { placePhoto } from '../store/operations.ts';
 import { TaskRefused, type TaskWork } from './task-work.ts';
 
 const DOWNLOAD_TIMEOUT_MS = 30_000;
-/** Somebody waits to hear that the URL is wrong; a host that is away for longer is a reason to fail. */
-const RETRIES = 2;
 
 /** Fetches one product photo and takes it in as if it had been uploaded. */
 export const download: TaskWork = async (parts, task, { signal, onProgress }) => {
@@ -22,7 +20,7 @@ export const download: TaskWork = async (parts, task, { signal, onProgress }) =>
       const sentence = `${name} could not be downloaded: ${error.message}`;
       throw new TaskRefused(sentence, {
         cause: error,
-        retryable: error.retryable && task.failures < RETRIES,
+        retryable: error.retryable,
       });
     });
   onProgress('check', 0.5);
