@@ -20,6 +20,9 @@ export interface Cutout {
 
 /** Free space kept around the object, per long side of its box. */
 const MARGIN = 0.02;
+/** Objects have thin parts; a garment on a body has none, but hair that lies across it. */
+const OBJECT_STIFFNESS = 1;
+const GARMENT_STIFFNESS = 2.5;
 
 /**
  * Cuts the product out of a photo, at the photo's size: finds it by network, refines the edge by colour, replaces
@@ -37,14 +40,20 @@ export async function cutOut(
   const picture = flatten(photo);
   if (seen.kind === 'worn') {
     const { field, garment } = await garmentLikelihood(picture, seen.salient, seen.named, models);
-    return finished(picture, field, garment, 0);
+    return finished(picture, field, GARMENT_STIFFNESS, garment, 0);
   }
   const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
-  return finished(picture, field, seen.garment, doubt);
+  return finished(picture, field, OBJECT_STIFFNESS, seen.garment, doubt);
 }
 
-function finished(picture: Rgb, likelihood: Field, garment: GarmentClass, doubt: number): Cutout | undefined {
-  const matte = matteOf(picture, likelihood);
+function finished(
+  picture: Rgb,
+  likelihood: Field,
+  stiffness: number,
+  garment: GarmentClass,
+  doubt: number,
+): Cutout | undefined {
+  const matte = matteOf(picture, likelihood, stiffness);
   return matte && cropped(decontaminate(matte.picture, matte.alpha.data), garment, doubt);
 }
 

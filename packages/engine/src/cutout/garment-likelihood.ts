@@ -1,6 +1,7 @@
 import type { GarmentClass } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
 import type { Bounds } from '../pixels/bounds.ts';
+import { connectedRegions, type Region } from '../pixels/components.ts';
 import { cropRgb, growBounds } from '../pixels/crop.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import { emptyField, type Field } from '../pixels/field.ts';
@@ -22,6 +23,8 @@ const SIDE = 640;
 const MARGIN = 0.06;
 /** A class that has less than this share of the clothes is not what the photo is about. */
 const LEAST_SHARE = 0.15;
+/** Share of the clothes that the clothes network must see to be believed. */
+const SEEN_CLOTHES = 0.3;
 
 type Layer = 'upper' | 'lower' | 'full';
 
@@ -39,7 +42,7 @@ export async function garmentLikelihood(
   const person = cropRgb(picture, box);
   const parts = await personParts(person, models);
   const cloth = models.available('cloth') ? await clothParts(person, models) : undefined;
-  const layer = cloth ? layerOf(cloth, named) : undefined;
+  const layer = cloth && seesClothes(cloth, parts) ? layerOf(cloth, named) : undefined;
   const wearing = cloth && layer ? pieceOf(cloth, layer, named) : enlargeField(parts.clothes, SIDE, SIDE);
   const skin = skinOf(parts);
   for (let i = 0; i < wearing.data.length; i++) {
@@ -52,28 +55,22 @@ export async function garmentLikelihood(
   };
 }
 
+/** Around the largest of those who stand out; the others are not the product. */
 function personBox(salient: Field, picture: Rgb): Bounds {
-  let left = salient.width;
-  let right = -1;
-  let top = salient.height;
-  let bottom = -1;
-  for (let i = 0; i < salient.data.length; i++) {
-    if (salient.data[i]! < 0.3) continue;
-    const x = i % salient.width;
-    const y = (i - x) / salient.width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = y;
-  }
-  if (right < 0) return { left: 0, top: 0, width: picture.width, height: picture.height };
+  const mask = Uint8Array.from(salient.data, (p) => (p > 0.3 ? 1 : 0));
+  const { regions } = connectedRegions(mask, salient.width, salient.height);
+  const largest = regions.reduce<Region | undefined>(
+    (most, region) => (most && most.area >= region.area ? most : region),
+    undefined,
+  );
+  const cells = largest?.bounds ?? { left: 0, top: 0, width: salient.width, height: salient.height };
   const sx = picture.width / salient.width;
   const sy = picture.height / salient.height;
   const box = {
-    left: left * sx,
-    top: top * sy,
-    width: (right + 1 - left) * sx,
-    height: (bottom + 1 - top) * sy,
+    left: cells.left * sx,
+    top: cells.top * sy,
+    width: cells.width * sx,
+    height: cells.height * sy,
   };
   return growBounds(box, MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
 }
@@ -86,6 +83,12 @@ function layerOf(cloth: ClothParts, named: GarmentClass | undefined): Layer {
   if (wanted && area[wanted] > LEAST_SHARE * all) return wanted;
   if (area.full >= area.upper && area.full >= area.lower) return 'full';
   return area.upper >= area.lower ? 'upper' : 'lower';
+}
+
+/** Poses it does not know blind the clothes network; the person network then says where clothes are. */
+function seesClothes(cloth: ClothParts, parts: PersonParts): boolean {
+  const seen = 1 - share(cloth.ground);
+  return seen > SEEN_CLOTHES * share(parts.clothes);
 }
 
 /** The network cuts some dresses at the waist; who says it is a dress gets all of it. */
@@ -118,6 +121,11 @@ function count({ data }: Field): number {
   let cells = 0;
   for (const v of data) if (v > 0.5) cells++;
   return cells;
+}
+
+/** Share of cells above a half. */
+function share(field: Field): number {
+  return count(field) / field.data.length;
 }
 
 function classOf(layer: Layer | undefined): GarmentClass {

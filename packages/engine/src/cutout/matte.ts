@@ -10,6 +10,7 @@ import { sampleAlpha } from './sampled-alpha.ts';
 import { smoothAlpha } from './smooth-alpha.ts';
 import { tidy } from './tidy.ts';
 import { networkTrimap, outlineTrimap, type Trimap } from './trimap.ts';
+import { keepWholeProducts } from './whole-products.ts';
 
 /** The object's part of a photo and its matte. */
 export interface Matte {
@@ -34,8 +35,9 @@ const LEAST_EDGE_PX = 2;
  * Refines a coarse likelihood into a matte of the photo's own size: where the network may be wrong the outline is
  * settled by colours and edges, and along the outline alpha is estimated from the colours on its two sides.
  * @param likelihood 0..1 over the whole photo, of any size
+ * @param stiffness above 1 the outline is smoother and thin parts go
  */
-export function matteOf(photo: Rgb, likelihood: Field): Matte | undefined {
+export function matteOf(photo: Rgb, likelihood: Field, stiffness = 1): Matte | undefined {
   const box = objectBox(photo, likelihood);
   if (!box) return undefined;
   const cellPx = Math.max(photo.width / likelihood.width, photo.height / likelihood.height);
@@ -44,7 +46,8 @@ export function matteOf(photo: Rgb, likelihood: Field): Matte | undefined {
   const backdrop = whole && backdropBehind(whole, around);
   const picture = cropRgb(photo, around);
   const cropped = cropField(enlargeField(likelihood, photo.width, photo.height), around);
-  const inside = settle(picture, cropped, cellPx, backdrop);
+  const inside = settle(picture, cropped, cellPx, backdrop, stiffness);
+  keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>
     Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
   const band = outlineTrimap(inside, edgePx(INNER_EDGE), edgePx(backdrop ? PLAIN_OUTER_EDGE : OUTER_EDGE));
@@ -53,10 +56,16 @@ export function matteOf(photo: Rgb, likelihood: Field): Matte | undefined {
 }
 
 /** Object or ground, per pixel. */
-function settle(picture: Rgb, likelihood: Field, cellPx: number, backdrop: Backdrop | undefined): Field {
+function settle(
+  picture: Rgb,
+  likelihood: Field,
+  cellPx: number,
+  backdrop: Backdrop | undefined,
+  stiffness: number,
+): Field {
   const trimap = networkTrimap(likelihood, cellPx);
   const evidence = weighEvidence(picture, trimap, backdrop);
-  return { ...likelihood, data: settleOutline(picture, trimap, evidence) };
+  return { ...likelihood, data: settleOutline(picture, trimap, evidence, stiffness) };
 }
 
 /** Alpha, with the outline as soft as the lens made it. */
@@ -64,7 +73,7 @@ function soften(picture: Rgb, band: Trimap, backdrop: Backdrop | undefined): Fie
   const { width, height } = band;
   const sampled = sampleAlpha(picture, band, backdrop);
   smoothAlpha(picture, band, sampled);
-  tidy(sampled.alpha, width, height);
+  tidy(sampled.alpha, band);
   return { width, height, data: sampled.alpha };
 }
 

@@ -16,15 +16,21 @@ const DUAL_STEP = 0.35;
  * ("TVSeg", 2008), solved by the primal-dual scheme of Chambolle and Pock (2011): a minimum cut without the
  * stairs of a pixel grid.
  * @param evidence -1 (object) .. 1 (ground) per pixel of the band, in the order of `bandOf`
+ * @param stiffness multiplies the outline's price
  * @returns 0..1, nearly binary; object from 0.5 up. `Float32Array [height * width]`
  */
-export function settleOutline(picture: Rgb, trimap: Trimap, evidence: Float32Array): Float32Array {
+export function settleOutline(
+  picture: Rgb,
+  trimap: Trimap,
+  evidence: Float32Array,
+  stiffness = 1,
+): Float32Array {
   const { width, height } = trimap;
   const band = bandOf(trimap);
   const inside = Float32Array.from(trimap.data, (v) => (v === OBJECT ? 1 : 0));
   for (let k = 0; k < band.length; k++) inside[band[k]!] = evidence[k]! < 0 ? 1 : 0;
   const ahead = Float32Array.from(inside);
-  const prices = edgePrices(picture, band, width, height);
+  const prices = edgePrices(picture, band, stiffness * OUTLINE_PRICE);
   const flowX = new Float32Array(width * height);
   const flowY = new Float32Array(width * height);
   const reach = reachOf(band, trimap);
@@ -64,8 +70,8 @@ function reachOf(band: Int32Array, { width, data }: Trimap): Int32Array {
 }
 
 /** Price per pixel: falls with the picture's own gradient there, measured against the band's mean. */
-function edgePrices(picture: Rgb, band: Int32Array, width: number, height: number): Float32Array {
-  const prices = new Float32Array(width * height).fill(OUTLINE_PRICE);
+function edgePrices(picture: Rgb, band: Int32Array, price: number): Float32Array {
+  const prices = new Float32Array(picture.width * picture.height).fill(price);
   const squared = new Float32Array(band.length);
   let sum = 0;
   for (let k = 0; k < band.length; k++) {
@@ -75,7 +81,7 @@ function edgePrices(picture: Rgb, band: Int32Array, width: number, height: numbe
   const scale = 2 * (sum / Math.max(1, band.length)) + 1;
   for (let k = 0; k < band.length; k++) {
     const open = Math.exp(-squared[k]! / scale);
-    prices[band[k]!] = OUTLINE_PRICE * (LEAST_PRICE + (1 - LEAST_PRICE) * open);
+    prices[band[k]!] = price * (LEAST_PRICE + (1 - LEAST_PRICE) * open);
   }
   return prices;
 }

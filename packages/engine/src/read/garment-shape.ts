@@ -12,9 +12,11 @@ interface Profile {
 }
 
 const LEGS_FROM = 0.55;
-const LEG_ROWS = 0.35;
+/** Trousers are split over most of the lower part, shorts only at its end. */
+const LEG_ROWS = 0.45;
 const SLEEVE_FLARE = 1.12;
-const DRESS_ASPECT = 1.3;
+const DRESS_ASPECT = 1.12;
+const LONG_ASPECT = 1.9;
 
 /**
  * Guesses a garment's class from its silhouette alone: legs make a bottom, sleeves wider than the trunk a top, a
@@ -23,13 +25,14 @@ const DRESS_ASPECT = 1.3;
 export function garmentOfShape(salient: Field, picture: { width: number; height: number }): GarmentClass {
   const profile = profileOf(salient, picture);
   if (!profile) return 'object';
-  if (profile.legs > LEG_ROWS) return 'bottom';
-  const long = profile.aspect > DRESS_ASPECT;
-  const flared = profile.width(0.75, 1) > profile.width(0.4, 0.55) * SLEEVE_FLARE;
-  if (long && flared) return 'dress';
-  if (profile.width(0.12, 0.4) > profile.width(0.55, 0.85) * SLEEVE_FLARE) return 'top';
-  if (long) return profile.width(0, 0.08) > 0.75 * profile.width(0.1, 1) ? 'bottom' : 'dress';
-  return profile.width(0, 0.06) > 0.7 * profile.width(0.1, 1) && profile.aspect < 1.15 ? 'bottom' : 'top';
+  const shoulders = profile.width(0.12, 0.4);
+  const trunk = profile.width(0.4, 0.55);
+  const hem = profile.width(0.75, 1);
+  if (profile.legs > LEG_ROWS && shoulders < trunk * SLEEVE_FLARE) return 'bottom';
+  if (profile.aspect > DRESS_ASPECT && hem > trunk * SLEEVE_FLARE) return 'dress';
+  if (shoulders > trunk * SLEEVE_FLARE) return 'top';
+  if (profile.aspect > LONG_ASPECT) return profile.legs > 0.1 ? 'bottom' : 'dress';
+  return profile.width(0.55, 0.85) > shoulders ? 'bottom' : 'top';
 }
 
 function profileOf(
