@@ -13,6 +13,7 @@ import { fileRoutes } from '../files/routes.ts';
 import type { Services } from '../services.ts';
 import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
+import { UploadPlaces } from './data/upload-places.ts';
 import { apiReference } from './docs/reference.ts';
 import { answerError } from './errors.ts';
 import { FAMILIES } from './families.ts';
@@ -58,6 +59,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     services,
     admit: admission(services),
     images: new ImageAnswers(urls, services.config.publicUrl),
+    uploads: new UploadPlaces(),
   };
   for (const family of FAMILIES) await registerFamily(app, family, context);
   fileRoutes(app, services, urls);

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import type { App } from './app.ts';
 import type { Admission } from './auth/admission.ts';
 import { dataRoutes } from './data/routes.ts';
+import type { UploadPlaces } from './data/upload-places.ts';
 import type { ImageAnswers } from './image-answers.ts';
 import { describeFamily } from './openapi.ts';
 
@@ -11,6 +12,7 @@ export interface RouteContext {
   services: Services;
   admit: Record<'trivial' | 'client' | 'keyOnly', Admission>;
   images: ImageAnswers;
+  uploads: UploadPlaces;
 }
 
 /** One public API: its place in the URL space and its own routes besides the data endpoints that all share. */

@@ -5,6 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Family } from '../family.ts';
 
 const PATH = '/docs';
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#26221f"/>' +
+  '<path d="M11 7l5 3 5-3 5 4-3 4-2-1v11H11V14l-2 1-3-4z" fill="#f4efe9"/></svg>';
 
 /** The page runs our copy of the reference and talks to this server alone; its styles are written by its script. */
 const allowedSources = (nonce: string) => ({
@@ -31,6 +34,11 @@ export async function apiReference(
     // Whether there is TLS is for the proxy in front of us to say.
     strictTransportSecurity: false,
   });
+  // Whoever opens the printed address finds something to read.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(PATH));
+  app.get('/favicon.ico', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(ICON),
+  );
   await app.register(scalar, {
     routePrefix: PATH,
     configuration: {
