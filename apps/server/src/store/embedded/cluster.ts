@@ -20,6 +20,7 @@ export function command(identity: Identity, program: string, args: string[]): [s
 /**
  * Makes the database cluster when there is none yet. It is made under another name and renamed, so a kill in
  * the middle leaves no half cluster.
+ * @throws Error with what `initdb` said
  */
 export async function ensureCluster(cluster: string, binaries: Binaries, identity: Identity): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
@@ -39,6 +40,12 @@ export async function ensureCluster(cluster: string, binaries: Binaries, identit
     '--locale=C.UTF-8',
     '--no-instructions',
   ];
-  await run(...command(identity, binaries.initdb, args), { ...identity.user, env: DATABASE_ENV });
+  await run(...command(identity, binaries.initdb, args), { ...identity.user, env: DATABASE_ENV }).catch(
+    (cause: Error & { stderr?: string }) => {
+      throw new Error(`The database cannot be made in ${cluster}. ${cause.stderr?.trim() ?? cause.message}`, {
+        cause,
+      });
+    },
+  );
   renameSync(unfinished, cluster);
 }

@@ -84,6 +84,6 @@ describe('the embedded database server', () => {
     const place = socketFolder(deep, temporary);
     mkdirSync(join(temporary, 'trap'));
     symlinkSync(join(temporary, 'trap'), place);
-    expect(() => makeSocketFolder(place, chooseIdentity(deep))).toThrow('belongs to somebody else');
+    expect(() => makeSocketFolder(place, deep, chooseIdentity(deep))).toThrow('belongs to somebody else');
   });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, mkdirSync, openSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Binaries, findBinaries } from './binaries.ts';
@@ -70,6 +70,7 @@ interface Running {
  * @throws Error with a sentence for the operator when it cannot run here
  */
 export async function startEmbedded(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
+  mkdirSync(dirname(dataDir), { recursive: true });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const installation = prepare(realpathSync(dataDir));
   const running = await adopt(installation);
@@ -83,8 +84,10 @@ export async function startEmbedded(dataDir: string, log: Logger): Promise<Embed
 function prepare(dataDir: string): Installation {
   const cluster = join(dataDir, 'postgres');
   const identity = chooseIdentity(cluster);
+  // Another user has to get through to the cluster; everything else in the folder stays closed to it.
+  if (identity.user !== undefined) chmodSync(dataDir, 0o711);
   const sockets = socketFolder(dataDir);
-  makeSocketFolder(sockets, identity);
+  makeSocketFolder(sockets, dataDir, identity);
   return { cluster, sockets, logFile: join(dataDir, 'postgres.log'), binaries: findBinaries(), identity };
 }
 
@@ -123,7 +126,7 @@ async function launch(installation: Installation, log: Logger): Promise<Running>
 
 function spawnServer({ cluster, sockets, logFile, binaries, identity }: Installation): ChildProcess {
   const tooLong = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES;
-  const output = openSync(logFile, tooLong ? 'w' : 'a');
+  const output = openSync(logFile, tooLong ? 'w' : 'a', 0o600);
   const settings = SERVER_SETTINGS.flatMap((setting) => ['-c', setting]);
   const [program, args] = command(identity, binaries.postgres, ['-D', cluster, '-k', sockets, ...settings]);
   // Detached: Ctrl-C in a terminal must reach us alone, so that running work can still be written down.

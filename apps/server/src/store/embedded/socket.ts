@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Identity } from './identity.ts';
 
 /** `sun_path` holds 108 bytes on Linux and 104 elsewhere, the closing zero included. */
@@ -28,16 +28,17 @@ function fits(folder: string): boolean {
 }
 
 /**
- * Makes the folder, for its owner only. The temporary folder is everybody's, so a folder that somebody else
- * put there, or a link, is refused: who owns it could pose as our database.
+ * Makes the folder, for the database's user only. The temporary folder is everybody's, so a folder that somebody
+ * else put there, or a link, is refused: who owns it could pose as our database.
  * @throws Error when the folder is not ours
  */
-export function makeSocketFolder(folder: string, identity: Identity): void {
+export function makeSocketFolder(folder: string, dataDir: string, identity: Identity): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stat = lstatSync(folder);
   const ours = new Set([process.getuid?.(), identity.user?.uid]);
-  if (!stat.isDirectory() || !ours.has(stat.uid))
+  const inside = folder.startsWith(dataDir + sep);
+  if (!stat.isDirectory() || !(inside || ours.has(stat.uid)))
     throw new Error(`The folder ${folder} for the database socket belongs to somebody else.`);
-  if (identity.user !== undefined) chownSync(folder, identity.user.uid, identity.user.gid);
+  if (process.getuid?.() === 0) chownSync(folder, identity.user?.uid ?? 0, identity.user?.gid ?? 0);
   chmodSync(folder, 0o700);
 }
