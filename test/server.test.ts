@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { findPostmaster } from '../apps/server/src/store/embedded/postmaster.ts';
+import { until } from './support/domain.ts';
 import { type AtelierProcess, startAtelier, stopDatabase, temporaryFolder } from './support/server.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../apps/cli/bin/atelier.js');
@@ -57,6 +60,18 @@ describe('a server', () => {
     await first.kill('SIGKILL');
     const second = await start({ command: QUICK_SERVER, dataDir: first.dataDir });
     expect((await ask(second, `uploaded_images/${id}`)).status).toBe(200);
+  });
+
+  test('goes on after its database server died', async () => {
+    const server = await start({ command: QUICK_SERVER });
+    const id = await upload(server, 'photo');
+    const pid = () => findPostmaster(join(realpathSync(server.dataDir), 'postgres'))?.pid ?? 0;
+    const doomed = pid();
+    process.kill(doomed, 'SIGKILL');
+    await until(async () => (pid() !== 0 && pid() !== doomed ? true : null));
+    await until(async () => ((await fetch(`${server.url}/readyz`)).ok ? true : null));
+    expect((await ask(server, `uploaded_images/${id}`)).status).toBe(200);
+    expect(await upload(server, 'another photo')).not.toBe(id);
   });
 
   test('is the only one on its data folder', async () => {
