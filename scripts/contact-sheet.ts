@@ -141,26 +141,29 @@ async function makePicture(
 }
 
 async function overChecker(png: Buffer, width: number, height: number): Promise<Buffer> {
-  const half = CHECKER_PX / 2;
-  const tile = `<svg xmlns="http://www.w3.org/2000/svg" width="${CHECKER_PX}" height="${CHECKER_PX}">
-    <rect width="100%" height="100%" fill="#fff"/>
-    <path d="M0 0h${half}v${half}h-${half}zM${half} ${half}h${half}v${half}h-${half}z" fill="#b9b9b9"/></svg>`;
+  const squares = Uint8Array.from({ length: CHECKER_PX * CHECKER_PX }, (_, i) => {
+    const across = (i % CHECKER_PX) * 2 < CHECKER_PX;
+    const down = Math.floor(i / CHECKER_PX) * 2 < CHECKER_PX;
+    return across === down ? 255 : 185;
+  });
+  const raw = { width: CHECKER_PX, height: CHECKER_PX, channels: 1 as const };
   return sharp({ create: { width, height, channels: 3, background: '#fff' } })
-    .composite([{ input: Buffer.from(tile), tile: true }, { input: png }])
+    .composite([{ input: Buffer.from(squares), raw, tile: true }, { input: png }])
     .png()
     .toBuffer();
 }
 
 async function labelled(picture: Buffer, text: string): Promise<Buffer> {
-  const label = `<svg xmlns="http://www.w3.org/2000/svg" width="${CELL_WIDTH}" height="${LABEL_HEIGHT}">
-    <text x="3" y="13" font-family="sans-serif" font-size="10" fill="#ddd">${text}</text></svg>`;
-  const small = await sharp(picture)
+  const label = {
+    text: `<span foreground="#ddd">${text}</span>`,
+    font: 'sans 7',
+    rgba: true,
+    width: CELL_WIDTH - 6,
+  };
+  return sharp(picture)
     .resize(CELL_WIDTH - 4, CELL_HEIGHT - LABEL_HEIGHT - 4, { fit: 'contain', background: '#222' })
     .extend({ top: 2, bottom: LABEL_HEIGHT + 2, left: 2, right: 2, background: '#222' })
-    .png()
-    .toBuffer();
-  return sharp(small)
-    .composite([{ input: Buffer.from(label), left: 0, top: CELL_HEIGHT - LABEL_HEIGHT }])
+    .composite([{ input: { text: label }, left: 3, top: CELL_HEIGHT - LABEL_HEIGHT }])
     .png()
     .toBuffer();
 }

@@ -23,9 +23,9 @@ const ZOOM_STEPS = [
 ] as const;
 /** What lies in this rim of a window (share of its width) is being cut off, and counts against it. */
 const RIM = 0.09;
-const RIM_PENALTY = 0.7;
+const RIM_PENALTY = 0.8;
 /** Windows with less cloth than this are only taken when there is nothing better. */
-const MIN_COVER = 0.985;
+const MIN_COVER = 0.992;
 const COVER_PENALTY = 150;
 /** Windows of other variants share less than this with the earlier ones. */
 const MAX_SHARED = 0.5;

@@ -7,7 +7,7 @@ import type { GarmentClass } from './types.ts';
 
 const ANALYSIS_CELLS = 120;
 /** What stands rests on a good part of its width ... */
-const RESTING_SHARE = 0.22;
+const RESTING_SHARE = 0.18;
 const RESTING_RISE = 0.03;
 /** ... or on several legs: columns that end this much lower than their surroundings (shares of the size). */
 const LEG_DROP = 0.1;

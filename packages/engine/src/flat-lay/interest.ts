@@ -1,4 +1,4 @@
-import { blurField } from '../pixels/blur.ts';
+import { blurField, blurWeighted } from '../pixels/blur.ts';
 import type { Field } from '../pixels/field.ts';
 import { emptyField, mapField } from '../pixels/field.ts';
 import { oklabOfSrgb } from '../pixels/oklab.ts';
@@ -10,8 +10,10 @@ import type { GarmentClass } from './types.ts';
 const CONTRAST_SIGMA = 4;
 /** Steps that spread over more cells than this are folds and form. */
 const FINE_SIGMA = 2;
+/** Cells with less cover mix in what is no product. */
+const SOLID = 0.98;
 /** One loud logo must not outweigh everything else. */
-const MAX_CONTRAST = 0.12;
+const MAX_CONTRAST = 0.2;
 /** Plain cloth still beats no cloth. */
 const PLAIN_INTEREST = 0.004;
 const COLOUR_WEIGHT = 2;
@@ -21,7 +23,7 @@ const PLACE_BONUS = 0.9;
 /** Interest of each cell of a product, 0..: fine contrast in lightness and colour, away from the outline. */
 export function interestOf(small: ReducedCutout, garment: GarmentClass): Field {
   const { width, height } = small.alpha;
-  const planes = oklabPlanes(small).map((plane) => fineContrast(plane));
+  const planes = oklabPlanes(small).map((plane) => fineContrast(plane, small.alpha));
   const [light, a, b] = planes;
   const inside = blurField(small.alpha, 3);
   const out = emptyField(width, height);
@@ -49,10 +51,10 @@ function byte(linear: number): number {
   return 255 * encodeSrgb(Math.min(1, Math.max(0, linear)));
 }
 
-/** Root mean square of the fine part of a plane: print and seams have it, soft folds do not. */
-function fineContrast(plane: Field): Field {
-  const coarse = blurField(plane, FINE_SIGMA);
-  const square = mapField(plane, (v, i) => (v - coarse.data[i]!) ** 2);
+/** Root mean square of the fine part of a plane: print and seams have it, soft folds do not; nor has the outline. */
+function fineContrast(plane: Field, alpha: Field): Field {
+  const coarse = blurWeighted(plane, alpha, FINE_SIGMA);
+  const square = mapField(plane, (v, i) => (alpha.data[i]! > SOLID ? (v - coarse.data[i]!) ** 2 : 0));
   return mapField(blurField(square, CONTRAST_SIGMA), (v) => Math.sqrt(Math.max(0, v)));
 }
 

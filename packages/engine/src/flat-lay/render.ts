@@ -36,6 +36,8 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
   ],
   detail: [
     ['trim', trim],
+    ['lay_straight', layStraight],
+    ['inner_neck', openNeck],
     ['close_up', closeUp],
     ['match_resolution', matchResolution],
     ['fit_to_box', fitToBox],

@@ -1,17 +1,22 @@
 import type { Models } from '../models/models.ts';
 import { bleedColour } from '../pixels/bleed.ts';
+import type { Bounds } from '../pixels/bounds.ts';
 import { resizePlane } from '../pixels/resample.ts';
-import type { Rgb, Rgba } from '../raster.ts';
+import type { Plane, Rgb, Rgba } from '../raster.ts';
 
 const TILE_PX = 256;
 /** Tiles see this much of their neighbours; the network's field of view is about as wide. */
 const OVERLAP_PX = 10;
 const FACTOR = 2;
 
-/** Doubles a cutout: colours through the super-resolution network in tiles, alpha by Lanczos. */
+/**
+ * Doubles a cutout: colours through the super-resolution network in tiles, alpha by Lanczos. Tiles without anything
+ * to see are skipped.
+ */
 export async function doubleCutout(source: Rgba, models: Models): Promise<Rgba> {
-  const colours = await doubleColours(bleedColour(source), models);
-  const alpha = await resizePlane(alphaOf(source), source.width * FACTOR, source.height * FACTOR);
+  const matte = alphaOf(source);
+  const colours = await doubleColours(bleedColour(source), matte, models);
+  const alpha = await resizePlane(matte, source.width * FACTOR, source.height * FACTOR);
   const data = new Uint8Array(colours.width * colours.height * 4);
   for (let i = 0; i < alpha.data.length; i++) {
     data[i * 4] = colours.data[i * 3]!;
@@ -22,13 +27,13 @@ export async function doubleCutout(source: Rgba, models: Models): Promise<Rgba> 
   return { width: colours.width, height: colours.height, channels: 4, data };
 }
 
-function alphaOf({ width, height, data }: Rgba) {
+function alphaOf({ width, height, data }: Rgba): Plane {
   const alpha = new Uint8Array(width * height);
   for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3]!;
   return { width, height, data: alpha };
 }
 
-async function doubleColours(source: Rgb, models: Models): Promise<Rgb> {
+async function doubleColours(source: Rgb, matte: Plane, models: Models): Promise<Rgb> {
   const out = new Uint8Array(source.width * source.height * 3 * FACTOR * FACTOR);
   const result: Rgb = {
     width: source.width * FACTOR,
@@ -41,18 +46,22 @@ async function doubleColours(source: Rgb, models: Models): Promise<Rgb> {
     for (let left = 0; left < source.width; left += inner) {
       const width = Math.min(inner, source.width - left);
       const height = Math.min(inner, source.height - top);
-      await doubleTile(source, result, { left, top, width, height }, models);
+      const tile = { left, top, width, height };
+      if (hasContent(matte, tile)) await doubleTile(source, result, tile, models);
     }
   }
   return result;
 }
 
-async function doubleTile(
-  source: Rgb,
-  into: Rgb,
-  tile: { left: number; top: number; width: number; height: number },
-  models: Models,
-): Promise<void> {
+function hasContent(matte: Plane, tile: Bounds): boolean {
+  for (let y = tile.top; y < tile.top + tile.height; y++) {
+    const row = y * matte.width + tile.left;
+    if (matte.data.subarray(row, row + tile.width).some((alpha) => alpha > 0)) return true;
+  }
+  return false;
+}
+
+async function doubleTile(source: Rgb, into: Rgb, tile: Bounds, models: Models): Promise<void> {
   const width = tile.width + 2 * OVERLAP_PX;
   const height = tile.height + 2 * OVERLAP_PX;
   const plane = width * height;
@@ -75,7 +84,7 @@ function copyCentre(
   width: number,
   height: number,
   into: Rgb,
-  tile: { left: number; top: number; width: number; height: number },
+  tile: Bounds,
 ): void {
   const border = OVERLAP_PX * FACTOR;
   for (let y = 0; y < tile.height * FACTOR; y++) {
