@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type AllowList, parseAllowList } from './allow-list.ts';
 import { readBody } from './body.ts';
-import { FetchRefused } from './refusal.ts';
+import { codeOf, FetchRefused } from './refusal.ts';
 import { type Resolver, resolveTarget, systemResolver, type Target } from './target.ts';
 
 export interface FetchGateOptions {
@@ -59,7 +59,7 @@ export function createFetchGate({ allow, resolve = systemResolver }: FetchGateOp
         if (signal?.aborted) throw signal.reason;
         if (error instanceof FetchRefused) throw error;
         throw new FetchRefused(deadline.aborted || isTimeout(error) ? 'timeout' : 'unreachable', {
-          cause: error,
+          cause: codeOf(error),
         });
       }
     },
@@ -148,5 +148,5 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).includes('TIMEOUT');
+  return codeOf(error).includes('TIMEOUT');
 }

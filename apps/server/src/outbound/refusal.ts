@@ -26,8 +26,8 @@ const SENTENCES: Record<FetchRefusalReason, string> = {
 const PASSING: ReadonlySet<FetchRefusalReason> = new Set(['unknown_host', 'unreachable', 'timeout']);
 
 /**
- * Something that was not fetched. `message` is a sentence for the public and never holds an address; `cause` is for
- * the log only.
+ * Something that was not fetched. `message` is a sentence for the public. Neither it nor `cause`, which is for the
+ * log, ever holds an address.
  */
 export class FetchRefused extends Error {
   override readonly name = 'FetchRefused';
@@ -42,4 +42,9 @@ export class FetchRefused extends Error {
     this.reason = reason;
     this.retryable = options.retryable ?? PASSING.has(reason);
   }
+}
+
+/** The code of a system or library error: all of it that may be logged, as its message may hold an address. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isPublicAddress } from './address.ts';
 import { type AllowList, portOf } from './allow-list.ts';
-import { FetchRefused } from './refusal.ts';
+import { codeOf, FetchRefused } from './refusal.ts';
 
 /** Resolves a host name to all of its addresses. */
 export type Resolver = (hostname: string) => Promise<string[]>;
@@ -49,13 +49,10 @@ function isUsualPort(port: number): boolean {
 async function addressesOf(hostname: string, resolve: Resolver): Promise<string[]> {
   if (hostname.startsWith('[')) return [hostname.slice(1, -1)];
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return [hostname];
-  const addresses = await resolve(hostname).catch((cause: unknown) => {
-    throw new FetchRefused(isNotFound(cause) ? 'unknown_host' : 'unreachable', { cause });
+  const addresses = await resolve(hostname).catch((error: unknown) => {
+    const cause = codeOf(error);
+    throw new FetchRefused(NOT_FOUND.has(cause) ? 'unknown_host' : 'unreachable', { cause });
   });
   if (addresses.length === 0) throw new FetchRefused('unknown_host');
   return addresses;
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NOT_FOUND.has(String(error.code));
 }

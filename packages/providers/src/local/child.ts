@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { type CallContext, ProviderUnavailable } from '../provider.ts';
 import { unpackFailure } from './failures.ts';
 import type { Calls, FromChild, ToChild } from './messages.ts';
+import { withoutFolders } from './without-folders.ts';
 
 export interface ChildOptions {
   /** The module that the child runs; it calls `serve`. */
@@ -160,7 +161,9 @@ export class Child<C extends Calls> {
     this.#lives.delete(life);
     if (this.#life === life) this.#life = undefined;
     if (!this.#closed && !life.retiring) {
-      this.#options.warn(`A worker process ended (${how}) and is replaced. ${life.lastWords}`.trim());
+      this.#options.warn(
+        `A worker process ended (${how}) and is replaced. ${withoutFolders(life.lastWords)}`.trim(),
+      );
     }
     for (const { reject } of life.pending.values()) {
       reject(new ProviderUnavailable(`The process doing this work ended (${how}).`));

@@ -2,11 +2,12 @@ import { AtelierError, ERRORS } from '@atelier/contracts';
 import { PictureRefused, UndecodableImage } from '@atelier/engine/refusals';
 import { ProviderUnavailable } from '../provider.ts';
 import type { Failure } from './messages.ts';
+import { withoutFolders } from './without-folders.ts';
 
 /** Packs an exception for another process; classes do not survive the way. */
 export function packFailure(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  const detail = error instanceof Error ? describe(error) : message;
+  const detail = error instanceof Error ? withoutFolders(describe(error)) : message;
   if (error instanceof UndecodableImage)
     return { kind: 'undecodable', reason: error.reason, message, detail };
   if (error instanceof PictureRefused) return { kind: 'refused', message, detail };

@@ -38,7 +38,7 @@ const DEFAULT_MODELS_MB = 1300;
 /** Beyond this multiple of its memory the process has leaked or fragmented, and is replaced. */
 const GROWTH = 1.25;
 /** Longer than the slowest inference on a slow machine, as a call is silent meanwhile. */
-const STALL_MS = 120_000;
+const STALL_MS = 180_000;
 
 /**
  * The engine on this machine, in a process of its own: a crash costs the calls that run at that moment (they reject
