@@ -15,4 +15,4 @@ const { provider } = testProvider({
   },
 });
 
-await runServer(process.env, { engine: () => ({ provider, gate: testGate }) });
+await runServer(process.env, { provider: () => provider, gate: () => testGate });

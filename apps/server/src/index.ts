@@ -1,3 +1,3 @@
 export { type Config, readConfig } from './config.ts';
-export { type Engine, type Outside, type RunningServer, startServer } from './main.ts';
+export { type Outside, type RunningServer, startServer } from './main.ts';
 export { runServer } from './run.ts';

@@ -33,17 +33,14 @@ import { startWorker } from './work/worker.ts';
 const JANITOR_EVERY_MS = 5 * 60 * 1000;
 const FILE_SECRET_BYTES = 32;
 
-/** Where pictures and the checks of uploads come from. */
-export interface Engine {
-  provider: PictureProvider;
-  gate: ImageGate;
-}
-
 /** What a test may put in the place of the real thing. */
 export interface Outside {
   ambient: Ambient;
   log: Logger;
-  engine: (config: Config, log: Logger) => Engine;
+  /** Checks uploads. */
+  gate: (log: Logger) => ImageGate;
+  /** Makes the pictures; asked for only by a process that works, and only once it listens. */
+  provider: (config: Config, log: Logger) => PictureProvider;
   /** Told the credentials of the account `default` at the moment it is made: they are known only then. */
   onFirstCredentials: (credentials: AccountCredentials) => void;
 }
@@ -76,41 +73,33 @@ export async function startServer(config: Config, outside: Partial<Outside> = {}
 
 const REAL: Omit<Outside, 'log'> = {
   ambient: realAmbient,
-  engine: localEngine,
+  gate: (log) => createImageGate({ log }),
+  provider: (config, log) => createLocalProvider({ log, threads: config.workers }),
   onFirstCredentials: () => {},
 };
 
-function localEngine(config: Config, log: Logger): Engine {
-  return { provider: createLocalProvider({ log, threads: config.workers }), gate: createImageGate({ log }) };
-}
-
 type Closers = (() => Promise<void>)[];
+
+/** What every process has, whatever its role. */
+type ServerParts = Omit<WorkParts, 'provider'>;
 
 async function assemble(
   config: Config,
-  { ambient, log, engine, onFirstCredentials }: Outside,
+  outside: Outside,
   closers: Closers,
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
+  const { ambient, log } = outside;
   const store = await openStore(config, log);
   closers.push(() => store.close());
   const firstCredentials = await ensureDefaultAccount(store.db, ambient, config.seed);
-  if (firstCredentials !== null) onFirstCredentials(firstCredentials);
+  if (firstCredentials !== null) outside.onFirstCredentials(firstCredentials);
   if (store.sole) await endAllHolds(store.db);
 
-  const { provider, gate } = engine(config, log);
-  closers.push(
-    () => provider.close(),
-    () => gate.close(),
-  );
-  const parts = await openParts(config, store, { provider, gate, ambient, log }, closers);
+  const parts = await openParts(config, store, outside, closers);
   const { services, stopping } = await createServices(config, store, parts, closers);
-
   const url = config.role === 'worker' ? null : await listenForRequests(services, closers);
-  if (config.role !== 'api') {
-    const worker = await startWorker(parts, config.workers);
-    closers.push(() => worker.stop(config.shutdownGraceSeconds * 1000));
-  }
+  if (config.role !== 'api') await startWork(config, parts, outside, closers);
   closers.push(startJanitor({ ...parts, cacheDays: config.cacheDays }, JANITOR_EVERY_MS));
   return {
     url,
@@ -124,18 +113,21 @@ async function assemble(
 async function openParts(
   config: Config,
   store: OpenStore,
-  given: Engine & { ambient: Ambient; log: Logger },
+  { ambient, log, gate: createGate }: Outside,
   closers: Closers,
-): Promise<WorkParts> {
-  const { ambient, log } = given;
+): Promise<ServerParts> {
   const folder = join(config.dataDir, 'blobs');
+  const gate = createGate(log);
+  closers.push(() => gate.close());
   const [blobs, queue] = await Promise.all([
     FolderBlobs.open(folder, { sole: store.sole, now: ambient.now() }),
     openQueue(store.address, { sole: store.sole, log }),
   ]);
   closers.push(() => queue.close());
   return {
-    ...given,
+    ambient,
+    log,
+    gate,
     db: store.db,
     queue,
     storage: new Storage(store.db, blobs, ambient),
@@ -145,10 +137,22 @@ async function openParts(
   };
 }
 
+async function startWork(
+  config: Config,
+  parts: ServerParts,
+  outside: Outside,
+  closers: Closers,
+): Promise<void> {
+  const provider = outside.provider(config, outside.log);
+  closers.push(() => provider.close());
+  const worker = await startWorker({ ...parts, provider }, config.workers);
+  closers.push(() => worker.stop(config.shutdownGraceSeconds * 1000));
+}
+
 async function createServices(
   config: Config,
   { db, address, ping }: OpenStore,
-  parts: WorkParts,
+  parts: ServerParts,
   closers: Closers,
 ): Promise<{ services: Services; stopping: () => void }> {
   const { ambient, log } = parts;
