@@ -1,11 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Where the test photos lie; they are not part of the repository. */
-export const PHOTOS_DIR =
-  process.env.ATELIER_TEST_PHOTOS ?? resolve(import.meta.dirname, '../../../shared/photos');
+const FOLDERS = [
+  process.env.ATELIER_TEST_PHOTOS,
+  resolve(import.meta.dirname, '../../../shared/photos'),
+  resolve(import.meta.dirname, '../photos'),
+]
+  .filter((folder) => folder !== undefined)
+  .filter((folder) => existsSync(folder));
+
+/** Where most of the test photos lie; `test/photos/INDEX.md` tells what they show and whose they are. */
+export const PHOTOS_DIR = FOLDERS[0]!;
+
+/** False for the few photos that may not be redistributed, on a machine that has only the repository. */
+export function hasPhoto(name: string): boolean {
+  return FOLDERS.some((folder) => existsSync(join(folder, name)));
+}
 
 /** The bytes of one test photo. */
 export function photo(name: string): Buffer {
-  return readFileSync(join(PHOTOS_DIR, name));
+  const folder = FOLDERS.find((candidate) => existsSync(join(candidate, name)));
+  if (!folder) throw new Error(`Expected the test photo ${name} in one of ${FOLDERS.join(', ')}.`);
+  return readFileSync(join(folder, name));
 }
