@@ -7,6 +7,7 @@ import { bandOf, GROUND, OBJECT, type Trimap } from './trimap.ts';
 const NOISE = 14;
 /** Say of the colours and of the network; the network's grows with its certainty. */
 const COLOUR_SAY = 0.65;
+const PLAIN_COLOUR_SAY = 0.95;
 const NETWORK_SAY = 0.6;
 /** A colour at least so far from a plain backdrop, in units and in the backdrop's deviations, is not the backdrop. */
 const OFF_BACKDROP_UNITS = 14;
@@ -30,6 +31,7 @@ export function weighEvidence(picture: Rgb, trimap: Trimap, backdrop: Backdrop |
   const band = bandOf(trimap);
   const evidence = new Float32Array(band.length);
   const plain = new Float64Array(3);
+  const colourSay = backdrop ? PLAIN_COLOUR_SAY : COLOUR_SAY;
   for (let k = 0; k < band.length; k++) {
     const at = band[k]!;
     const x = at % trimap.width;
@@ -45,7 +47,7 @@ export function weighEvidence(picture: Rgb, trimap: Trimap, backdrop: Backdrop |
       if (!shadow && off.distance > clearlyOff ** 2) toObject = Math.min(toObject, off.distance / 4);
     }
     const colour = (toObject - toGround) / (toObject + toGround + NOISE ** 2);
-    evidence[k] = COLOUR_SAY * colour + NETWORK_SAY * (1 - 2 * trimap.likelihood[at]!);
+    evidence[k] = colourSay * colour + NETWORK_SAY * (1 - 2 * trimap.likelihood[at]!);
   }
   return evidence;
 }

@@ -5,6 +5,7 @@ import { connectedRegions, type Region } from '../pixels/components.ts';
 import { cropRgb, growBounds } from '../pixels/crop.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import { emptyField, type Field } from '../pixels/field.ts';
+import { atLeast } from '../pixels/mask.ts';
 import type { Rgb } from '../raster.ts';
 import { type ClothParts, clothParts, type PersonParts, personParts } from './parsing.ts';
 
@@ -57,7 +58,7 @@ export async function garmentLikelihood(
 
 /** Around the largest of those who stand out; the others are not the product. */
 function personBox(salient: Field, picture: Rgb): Bounds {
-  const mask = Uint8Array.from(salient.data, (p) => (p > 0.3 ? 1 : 0));
+  const mask = atLeast(salient.data, 0.3);
   const { regions } = connectedRegions(mask, salient.width, salient.height);
   const largest = regions.reduce<Region | undefined>(
     (most, region) => (most && most.area >= region.area ? most : region),

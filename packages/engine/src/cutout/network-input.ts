@@ -28,7 +28,8 @@ export function symmetricTensor(picture: Rgb): Tensor {
 
 /** `Float32Array [1, height, width, 3]`, -1..1. */
 export function interleavedTensor(picture: Rgb): Tensor {
-  const data = Float32Array.from(picture.data, (v) => v / HALF_RANGE - 1);
+  const data = new Float32Array(picture.data.length);
+  for (let i = 0; i < data.length; i++) data[i] = picture.data[i]! / HALF_RANGE - 1;
   return { data, dims: [1, picture.height, picture.width, 3] };
 }
 

@@ -5,7 +5,7 @@ import { bandOf, OBJECT, type Trimap } from './trimap.ts';
 const OUTLINE_PRICE = 1.6;
 /** Share of it that is paid even along a strong edge: keeps the outline from fraying. */
 const LEAST_PRICE = 0.06;
-const ROUNDS = 70;
+const ROUNDS = 60;
 /** Step sizes of the primal-dual scheme; their product times 8 must not exceed 1. */
 const PRIMAL_STEP = 0.35;
 const DUAL_STEP = 0.35;
@@ -25,63 +25,104 @@ export function settleOutline(
   evidence: Float32Array,
   stiffness = 1,
 ): Float32Array {
-  const { width, height } = trimap;
   const band = bandOf(trimap);
-  const inside = Float32Array.from(trimap.data, (v) => (v === OBJECT ? 1 : 0));
-  for (let k = 0; k < band.length; k++) inside[band[k]!] = evidence[k]! < 0 ? 1 : 0;
-  const ahead = Float32Array.from(inside);
-  const prices = edgePrices(picture, band, stiffness * OUTLINE_PRICE);
-  const flowX = new Float32Array(width * height);
-  const flowY = new Float32Array(width * height);
-  const reach = reachOf(band, trimap);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const at of reach) {
-      const x = flowX[at]! + DUAL_STEP * (at % width < width - 1 ? ahead[at + 1]! - ahead[at]! : 0);
-      const y = flowY[at]! + DUAL_STEP * (at + width < ahead.length ? ahead[at + width]! - ahead[at]! : 0);
-      const shrink = Math.max(1, Math.sqrt(x * x + y * y) / prices[at]!);
-      flowX[at] = x / shrink;
-      flowY[at] = y / shrink;
-    }
-    for (let k = 0; k < band.length; k++) {
-      const at = band[k]!;
-      const left = at % width > 0 ? flowX[at - 1]! : 0;
-      const above = at >= width ? flowY[at - width]! : 0;
-      const divergence = flowX[at]! - left + flowY[at]! - above;
-      const before = inside[at]!;
-      const now = Math.min(1, Math.max(0, before + PRIMAL_STEP * (divergence - evidence[k]!)));
-      inside[at] = now;
-      ahead[at] = 2 * now - before;
-    }
-  }
-  return inside;
+  const graph = graphOf(band, trimap);
+  const inside = new Float32Array(graph.pixels.length);
+  for (let s = 0; s < inside.length; s++) inside[s] = trimap.data[graph.pixels[s]!] === OBJECT ? 1 : 0;
+  for (let s = 0; s < band.length; s++) inside[s] = evidence[s]! < 0 ? 1 : 0;
+  descend(graph, inside, evidence, edgePrices(picture, graph.pixels, stiffness * OUTLINE_PRICE));
+  const whole = new Float32Array(trimap.data.length);
+  for (let i = 0; i < whole.length; i++) if (trimap.data[i] === OBJECT) whole[i] = 1;
+  for (let s = 0; s < band.length; s++) whole[band[s]!] = inside[s]!;
+  return whole;
 }
 
-/** The band and the pixels left of and above it, whose flow leads into it. */
-function reachOf(band: Int32Array, { width, data }: Trimap): Int32Array {
-  const member = new Uint8Array(data.length);
+/**
+ * The band and its direct neighbours, packed so that the many rounds read memory in order. The band's pixels come
+ * first, in their order.
+ */
+interface Graph {
+  pixels: Int32Array;
+  /** Slots of the neighbours; a pixel without one is its own. */
+  right: Int32Array;
+  below: Int32Array;
+  /** Slots of the neighbours of band pixels; one past the end where there is none. */
+  left: Int32Array;
+  above: Int32Array;
+}
+
+function graphOf(band: Int32Array, { width, data }: Trimap): Graph {
+  const slots = new Int32Array(data.length).fill(-1);
+  for (let s = 0; s < band.length; s++) slots[band[s]!] = s;
+  const pixels = Array.from(band);
+  const enter = (at: number) => {
+    if (slots[at]! >= 0) return;
+    slots[at] = pixels.length;
+    pixels.push(at);
+  };
   for (const at of band) {
-    member[at] = 1;
-    if (at % width > 0) member[at - 1] = 1;
-    if (at >= width) member[at - width] = 1;
+    const x = at % width;
+    if (x > 0) enter(at - 1);
+    if (x < width - 1) enter(at + 1);
+    if (at >= width) enter(at - width);
+    if (at + width < data.length) enter(at + width);
   }
-  const reach: number[] = [];
-  for (let i = 0; i < member.length; i++) if (member[i] !== 0) reach.push(i);
-  return Int32Array.from(reach);
+  const graph: Graph = {
+    pixels: Int32Array.from(pixels),
+    right: new Int32Array(pixels.length),
+    below: new Int32Array(pixels.length),
+    left: new Int32Array(band.length),
+    above: new Int32Array(band.length),
+  };
+  for (let s = 0; s < pixels.length; s++) {
+    const at = pixels[s]!;
+    const right = at % width < width - 1 ? slots[at + 1]! : -1;
+    const below = at + width < data.length ? slots[at + width]! : -1;
+    graph.right[s] = right < 0 ? s : right;
+    graph.below[s] = below < 0 ? s : below;
+    if (s >= band.length) continue;
+    graph.left[s] = at % width > 0 ? slots[at - 1]! : pixels.length;
+    graph.above[s] = at >= width ? slots[at - width]! : pixels.length;
+  }
+  return graph;
 }
 
-/** Price per pixel: falls with the picture's own gradient there, measured against the band's mean. */
-function edgePrices(picture: Rgb, band: Int32Array, price: number): Float32Array {
-  const prices = new Float32Array(picture.width * picture.height).fill(price);
-  const squared = new Float32Array(band.length);
-  let sum = 0;
-  for (let k = 0; k < band.length; k++) {
-    squared[k] = squaredGradient(picture, band[k]!);
-    sum += squared[k]!;
+/** Runs the primal-dual rounds; changes the band's part of `inside`. */
+function descend(graph: Graph, inside: Float32Array, evidence: Float32Array, prices: Float32Array): void {
+  const { right, below, left, above } = graph;
+  const ahead = Float32Array.from(inside);
+  const flowX = new Float32Array(inside.length + 1);
+  const flowY = new Float32Array(inside.length + 1);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let s = 0; s < inside.length; s++) {
+      const x = flowX[s]! + DUAL_STEP * (ahead[right[s]!]! - ahead[s]!);
+      const y = flowY[s]! + DUAL_STEP * (ahead[below[s]!]! - ahead[s]!);
+      const length = Math.sqrt(x * x + y * y);
+      const shrink = length > prices[s]! ? prices[s]! / length : 1;
+      flowX[s] = x * shrink;
+      flowY[s] = y * shrink;
+    }
+    for (let s = 0; s < evidence.length; s++) {
+      const divergence = flowX[s]! - flowX[left[s]!]! + flowY[s]! - flowY[above[s]!]!;
+      const before = inside[s]!;
+      const now = Math.min(1, Math.max(0, before + PRIMAL_STEP * (divergence - evidence[s]!)));
+      inside[s] = now;
+      ahead[s] = 2 * now - before;
+    }
   }
-  const scale = 2 * (sum / Math.max(1, band.length)) + 1;
-  for (let k = 0; k < band.length; k++) {
-    const open = Math.exp(-squared[k]! / scale);
-    prices[band[k]!] = price * (LEAST_PRICE + (1 - LEAST_PRICE) * open);
+}
+
+/** Price per pixel: falls with the picture's own gradient there, measured against the mean. */
+function edgePrices(picture: Rgb, pixels: Int32Array, price: number): Float32Array {
+  const prices = new Float32Array(pixels.length);
+  let sum = 0;
+  for (let s = 0; s < pixels.length; s++) {
+    prices[s] = squaredGradient(picture, pixels[s]!);
+    sum += prices[s]!;
+  }
+  const scale = 2 * (sum / Math.max(1, pixels.length)) + 1;
+  for (let s = 0; s < pixels.length; s++) {
+    prices[s] = price * (LEAST_PRICE + (1 - LEAST_PRICE) * Math.exp(-prices[s]! / scale));
   }
   return prices;
 }

@@ -1,12 +1,15 @@
+import { equalTo } from '../pixels/mask.ts';
 import { dilate } from '../pixels/morphology.ts';
 import type { Rgb } from '../raster.ts';
-import type { Trimap } from './trimap.ts';
+import { type Trimap, UNKNOWN } from './trimap.ts';
 
 /** Colours kept per tile. */
 const COLOURS = 5;
-const KMEANS_ROUNDS = 4;
+const KMEANS_ROUNDS = 3;
+/** Every such pixel of a row and row of pixels is looked at. */
+const SAMPLE_STEP_PX = 2;
 /** A tile looks at most at so many pixels of itself and its neighbours. */
-const PIXELS_PER_TILE = 400;
+const PIXELS_PER_TILE = 250;
 
 /**
  * The colours that one side of the band (object or ground) has along it, gathered per square tile so that each
@@ -56,7 +59,7 @@ export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number): Pale
 }
 
 function ringOf(trimap: Trimap, side: number): Uint8Array {
-  const unknown = trimap.data.map((v) => (v === 1 ? 1 : 0));
+  const unknown = equalTo(trimap.data, UNKNOWN);
   const ring = dilate(unknown, trimap.width, trimap.height, trimap.reachPx);
   for (let i = 0; i < ring.length; i++) if (trimap.data[i] !== side) ring[i] = 0;
   return ring;
@@ -71,9 +74,9 @@ function tileMembers(
   rows: number,
 ): number[][] {
   const members: number[][] = Array.from({ length: columns * rows }, () => []);
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < height; y += SAMPLE_STEP_PX) {
     const row = Math.floor(y / tilePx) * columns;
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x += SAMPLE_STEP_PX) {
       if (ring[y * width + x] !== 0) members[row + Math.floor(x / tilePx)]!.push(y * width + x);
     }
   }

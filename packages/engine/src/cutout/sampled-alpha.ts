@@ -12,9 +12,10 @@ export interface SampledAlpha {
 }
 
 /** A mixture must explain a pixel better than a pure colour by this (0..255 units, squared) to be believed. */
-const MIXTURE_COST = 14 ** 2;
-/** What it costs (squared units) to contradict a network that is sure. */
-const CONTRADICTION_COST = 22 ** 2;
+const MIXTURE_COST = 9 ** 2;
+/** What it costs (squared units) to contradict the outline; before a plain backdrop colours may say more. */
+const CONTRADICTION_COST = 40 ** 2;
+const PLAIN_CONTRADICTION_COST = 22 ** 2;
 /** Contrast between object and ground at which colour is half believed. */
 const HALF_CONTRAST = 26;
 /** Unexplained colour at which the confidence falls to 0.6. */
@@ -32,7 +33,7 @@ export function sampleAlpha(picture: Rgb, trimap: Trimap, backdrop: Backdrop | u
   const { width, height } = trimap;
   const alpha = new Float32Array(width * height);
   const confidence = new Float32Array(width * height).fill(1);
-  const search = new PairSearch(objects, grounds);
+  const search = new PairSearch(objects, grounds, backdrop ? PLAIN_CONTRADICTION_COST : CONTRADICTION_COST);
   const plain = new Float64Array(3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -56,6 +57,7 @@ export function sampleAlpha(picture: Rgb, trimap: Trimap, backdrop: Backdrop | u
 class PairSearch {
   alpha = 0;
   confidence = 0;
+  readonly #contradiction: number;
   readonly #objects: Palettes;
   readonly #grounds: Palettes;
   readonly #ground = new Float32Array(PALETTE_STRIDE + 3);
@@ -63,7 +65,8 @@ class PairSearch {
   #object = 0;
   #objectCount = 0;
 
-  constructor(objects: Palettes, grounds: Palettes) {
+  constructor(objects: Palettes, grounds: Palettes, contradiction: number) {
+    this.#contradiction = contradiction;
     this.#objects = objects;
     this.#grounds = grounds;
   }
@@ -89,7 +92,7 @@ class PairSearch {
     const blue = data[at + 2]!;
     const object = this.#objects.colours;
     const ground = this.#ground;
-    const prior = CONTRADICTION_COST * (2 * likelihood - 1) ** 2;
+    const prior = this.#contradiction * (2 * likelihood - 1) ** 2;
     let least = Number.POSITIVE_INFINITY;
     this.alpha = likelihood;
     this.confidence = 0;

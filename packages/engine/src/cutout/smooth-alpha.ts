@@ -6,11 +6,13 @@ import { bandOf, type Trimap } from './trimap.ts';
 const WINDOW_RADIUS_PX = 2;
 const ROUNDS = 3;
 /** Colour differences (0..1, squared) below this are noise to the local fit. */
-const FIT_DAMPING = 1e-4 * 4;
+const FIT_DAMPING = 4e-4;
 /** The likelihood's say where the colours tell nothing. */
 const LEAST_CONFIDENCE = 0.02;
 /** Floats kept per window: slope per channel and offset. */
 const FIT = 4;
+/** Sums kept over a window: weight; r, g, b, alpha; rr, rg, rb, gg, gb, bb; r, g, b times alpha. */
+const MOMENTS = 14;
 
 /**
  * Carries alpha from pixels that are sure of it to those that are not, along the colours: in each small window
@@ -22,131 +24,105 @@ export function smoothAlpha(picture: Rgb, trimap: Trimap, sampled: SampledAlpha)
   const band = bandOf(trimap);
   const slots = new Int32Array(trimap.width * trimap.height).fill(-1);
   for (let k = 0; k < band.length; k++) slots[band[k]!] = k;
-  const own = Float32Array.from(band, (at) => sampled.alpha[at]!);
   const fits = new Float32Array(band.length * FIT);
+  const moments = new Float64Array(MOMENTS);
   for (let round = 0; round < ROUNDS; round++) {
-    fitWindows(picture, trimap, sampled, band, fits);
+    for (let k = 0; k < band.length; k++) {
+      gatherMoments(picture, sampled, band[k]!, moments);
+      solveFit(moments, fits, k * FIT);
+    }
     for (let k = 0; k < band.length; k++) {
       const at = band[k]!;
-      const carried = evaluate(picture, trimap, slots, fits, at);
+      const carried = meanOfFits(picture, slots, fits, at);
       const c = sampled.confidence[at]!;
-      own[k] = carried;
       sampled.alpha[at] = sampled.alpha[at]! * c + carried * (1 - c);
     }
   }
 }
 
-/** Fits alpha = slope . colour + offset in the window around each pixel of the band. */
-function fitWindows(
-  picture: Rgb,
-  { width, height }: Trimap,
+/** Sums over the window around pixel `at`, weighted by confidence; colours 0..1. */
+function gatherMoments(
+  { width, height, data }: Rgb,
   { alpha, confidence }: SampledAlpha,
-  band: Int32Array,
-  fits: Float32Array,
+  at: number,
+  sums: Float64Array,
 ): void {
-  const { data } = picture;
-  for (let k = 0; k < band.length; k++) {
-    const at = band[k]!;
-    const x = at % width;
-    const y = (at - x) / width;
-    let w = 0;
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    let a = 0;
-    let rr = 0;
-    let rg = 0;
-    let rb = 0;
-    let gg = 0;
-    let gb = 0;
-    let bb = 0;
-    let ra = 0;
-    let ga = 0;
-    let ba = 0;
-    const right = Math.min(width - 1, x + WINDOW_RADIUS_PX);
-    const bottom = Math.min(height - 1, y + WINDOW_RADIUS_PX);
-    for (let ny = Math.max(0, y - WINDOW_RADIUS_PX); ny <= bottom; ny++) {
-      for (let nx = Math.max(0, x - WINDOW_RADIUS_PX); nx <= right; nx++) {
-        const n = ny * width + nx;
-        const c = confidence[n]! + LEAST_CONFIDENCE;
-        const nr = data[n * 3]! / 255;
-        const ng = data[n * 3 + 1]! / 255;
-        const nb = data[n * 3 + 2]! / 255;
-        const na = alpha[n]!;
-        w += c;
-        r += c * nr;
-        g += c * ng;
-        b += c * nb;
-        a += c * na;
-        rr += c * nr * nr;
-        rg += c * nr * ng;
-        rb += c * nr * nb;
-        gg += c * ng * ng;
-        gb += c * ng * nb;
-        bb += c * nb * nb;
-        ra += c * nr * na;
-        ga += c * ng * na;
-        ba += c * nb * na;
-      }
+  const x = at % width;
+  const y = (at - x) / width;
+  const right = Math.min(width - 1, x + WINDOW_RADIUS_PX);
+  const bottom = Math.min(height - 1, y + WINDOW_RADIUS_PX);
+  sums.fill(0);
+  for (let ny = Math.max(0, y - WINDOW_RADIUS_PX); ny <= bottom; ny++) {
+    for (let n = ny * width + Math.max(0, x - WINDOW_RADIUS_PX); n <= ny * width + right; n++) {
+      const c = confidence[n]! + LEAST_CONFIDENCE;
+      const a = alpha[n]!;
+      const r = data[n * 3]! / 255;
+      const g = data[n * 3 + 1]! / 255;
+      const b = data[n * 3 + 2]! / 255;
+      sums[0] = sums[0]! + c;
+      sums[1] = sums[1]! + c * r;
+      sums[2] = sums[2]! + c * g;
+      sums[3] = sums[3]! + c * b;
+      sums[4] = sums[4]! + c * a;
+      sums[5] = sums[5]! + c * r * r;
+      sums[6] = sums[6]! + c * r * g;
+      sums[7] = sums[7]! + c * r * b;
+      sums[8] = sums[8]! + c * g * g;
+      sums[9] = sums[9]! + c * g * b;
+      sums[10] = sums[10]! + c * b * b;
+      sums[11] = sums[11]! + c * r * a;
+      sums[12] = sums[12]! + c * g * a;
+      sums[13] = sums[13]! + c * b * a;
     }
-    r /= w;
-    g /= w;
-    b /= w;
-    a /= w;
-    const srr = rr / w - r * r + FIT_DAMPING;
-    const srg = rg / w - r * g;
-    const srb = rb / w - r * b;
-    const sgg = gg / w - g * g + FIT_DAMPING;
-    const sgb = gb / w - g * b;
-    const sbb = bb / w - b * b + FIT_DAMPING;
-    const sra = ra / w - r * a;
-    const sga = ga / w - g * a;
-    const sba = ba / w - b * a;
-    const c00 = sgg * sbb - sgb * sgb;
-    const c01 = srb * sgb - srg * sbb;
-    const c02 = srg * sgb - srb * sgg;
-    const determinant = srr * c00 + srg * c01 + srb * c02;
-    const c11 = srr * sbb - srb * srb;
-    const c12 = srb * srg - srr * sgb;
-    const c22 = srr * sgg - srg * srg;
-    const slopeR = (c00 * sra + c01 * sga + c02 * sba) / determinant;
-    const slopeG = (c01 * sra + c11 * sga + c12 * sba) / determinant;
-    const slopeB = (c02 * sra + c12 * sga + c22 * sba) / determinant;
-    fits[k * FIT] = slopeR;
-    fits[k * FIT + 1] = slopeG;
-    fits[k * FIT + 2] = slopeB;
-    fits[k * FIT + 3] = a - slopeR * r - slopeG * g - slopeB * b;
   }
 }
 
-/** Mean of what the windows around a pixel say about it. */
-function evaluate(
-  picture: Rgb,
-  { width, height }: Trimap,
-  slots: Int32Array,
-  fits: Float32Array,
-  at: number,
-): number {
+/** Fits alpha = slope . colour + offset to the sums, by the inverse of the 3 x 3 covariance of colour. */
+function solveFit(sums: Float64Array, fits: Float32Array, to: number): void {
+  const w = sums[0]!;
+  const r = sums[1]! / w;
+  const g = sums[2]! / w;
+  const b = sums[3]! / w;
+  const a = sums[4]! / w;
+  const rr = sums[5]! / w - r * r + FIT_DAMPING;
+  const rg = sums[6]! / w - r * g;
+  const rb = sums[7]! / w - r * b;
+  const gg = sums[8]! / w - g * g + FIT_DAMPING;
+  const gb = sums[9]! / w - g * b;
+  const bb = sums[10]! / w - b * b + FIT_DAMPING;
+  const ra = sums[11]! / w - r * a;
+  const ga = sums[12]! / w - g * a;
+  const ba = sums[13]! / w - b * a;
+  const c00 = gg * bb - gb * gb;
+  const c01 = rb * gb - rg * bb;
+  const c02 = rg * gb - rb * gg;
+  const determinant = rr * c00 + rg * c01 + rb * c02;
+  const slopeR = (c00 * ra + c01 * ga + c02 * ba) / determinant;
+  const slopeG = (c01 * ra + (rr * bb - rb * rb) * ga + (rb * rg - rr * gb) * ba) / determinant;
+  const slopeB = (c02 * ra + (rb * rg - rr * gb) * ga + (rr * gg - rg * rg) * ba) / determinant;
+  fits[to] = slopeR;
+  fits[to + 1] = slopeG;
+  fits[to + 2] = slopeB;
+  fits[to + 3] = a - slopeR * r - slopeG * g - slopeB * b;
+}
+
+/** Mean of what the windows around a pixel say about it, 0..1. */
+function meanOfFits({ width, height, data }: Rgb, slots: Int32Array, fits: Float32Array, at: number): number {
   const x = at % width;
   const y = (at - x) / width;
-  let slopeR = 0;
-  let slopeG = 0;
-  let slopeB = 0;
-  let offset = 0;
+  const r = data[at * 3]! / 255;
+  const g = data[at * 3 + 1]! / 255;
+  const b = data[at * 3 + 2]! / 255;
+  let sum = 0;
   let count = 0;
   for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
     for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
       const slot = slots[ny * width + nx]!;
       if (slot < 0) continue;
-      slopeR += fits[slot * FIT]!;
-      slopeG += fits[slot * FIT + 1]!;
-      slopeB += fits[slot * FIT + 2]!;
-      offset += fits[slot * FIT + 3]!;
+      const k = slot * FIT;
+      sum += fits[k]! * r + fits[k + 1]! * g + fits[k + 2]! * b + fits[k + 3]!;
       count++;
     }
   }
-  const { data } = picture;
-  const value =
-    (slopeR * data[at * 3]! + slopeG * data[at * 3 + 1]! + slopeB * data[at * 3 + 2]!) / 255 + offset;
-  return Math.min(1, Math.max(0, value / count));
+  return Math.min(1, Math.max(0, sum / count));
 }

@@ -1,4 +1,6 @@
+import { blurField } from '../pixels/blur.ts';
 import type { Field } from '../pixels/field.ts';
+import { atLeast, between } from '../pixels/mask.ts';
 import { dilate, erode } from '../pixels/morphology.ts';
 
 /** What is settled about a pixel before its alpha is estimated. */
@@ -26,6 +28,8 @@ const SURE_OBJECT = 0.92;
 const EDGE_ERROR_CELLS = 1.25;
 const REACH_CELLS = 2.5;
 const LEAST_REACH_PX = 6;
+/** Blur of a settled outline, per inner width: as soft as a lens draws it. */
+const OUTLINE_BLUR = 0.5;
 
 /**
  * Divides a picture by a network's likelihoods.
@@ -34,7 +38,7 @@ const LEAST_REACH_PX = 6;
  */
 export function networkTrimap(likelihood: Field, cellPx: number): Trimap {
   const { width, height, data: values } = likelihood;
-  const doubt = Uint8Array.from(values, (p) => (p > SURE_GROUND && p < SURE_OBJECT ? 1 : 0));
+  const doubt = between(values, SURE_GROUND, SURE_OBJECT);
   const band = dilate(doubt, width, height, Math.ceil(EDGE_ERROR_CELLS * cellPx));
   const data = band.map((unknown, i) => (unknown !== 0 ? UNKNOWN : values[i]! >= 0.5 ? OBJECT : GROUND));
   const reachPx = Math.max(LEAST_REACH_PX, Math.round(REACH_CELLS * cellPx));
@@ -44,15 +48,16 @@ export function networkTrimap(likelihood: Field, cellPx: number): Trimap {
 /**
  * Divides a picture along the outline of a shape: unknown is what lies within `innerPx` of it inside and `outerPx`
  * outside.
- * @param inside 0..1, the object from 0.5 up; it is the likelihood, too
+ * @param inside 0..1, the object from 0.5 up; slightly blurred it is the likelihood, too
  */
 export function outlineTrimap(inside: Field, innerPx: number, outerPx: number): Trimap {
   const { width, height, data: values } = inside;
-  const object = Uint8Array.from(values, (p) => (p >= 0.5 ? 1 : 0));
+  const object = atLeast(values, 0.5);
   const core = erode(object, width, height, innerPx);
   const surroundings = dilate(object, width, height, outerPx);
   const data = core.map((isCore, i) => (isCore !== 0 ? OBJECT : surroundings[i] !== 0 ? UNKNOWN : GROUND));
-  return { width, height, data, likelihood: values, reachPx: Math.max(LEAST_REACH_PX, 2 * outerPx) };
+  const likelihood = blurField(inside, OUTLINE_BLUR * innerPx).data;
+  return { width, height, data, likelihood, reachPx: Math.max(LEAST_REACH_PX, 2 * outerPx) };
 }
 
 /** Indices of the unknown pixels, in order. */

@@ -1,5 +1,6 @@
 import type { Bounds } from '../pixels/bounds.ts';
 import { connectedRegions, type Region } from '../pixels/components.ts';
+import { atLeast, inverted } from '../pixels/mask.ts';
 
 /** Parts smaller than this share of the largest one are specks. */
 const SPECK_SHARE = 0.004;
@@ -21,7 +22,7 @@ export function keepWholeProducts(
   box: Bounds,
   photo: { width: number; height: number },
 ): void {
-  const mask = Uint8Array.from(inside, (v) => (v >= 0.5 ? 1 : 0));
+  const mask = atLeast(inside, 0.5);
   const { labels, regions } = connectedRegions(mask, box.width, box.height);
   if (regions.length === 0) return;
   const cut = regions.map((region) => lengthAlongFrame(region, labels, box, photo) > cutLength(region));
@@ -60,7 +61,7 @@ function lengthAlongFrame(
 }
 
 function fillPinholes(inside: Float32Array, box: Bounds, object: number): void {
-  const gaps = Uint8Array.from(inside, (v) => (v < 0.5 ? 1 : 0));
+  const gaps = inverted(atLeast(inside, 0.5));
   const { labels, regions } = connectedRegions(gaps, box.width, box.height);
   const pinhole = regions.map(
     ({ area, bounds }) =>

@@ -2,6 +2,7 @@ import { blurWeighted } from '../pixels/blur.ts';
 import { connectedRegions } from '../pixels/components.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import { emptyField, type Field } from '../pixels/field.ts';
+import { atLeast } from '../pixels/mask.ts';
 import { close, dilate, erode } from '../pixels/morphology.ts';
 import { oklabOfSrgb } from '../pixels/oklab.ts';
 import type { Rgba } from '../raster.ts';
@@ -44,8 +45,8 @@ export function findPrint(cutout: Rgba): Print {
   const rimmed = dilate(kept, width, height, RIM_CELLS);
   const garment = solid.data.reduce((sum, v) => sum + v, 0);
   const share = rimmed.reduce((sum, v) => sum + v, 0) / Math.max(1, garment);
-  const full = enlargeField({ width, height, data: Float32Array.from(rimmed) }, cutout.width, cutout.height);
-  return { mask: Uint8Array.from(full.data, (v) => (v > 0.5 ? 1 : 0)), share };
+  const full = enlargeField({ width, height, data: new Float32Array(rimmed) }, cutout.width, cutout.height);
+  return { mask: atLeast(full.data, 0.5), share };
 }
 
 function reduced(cutout: Rgba, width: number, height: number): { planes: Field[]; solid: Field } {

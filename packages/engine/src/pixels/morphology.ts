@@ -1,3 +1,5 @@
+import { inverted } from './mask.ts';
+
 /** Binary morphology with a square of side `2 * radius + 1`. Masks are `Uint8Array [height * width]`, 0 or 1. */
 
 /** Cells within `radius` (chessboard distance) of a cell that is set. */
@@ -19,10 +21,6 @@ export function close(mask: Uint8Array, width: number, height: number, radius: n
 /** Removes what is narrower than `2 * radius` cells. */
 export function open(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
   return dilate(erode(mask, width, height, radius), width, height, radius);
-}
-
-function inverted(mask: Uint8Array): Uint8Array {
-  return mask.map((v) => (v === 0 ? 1 : 0));
 }
 
 function dilateRows(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
