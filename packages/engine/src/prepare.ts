@@ -4,6 +4,7 @@ import { decode } from './decode/index.ts';
 import type { PreparedProduct, PreparedView, ProductHints } from './flat-lay/types.ts';
 import type { Models } from './models/models.ts';
 import { otherSide } from './other-side/other-side.ts';
+import { misgivingsAbout } from './read/misgivings.ts';
 import { namedGarment } from './read/named-garment.ts';
 import { type Observation, observe } from './read/observe.ts';
 import { chooseSources, type Source } from './read/sources.ts';
@@ -82,7 +83,8 @@ async function cutSources(
     clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * done) / used.length);
     const raster = await decode(photos[photo]!, { maxSidePx: WORK_SIDE_PX });
     const cutout = await cutOut(raster, seen[photo]!, models);
-    if (!cutout) throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
+    if (!cutout)
+      throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
     cutouts.set(photo, cutout);
   }
   return cutouts;
@@ -94,10 +96,17 @@ function viewsOf(
   cutouts: ReadonlyMap<number, Cutout>,
 ): Pick<PreparedProduct, 'views' | 'warnings'> {
   const views: PreparedProduct['views'] = {};
-  const warnings: string[] = [];
+  const warnings = [...cutouts].flatMap(([photo, { doubt }]) => misgivingsAbout(photo, seen[photo]!, doubt));
   for (const { viewpoint, photo, inferred } of sources) {
     const { picture, garment } = cutouts.get(photo)!;
-    const view: PreparedView = { viewpoint, photo, kind: seen[photo]!.kind, garment, inferred, cutout: picture };
+    const view: PreparedView = {
+      viewpoint,
+      photo,
+      kind: seen[photo]!.kind,
+      garment,
+      inferred,
+      cutout: picture,
+    };
     views[viewpoint] = view;
     if (!inferred) continue;
     const made = otherSide(picture, garment, viewpoint);

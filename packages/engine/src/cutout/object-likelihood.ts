@@ -46,6 +46,7 @@ export async function objectLikelihood(
   models: Models,
 ): Promise<ObjectLikelihood> {
   const signs = readSigns(first);
+  if (!models.available('u2net')) return { field: first, doubt: signs.doubt };
   if (signs.doubt > DEEP_DOUBT) {
     const blind = await patternBlindSaliency(picture, models);
     return { field: boldest(first, blind), doubt: signs.doubt };

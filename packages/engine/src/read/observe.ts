@@ -1,3 +1,4 @@
+import { backdropLikelihood } from '../cutout/backdrop-likelihood.ts';
 import { type PersonParts, personParts } from '../cutout/parsing.ts';
 import { saliency } from '../cutout/saliency.ts';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
@@ -5,9 +6,9 @@ import type { Models } from '../models/models.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
 import { flatten, ownMatte } from '../pixels/flatten.ts';
-import type { Raster } from '../raster.ts';
+import type { Raster, Rgb } from '../raster.ts';
+import { PictureRefused } from '../refusals.ts';
 import { garmentOfShape } from './garment-shape.ts';
-import { type Tone, toneOf } from './tone.ts';
 
 /** What one look at one photo tells. */
 export interface Observation {
@@ -25,7 +26,6 @@ export interface Observation {
   /** Share of the frame that the object fills, and how many of the frame's four sides it touches. */
   coverage: number;
   sidesTouched: number;
-  tone: Tone;
 }
 
 /** Skin, face and hair above this share of what stands out mean that somebody wears it. */
@@ -43,7 +43,7 @@ export async function observe(
   models: Models,
 ): Promise<Observation> {
   const picture = flatten(photo);
-  const salient = ownMatte(photo) ?? (await saliency(picture, models));
+  const salient = ownMatte(photo) ?? (await findSalient(picture, models));
   const parts = models.available('multiclass') ? await personParts(picture, models) : undefined;
   const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
   const kind = kindOf(shares, named);
@@ -57,8 +57,16 @@ export async function observe(
     face: shares.face,
     hair: shares.hair,
     ...framing(salient),
-    tone: toneOf(picture, salient),
   };
+}
+
+async function findSalient(picture: Rgb, models: Models): Promise<Field> {
+  if (models.available('u2net')) return saliency(picture, models);
+  const field = await backdropLikelihood(picture);
+  if (field) return field;
+  throw new PictureRefused(
+    'Without its cut-out network this server only takes products on a plain background.',
+  );
 }
 
 interface Shares {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { draw } from '../../../../test/support/drawn-products.ts';
+import { garmentOfShape } from './garment-shape.ts';
+
+const SHAPES = [
+  ['top', 'M200 60 L400 60 L560 180 L500 260 L430 210 L430 560 L170 560 L170 210 L100 260 L40 180 Z'],
+  ['bottom', 'M180 60 L420 60 L450 560 L330 560 L300 220 L270 560 L150 560 Z'],
+  ['bottom', 'M190 120 L410 120 L500 460 L320 470 L300 400 L280 470 L100 460 Z'],
+  ['dress', 'M240 30 L360 30 L420 90 L380 120 L370 260 L470 590 L130 590 L230 260 L220 120 L180 90 Z'],
+] as const;
+
+test.each(SHAPES)('a %s is known by its silhouette', async (garment, path) => {
+  const { data } = await draw(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600"><path d="${path}"/></svg>`,
+  );
+  const alpha = Float32Array.from({ length: 600 * 600 }, (_, i) => data[i * 4 + 3]! / 255);
+  const size = { width: 600, height: 600 };
+  expect(garmentOfShape({ ...size, data: alpha }, size)).toBe(garment);
+});
+
+test('an empty picture shows an object', () => {
+  const size = { width: 32, height: 32 };
+  expect(garmentOfShape({ ...size, data: new Float32Array(32 * 32) }, size)).toBe('object');
+});

@@ -1,0 +1,18 @@
+import type { Observation } from './observe.ts';
+
+/** Share of an object that the network could not decide about, from which the caller should look at the result. */
+const HARD_TO_SEE = 0.15;
+
+/** Public sentences about what a photo makes difficult. `photo` counts from 0. */
+export function misgivingsAbout(photo: number, seen: Observation, doubt: number): string[] {
+  const sentences: string[] = [];
+  if (seen.sidesTouched > 0) {
+    sentences.push(`Photo ${photo + 1} does not show the whole product: its frame cuts it off.`);
+  }
+  if (doubt > HARD_TO_SEE) {
+    sentences.push(
+      `In photo ${photo + 1} the product is hard to tell from its background; please check its outline.`,
+    );
+  }
+  return sentences;
+}
