@@ -1,9 +1,8 @@
 import type { GarmentClass } from '../flat-lay/types.ts';
 
 /**
- * Words of shop taxonomies and what they name. Singular, lower case, English; the plural with -s or -es is
- * understood. Where words of several rows occur, the last word of the text's first match row order does not count:
- * the longest phrase does.
+ * Words of shop taxonomies and what they name: lower case, English, singular; the plural with -s or -es is
+ * understood. A longer phrase hides the shorter ones in it, so `dress shirt` stands here beside `dress` and `shirt`.
  */
 export const GARMENT_WORDS: Readonly<Record<GarmentClass, readonly string[]>> = {
   top: [
