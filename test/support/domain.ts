@@ -9,7 +9,7 @@ import { createAssets } from '../../apps/server/src/assets/assets.ts';
 import { Storage } from '../../apps/server/src/assets/storage.ts';
 import { FolderBlobs } from '../../apps/server/src/blobs/folder.ts';
 import { createLog } from '../../apps/server/src/log.ts';
-import type { FlatLayOrder, OperationView } from '../../apps/server/src/operations/operation.ts';
+import type { OperationView } from '../../apps/server/src/operations/operation.ts';
 import { createOperations } from '../../apps/server/src/operations/operations.ts';
 import { openQueue, type QueueOptions } from '../../apps/server/src/queue/pg-boss.ts';
 import { connect } from '../../apps/server/src/store/connect.ts';
@@ -103,21 +103,6 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
       await notices.close();
       await database.close();
     },
-  };
-}
-
-/** An order of one flat front picture of these uploads, unless told otherwise. */
-export function order(uploadedImageIds: string[], wish: Partial<FlatLayOrder> = {}): FlatLayOrder {
-  return {
-    photos: { uploadedImageIds },
-    hints: {},
-    imageTypes: [{ flat_lay_type: 'flat', viewpoint: 'front' }],
-    generations: 1,
-    background: { background_type: 'arbitrary' },
-    priority: 'offline',
-    family: 'studio',
-    echo: { note: 'as asked' },
-    ...wish,
   };
 }
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Domain, openDomain, order } from '../../../../test/support/domain.ts';
+import { type Domain, openDomain } from '../../../../test/support/domain.ts';
+import { order } from '../../../../test/support/orders.ts';
 import type { AccountId } from '../accounts/account.ts';
 import { realAmbient } from '../ambient.ts';
 import { endAllHolds } from '../store/blobs.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Domain, ended, openDomain, order, until } from '../../../../test/support/domain.ts';
+import { type Domain, ended, openDomain, until } from '../../../../test/support/domain.ts';
 import { testProvider } from '../../../../test/support/fake-pictures.ts';
+import { order } from '../../../../test/support/orders.ts';
 import type { AccountId } from '../accounts/account.ts';
 import { FetchRefused } from '../outbound/index.ts';
 import { startWorker, type Worker } from '../work/worker.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { order } from '../../../../test/support/domain.ts';
+import { order } from '../../../../test/support/orders.ts';
 import { planFlatLay, seedOf, workKey } from './plan.ts';
 import { RENDER_INPUT } from './task-input.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Domain, ended, openDomain, order, quiet } from '../../../../test/support/domain.ts';
+import { type Domain, ended, openDomain, quiet } from '../../../../test/support/domain.ts';
 import { type Behaviour, testProvider } from '../../../../test/support/fake-pictures.ts';
+import { order } from '../../../../test/support/orders.ts';
 import type { AccountId } from '../accounts/account.ts';
 import { beginTask, completeTask, LostAttempt } from '../operations/settle.ts';
 import { openQueue } from '../queue/pg-boss.ts';
