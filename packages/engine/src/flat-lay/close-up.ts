@@ -25,8 +25,8 @@ const ZOOM_STEPS = [
 const RIM = 0.09;
 const RIM_PENALTY = 0.8;
 /** Windows with less cloth than this are only taken when there is nothing better. */
-const MIN_COVER = 0.992;
-const COVER_PENALTY = 150;
+const MIN_COVER = 0.995;
+const COVER_PENALTY = 500;
 /** Windows of other variants share less than this with the earlier ones. */
 const MAX_SHARED = 0.5;
 const VARIANTS = 4;

@@ -14,7 +14,7 @@ import type { FlatLaySpec, GarmentClass, PreparedView } from './types.ts';
  * and store them: ATELIER_UPDATE_GOLDEN=1 npx vitest run packages/engine/src/flat-lay/golden.test.ts
  */
 const FOLDER = join(import.meta.dirname, 'golden');
-const SIZE = { width: 240, height: 320 };
+const SIZE = { width: 192, height: 256 };
 /** Mean and largest Oklab distance over 8 x 8 means; 0.02 is just visible side by side. */
 const MAX_MEAN = 0.006;
 const MAX_WORST = 0.06;

@@ -12,13 +12,14 @@ const CONTRAST_SIGMA = 4;
 const FINE_SIGMA = 2;
 /** Cells with less cover mix in what is no product. */
 const SOLID = 0.98;
-/** One loud logo must not outweigh everything else. */
-const MAX_CONTRAST = 0.2;
+/** Contrast is measured against what this product has to offer: the level that this share of it stays below. */
+const REFERENCE_SHARE = 0.97;
+const MIN_REFERENCE = 0.01;
 /** Plain cloth still beats no cloth. */
-const PLAIN_INTEREST = 0.004;
+const PLAIN_INTEREST = 0.04;
 const COLOUR_WEIGHT = 2;
 /** How much more the collar and chest, or the waistband, tell than the hem. */
-const PLACE_BONUS = 0.9;
+const PLACE_BONUS = 1.6;
 
 /** Interest of each cell of a product, 0..: fine contrast in lightness and colour, away from the outline. */
 export function interestOf(small: ReducedCutout, garment: GarmentClass): Field {
@@ -26,14 +27,21 @@ export function interestOf(small: ReducedCutout, garment: GarmentClass): Field {
   const planes = oklabPlanes(small).map((plane) => fineContrast(plane, small.alpha));
   const [light, a, b] = planes;
   const inside = blurField(small.alpha, 3);
+  const contrast = mapField(light!, (v, i) => v + COLOUR_WEIGHT * (a!.data[i]! + b!.data[i]!));
+  const reference = Math.max(MIN_REFERENCE, quantile(contrast, small.alpha));
   const out = emptyField(width, height);
   for (let i = 0; i < out.data.length; i++) {
     const solid = small.alpha.data[i]! * Math.max(0, (inside.data[i]! - 0.9) / 0.1);
-    const contrast = light!.data[i]! + COLOUR_WEIGHT * (a!.data[i]! + b!.data[i]!);
     const place = placeBonus(((i % width) + 0.5) / width, Math.floor(i / width) / height, garment);
-    out.data[i] = solid * (Math.min(contrast, MAX_CONTRAST) + PLAIN_INTEREST) * place;
+    out.data[i] = solid * (Math.min(contrast.data[i]! / reference, 1) + PLAIN_INTEREST) * place;
   }
   return out;
+}
+
+/** The contrast that `REFERENCE_SHARE` of the covered cells stay below. */
+function quantile(contrast: Field, alpha: Field): number {
+  const covered = contrast.data.filter((_, i) => alpha.data[i]! > SOLID).sort();
+  return covered[Math.floor(covered.length * REFERENCE_SHARE)] ?? 0;
 }
 
 function oklabPlanes({ alpha, red, green, blue }: ReducedCutout): Field[] {

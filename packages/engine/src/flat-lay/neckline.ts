@@ -2,15 +2,7 @@ import type { Field } from '../pixels/field.ts';
 import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
 import type { Point } from '../pixels/warp.ts';
 import type { Rgba } from '../raster.ts';
-
-/** The opening at the top of a garment, in pixels of its cutout. */
-export interface Neckline {
-  /** Where collar and shoulder meet, left and right: the ends of the opening. */
-  left: Point;
-  right: Point;
-  /** How far the front dips below the line between the ends. */
-  dip: number;
-}
+import { type Opening, upperOutline } from './opening.ts';
 
 const ANALYSIS_CELLS = 300;
 /** Where to look for the ends, as shares of the garment's width on each side of its middle. */
@@ -18,12 +10,16 @@ const SEARCH = 0.3;
 const MIN_DIP = 0.03;
 const MIN_WIDTH = 0.1;
 const MAX_WIDTH = 0.56;
+/** How far the back collar hangs below the line between its ends (shares of the opening's width and of a deep dip). */
+const SAG_OF_WIDTH = 0.1;
+const SAG_OF_DIP = 0.16;
+const DEEP_DIP = 0.3;
 
 /**
  * Finds the neck opening of an upright top or dress as a dip of the upper outline between two peaks. Undefined
  * when there is none to fill: a closed collar, a hood, or a photo that already shows the inside of the back.
  */
-export function findNeckline(cutout: Rgba): Neckline | undefined {
+export function findNeckline(cutout: Rgba): Opening | undefined {
   const { width, height } = reducedSize(cutout.width, cutout.height, ANALYSIS_CELLS);
   const matte = reduceAlpha(cutout, width, height);
   const outline = upperOutline(matte);
@@ -44,11 +40,12 @@ export function findNeckline(cutout: Rgba): Neckline | undefined {
   if (valley > height * 0.45) return undefined;
   const cellX = cutout.width / width;
   const cellY = cutout.height / height;
-  const cell = Math.ceil(Math.max(cellX, cellY));
+  const reach = 3 * Math.ceil(Math.max(cellX, cellY));
   return {
-    left: tipNear(cutout, (left + 0.5) * cellX, outline[left]! * cellY, cell * 3, 1),
-    right: tipNear(cutout, (right + 0.5) * cellX, outline[right]! * cellY, cell * 3, -1),
+    left: tipNear(cutout, (left + 0.5) * cellX, outline[left]! * cellY, reach, 1),
+    right: tipNear(cutout, (right + 0.5) * cellX, outline[right]! * cellY, reach, -1),
     dip: dip * cellY,
+    sag: SAG_OF_WIDTH * wide * cellX + SAG_OF_DIP * Math.max(0, dip * cellY - DEEP_DIP * wide * cellX),
   };
 }
 
@@ -62,15 +59,6 @@ function tipNear({ width, height, data }: Rgba, x: number, y: number, reach: num
     }
   }
   return { x, y };
-}
-
-/** First covered row of each column, `height` where there is none. */
-function upperOutline({ width, height, data }: Field): Int32Array {
-  const rows = new Int32Array(width).fill(height);
-  for (let y = height - 1; y >= 0; y--) {
-    for (let x = 0; x < width; x++) if (data[y * width + x]! > 0.5) rows[x] = y;
-  }
-  return rows;
 }
 
 /** Column of the middle of the body: the centre of mass of the matte. */

@@ -10,6 +10,7 @@ import {
   layStraight,
   matchResolution,
   openNeck,
+  openWaist,
   trim,
   wrapBody,
 } from './stages.ts';
@@ -31,6 +32,7 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
     ['wrap_body', wrapBody],
     ['even_light', evenOut],
     ['inner_neck', openNeck],
+    ['inner_waist', openWaist],
     ['volume', giveVolume],
     ['fit_to_box', fitToBox],
   ],

@@ -2,7 +2,7 @@ import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
 import { resizeRgba } from '../pixels/resample.ts';
 import { findCloseUp } from './close-up.ts';
 import { evenLight } from './even-light.ts';
-import { fillNeck } from './inner-neck.ts';
+import { fillOpening } from './inner-back.ts';
 import { fitInside } from './layout.ts';
 import { findNeckline } from './neckline.ts';
 import { straighten } from './shape.ts';
@@ -10,6 +10,7 @@ import type { Sitting } from './sitting.ts';
 import { doubleCutout } from './super-resolve.ts';
 import type { GarmentClass } from './types.ts';
 import { shadeVolume } from './volume.ts';
+import { findWaistline, makeRoomAbove } from './waistline.ts';
 
 export type Stage = (sitting: Sitting) => Sitting | Promise<Sitting>;
 
@@ -96,7 +97,17 @@ export function openNeck(sitting: Sitting): Sitting {
   const hasNeck = view.garment === 'top' || view.garment === 'dress';
   if (!hasNeck || view.viewpoint === 'back') return sitting;
   const neck = findNeckline(product);
-  return neck ? { ...sitting, product: fillNeck(product, neck, spec.seed) } : sitting;
+  return neck ? { ...sitting, product: fillOpening(product, neck, spec.seed) } : sitting;
+}
+
+/** Shows the inside of the back above the front waistband of trousers on a hidden body. */
+export function openWaist(sitting: Sitting): Sitting {
+  const { view, product, spec } = sitting;
+  if (view.garment !== 'bottom' || view.viewpoint === 'back') return sitting;
+  const waist = findWaistline(product);
+  if (!waist) return sitting;
+  const { cutout, opening } = makeRoomAbove(product, waist);
+  return { ...sitting, product: fillOpening(cutout, opening, spec.seed) };
 }
 
 /** Hard things bring their own shading along; cloth gets the body's. */

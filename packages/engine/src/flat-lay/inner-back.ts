@@ -1,11 +1,8 @@
 import { placeNoise } from '../pixels/random.ts';
 import type { Rgba } from '../raster.ts';
-import type { Neckline } from './neckline.ts';
+import { backEdge, type Opening } from './opening.ts';
 
-/** How far the back collar hangs below the line between its ends (share of the opening's width, and of the dip). */
-const SAG_OF_WIDTH = 0.1;
-const SAG_OF_DIP = 0.16;
-/** Heights of the parts of the back collar (shares of the opening's width). */
+/** Heights of the band and of the tape below it (shares of the opening's width). */
 const BAND = 0.085;
 const TAPE = 0.035;
 /** Light inside: dim at the top edge, dimmer where the front collar hides it. */
@@ -21,21 +18,21 @@ const WEAVE_NOISE = 0.035;
 const SOLID = 254;
 
 /**
- * Draws the inside of the back behind a neck opening: collar band, neck tape and cloth in the garment's own colour,
+ * Draws the inside of the back behind a neck or waist opening: band, tape and cloth in the garment's own colour,
  * darker with depth. Only what lies behind the outline is painted; the garment itself stays.
  */
-export function fillNeck(cutout: Rgba, neck: Neckline, seed: number): Rgba {
+export function fillOpening(cutout: Rgba, opening: Opening, seed: number): Rgba {
   const data = cutout.data.slice();
-  const cloth = clothAround(cutout, neck);
-  const width = neck.right.x - neck.left.x;
+  const cloth = clothAround(cutout, opening);
+  const width = opening.right.x - opening.left.x;
   const valley = Math.min(
     cutout.height - 1,
-    Math.ceil(Math.max(neck.left.y, neck.right.y) + neck.dip * 1.15),
+    Math.ceil(Math.max(opening.left.y, opening.right.y) + opening.dip * 1.15),
   );
   const paint = (x: number, y: number) => {
-    const depth = y + 1 - backEdge(neck, x);
+    const depth = y + 1 - backEdge(opening, x);
     if (depth <= 0) return;
-    const t = (x - neck.left.x) / width;
+    const t = (x - opening.left.x) / width;
     const light = innerLight(
       depth / width,
       (frontRow(cutout, x, y, valley) - y) / width,
@@ -45,31 +42,24 @@ export function fillNeck(cutout: Rgba, neck: Neckline, seed: number): Rgba {
     paintBehind(data, (y * cutout.width + x) * 4, cloth, light * weave, Math.min(1, depth));
   };
   const reach = OVERHANG * width;
-  const first = Math.max(0, Math.floor(neck.left.x - reach));
-  const last = Math.min(cutout.width - 1, Math.ceil(neck.right.x + reach));
-  for (let y = Math.max(0, Math.floor(Math.min(neck.left.y, neck.right.y))); y <= valley; y++) {
-    for (let x = first; x <= last; x++) if (isOpen(cutout, x, y, neck)) paint(x, y);
+  const first = Math.max(0, Math.floor(opening.left.x - reach));
+  const last = Math.min(cutout.width - 1, Math.ceil(opening.right.x + reach));
+  const highest = Math.min(opening.left.y, opening.right.y) + Math.min(0, opening.sag);
+  for (let y = Math.max(0, Math.floor(highest)); y <= valley; y++) {
+    for (let x = first; x <= last; x++) if (isOpen(cutout, x, y, opening)) paint(x, y);
   }
   return { ...cutout, data };
-}
-
-/** Row of the back collar's upper edge: a shallow arc between the ends of the opening. */
-function backEdge(neck: Neckline, x: number): number {
-  const width = neck.right.x - neck.left.x;
-  const t = Math.min(1, Math.max(0, (x - neck.left.x) / width));
-  const sag = SAG_OF_WIDTH * width + SAG_OF_DIP * Math.max(0, neck.dip - 0.3 * width);
-  return neck.left.y + (neck.right.y - neck.left.y) * t + sag * 4 * t * (1 - t);
 }
 
 /** Collar tips hang over the opening by less than this (share of its width). */
 const OVERHANG = 0.08;
 
 /** True in the opening itself, and beyond its ends only under an overhanging collar tip. */
-function isOpen(cutout: Rgba, x: number, y: number, neck: Neckline): boolean {
+function isOpen(cutout: Rgba, x: number, y: number, opening: Opening): boolean {
   const { width, data } = cutout;
   if (data[(y * width + x) * 4 + 3]! >= SOLID) return false;
-  if (Math.max(neck.left.x - x, x - neck.right.x) <= 1) return true;
-  const highest = Math.max(0, Math.floor(y - neck.dip * 1.3));
+  if (Math.max(opening.left.x - x, x - opening.right.x) <= 1) return true;
+  const highest = Math.max(0, Math.floor(y - opening.dip * 1.3));
   for (let above = y - 1; above >= highest; above--)
     if (data[(above * width + x) * 4 + 3]! >= SOLID) return true;
   return false;
@@ -106,13 +96,13 @@ interface Colour {
 }
 
 /** The median colour of the cloth beside and below the opening. */
-function clothAround({ width, height, data }: Rgba, neck: Neckline): Colour {
-  const span = neck.right.x - neck.left.x;
+function clothAround({ width, height, data }: Rgba, opening: Opening): Colour {
+  const span = opening.right.x - opening.left.x;
   const samples: [number[], number[], number[]] = [[], [], []];
-  const top = Math.max(neck.left.y, neck.right.y);
+  const top = Math.max(opening.left.y, opening.right.y);
   const step = Math.max(1, Math.round(span / 60));
-  for (let y = Math.round(top); y < Math.min(height, top + neck.dip + span * 0.5); y += step) {
-    for (let x = Math.round(neck.left.x - span * 0.35); x < neck.right.x + span * 0.35; x += step) {
+  for (let y = Math.round(top); y < Math.min(height, top + opening.dip + span * 0.5); y += step) {
+    for (let x = Math.round(opening.left.x - span * 0.35); x < opening.right.x + span * 0.35; x += step) {
       if (x < 0 || x >= width) continue;
       const i = (y * width + x) * 4;
       if (data[i + 3]! < 250) continue;
