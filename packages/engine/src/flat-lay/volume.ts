@@ -1,12 +1,12 @@
 import { blurWeighted } from '../pixels/blur.ts';
 import type { Field } from '../pixels/field.ts';
 import { emptyField, gradientAt } from '../pixels/field.ts';
+import { applyGains } from '../pixels/gains.ts';
 import { inflate } from '../pixels/inflate.ts';
 import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
 import type { Rgba } from '../raster.ts';
 import type { Look } from '../studio/look.ts';
 import { towardsLight } from '../studio/look.ts';
-import { applyGains } from './even-light.ts';
 
 const ANALYSIS_CELLS = 144;
 /** A body is flatter than it is wide. */

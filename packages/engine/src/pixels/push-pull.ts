@@ -18,9 +18,8 @@ interface Level {
  * @param weight 0..1 per cell `Float32Array [height * width]`
  */
 export function pushPull(values: Float32Array[], weight: Float32Array, width: number, height: number): void {
-  const premultiplied = values.map((plane) => plane.map((v, i) => v * weight[i]!));
-  fill({ width, height, values: premultiplied, weight });
-  for (const [c, plane] of values.entries()) plane.set(premultiplied[c]!);
+  for (const plane of values) for (let i = 0; i < plane.length; i++) plane[i] = plane[i]! * weight[i]!;
+  fill({ width, height, values, weight });
 }
 
 /** Afterwards `values` are complete and no longer premultiplied. */
@@ -32,11 +31,11 @@ function fill(level: Level): void {
   }
   const coarse = halve(level);
   fill(coarse);
-  level.values.forEach((plane, c) => {
+  for (const [c, plane] of level.values.entries()) {
     const source: Field = { width: coarse.width, height: coarse.height, data: coarse.values[c]! };
     const below = enlargeField(source, level.width, level.height).data;
     for (let i = 0; i < plane.length; i++) plane[i] = plane[i]! + (1 - level.weight[i]!) * below[i]!;
-  });
+  }
 }
 
 function halve({ width, height, values, weight }: Level): Level {
