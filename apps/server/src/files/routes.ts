@@ -2,7 +2,7 @@ import { AtelierError } from '@atelier/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ServedImage } from '../assets/asset.ts';
-import type { App } from '../http/app.ts';
+import type { App } from '../http/route-context.ts';
 import type { Services } from '../services.ts';
 import { matchesEtag, requestedRange } from './conditional.ts';
 import { FILES_PATH, type ImageUrls } from './image-urls.ts';

@@ -1,12 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  LogController,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ImageUrls } from '../files/image-urls.ts';
 import { fileRoutes } from '../files/routes.ts';
@@ -24,17 +17,9 @@ import { observeRequests, requestId } from './observation.ts';
 import { healthRoutes } from './operator/health.ts';
 import { HttpMetrics } from './operator/metrics.ts';
 import { metricsRoute } from './operator/metrics-route.ts';
+import type { App } from './route-context.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
-
-/** Our Fastify: request and answer types come from the zod schemas of each route. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
 
 const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
 /** A slow phone needs minutes for a large photo; a client that sends nothing needs none. */

@@ -1,6 +1,6 @@
 import { BASE_PATHS } from '@atelier/contracts';
-import type { Family } from './family.ts';
 import { legacyFlatLayRoutes } from './flat-lays/flat-lays.ts';
+import type { Family } from './route-context.ts';
 import { studioFlatLayRoutes } from './studio/flat-lays.ts';
 
 /** Every public API. Those without routes of their own offer the data endpoints under their base. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import vm from 'node:vm';
-import type { Tensor } from './models.ts';
-import type { Network } from './network.ts';
+import type { Network, Tensor } from './models.ts';
 
 /**
  * LiteRT (TensorFlow Lite's successor) runs `.tflite` files as WebAssembly. Its package is written for web workers:

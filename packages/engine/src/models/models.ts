@@ -24,3 +24,9 @@ export interface Models {
   /** Runs one inference. Input and output names are the network's own. */
   run(name: ModelName, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
 }
+
+/** A network in memory. */
+export interface Network {
+  run(inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
+  release(): Promise<void>;
+}

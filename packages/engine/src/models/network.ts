@@ -2,18 +2,12 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import * as ort from 'onnxruntime-node';
 import { loadTflite } from './litert.ts';
-import type { Tensor } from './models.ts';
+import type { Network, Tensor } from './models.ts';
 import { freeSize } from './onnx-shape.ts';
 import { layersToOnnx } from './tfjs-layers.ts';
 import type { Weights } from './weights.ts';
 
 const READ_BYTES = 1 << 20;
-
-/** A network in memory. */
-export interface Network {
-  run(inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
-  release(): Promise<void>;
-}
 
 /** Loads a network from its (already checked) files. */
 export async function loadNetwork(

@@ -1,5 +1,5 @@
-import type { ModelName, Models, Tensor } from './models.ts';
-import { loadNetwork, type Network } from './network.ts';
+import type { ModelName, Models, Network, Tensor } from './models.ts';
+import { loadNetwork } from './network.ts';
 import { findWeights } from './weight-files.ts';
 import { WEIGHTS } from './weights.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
-import type { Family } from '../family.ts';
+import type { Family } from '../route-context.ts';
 
 const PATH = '/docs';
 const ICON =

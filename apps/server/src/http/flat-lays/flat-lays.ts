@@ -7,11 +7,10 @@ import {
   ValidationErrors,
 } from '@atelier/contracts';
 import { z } from 'zod';
-import type { App } from '../app.ts';
-import type { RouteContext } from '../family.ts';
 import { REFUSALS, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
 import { PollAnswers } from '../poll-answers.ts';
+import type { App, RouteContext } from '../route-context.ts';
 import { generatedImages } from '../studio/flat-lay-answer.ts';
 import { legacyOrder } from '../studio/flat-lay-order.ts';
 

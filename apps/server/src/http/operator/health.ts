@@ -1,6 +1,6 @@
 import { AtelierError } from '@atelier/contracts';
 import type { Services } from '../../services.ts';
-import type { App } from '../app.ts';
+import type { App } from '../route-context.ts';
 
 /** For load balancers and supervisors; neither needs credentials. */
 export function healthRoutes(app: App, { ready, log }: Services): void {

@@ -3,7 +3,7 @@ import { AtelierError } from '@atelier/contracts';
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import type { Services } from '../../services.ts';
-import type { App } from '../app.ts';
+import type { App } from '../route-context.ts';
 import type { HttpMetrics } from './metrics.ts';
 
 /** For Prometheus: open to this host, to others with the token of the settings. */
