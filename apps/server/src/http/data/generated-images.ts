@@ -1,0 +1,29 @@
+import { ErrorDetail, ValidationErrors } from '@atelier/contracts';
+import { z } from 'zod';
+import { NoContent, SECURITY } from '../openapi.ts';
+import { pathId } from '../path-id.ts';
+import type { App, RouteContext } from '../route-context.ts';
+
+export function generatedImageRoutes(app: App, { services, admit }: RouteContext): void {
+  app.delete('/generated_images/:image_id', {
+    ...admit.client,
+    schema: {
+      operationId: 'deleteGeneratedImage',
+      summary: 'Delete a generated picture',
+      tags: ['Data'],
+      security: SECURITY.client,
+      params: z.object({ image_id: pathId() }),
+      response: {
+        204: NoContent,
+        401: ErrorDetail,
+        403: ErrorDetail,
+        404: ErrorDetail,
+        422: ValidationErrors,
+      },
+    },
+    handler: async (request, reply) => {
+      await services.assets.deleteGenerated(request.caller.account.id, request.params.image_id);
+      return reply.code(204).send();
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { AiutaImage, AtelierError, ErrorDetail, ValidationErrors } from '@atelier/contracts';
+import { z } from 'zod';
+import { NoContent, REFUSALS, SECURITY } from '../openapi.ts';
+import { pathId } from '../path-id.ts';
+import type { App, RouteContext } from '../route-context.ts';
+import { FORM_OVERHEAD_BYTES, PictureForm, readPictureForm, refuseLargeForm } from './picture-form.ts';
+
+const TAGS = ['Data'];
+const params = z.object({ image_id: pathId() });
+
+export function uploadedImageRoutes(app: App, { services, admit, images, uploads }: RouteContext): void {
+  app.post('/uploaded_images', {
+    onRequest: [admit.trivial.onRequest, refuseLargeForm],
+    preValidation: [
+      (_request, reply) => uploads.take(reply.raw),
+      readPictureForm,
+      admit.trivial.preValidation,
+    ],
+    bodyLimit: services.config.maxUploadBytes + FORM_OVERHEAD_BYTES,
+    schema: {
+      operationId: 'uploadImage',
+      summary: 'Upload a picture',
+      tags: TAGS,
+      security: SECURITY.trivial,
+      consumes: ['multipart/form-data'],
+      body: PictureForm,
+      response: { 200: AiutaImage, ...REFUSALS },
+    },
+    handler: async (request) => {
+      const image = await services.assets.upload(request.caller.account.id, request.body.image_data);
+      return images.image(image, images.originFor(request));
+    },
+  });
+
+  app.get('/uploaded_images/:image_id', {
+    ...admit.trivial,
+    schema: {
+      operationId: 'getUploadedImage',
+      summary: 'Look up an uploaded picture',
+      tags: TAGS,
+      security: SECURITY.trivial,
+      params,
+      response: {
+        200: AiutaImage,
+        401: ErrorDetail,
+        403: ErrorDetail,
+        404: ErrorDetail,
+        422: ValidationErrors,
+      },
+    },
+    handler: async (request) => {
+      const image = await services.assets.uploaded(request.caller.account.id, request.params.image_id);
+      if (image === null) throw new AtelierError('image_not_found');
+      return images.image(image, images.originFor(request));
+    },
+  });
+
+  app.delete('/uploaded_images/:image_id', {
+    ...admit.client,
+    schema: {
+      operationId: 'deleteUploadedImage',
+      summary: 'Delete an uploaded picture',
+      tags: TAGS,
+      security: SECURITY.client,
+      params,
+      response: {
+        204: NoContent,
+        401: ErrorDetail,
+        403: ErrorDetail,
+        404: ErrorDetail,
+        422: ValidationErrors,
+      },
+    },
+    handler: async (request, reply) => {
+      await services.assets.deleteUploaded(request.caller.account.id, request.params.image_id);
+      return reply.code(204).send();
+    },
+  });
+}
