@@ -62,8 +62,7 @@ async function alteredWeights(all: readonly Package[]): Promise<string[]> {
       found.push(`The weights of "${name}" are not those of ${weights.package}@${weights.version}.`);
     }
     const sha256 = await hashFiles(weightPaths(weights) ?? []).catch(() => null);
-    const installed = weightPaths(weights) !== null;
-    if (installed ? sha256 !== weights.sha256 : weights.required) {
+    if (sha256 !== weights.sha256) {
       found.push(
         `The weights of "${name}" are missing or differ from ${weights.sha256} (${weights.package}).`,
       );

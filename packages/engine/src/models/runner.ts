@@ -38,7 +38,7 @@ export async function createModels(options: ModelsOptions = {}): Promise<OwnedMo
   const paths = new Map<ModelName, string[]>();
   for (const state of states) {
     if (state.ok) paths.set(state.name, state.paths);
-    else if (state.required) options.warn?.(state.message);
+    else options.warn?.(state.message);
   }
   return new Runner(paths, options);
 }

