@@ -1,7 +1,7 @@
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropAt } from './backdrop.ts';
 import { gatherPalettes, PALETTE_STRIDE, type Palettes, tileAt } from './palettes.ts';
-import { bandOf, GROUND, OBJECT, type Trimap } from './trimap.ts';
+import type { Trimap } from './trimap.ts';
 
 /** Colour distances (0..255 units) below this say nothing. */
 const NOISE = 14;
@@ -23,12 +23,11 @@ const SHADOW_DISCOUNT = 0.5;
 /**
  * What speaks for the object (-1) and for the ground (1) at each pixel of the band: the colours that object and
  * ground have nearby, the plain backdrop if there is one with the shadows that fall on it, and the network.
- * `Float32Array`, in the order of `bandOf(trimap)`.
+ * `Float32Array`, in the order of `trimap.band`.
  */
 export function weighEvidence(picture: Rgb, trimap: Trimap, backdrop: Backdrop | undefined): Float32Array {
-  const objects = gatherPalettes(picture, trimap, OBJECT);
-  const grounds = gatherPalettes(picture, trimap, GROUND);
-  const band = bandOf(trimap);
+  const { objects, grounds } = gatherPalettes(picture, trimap);
+  const { band } = trimap;
   const evidence = new Float32Array(band.length);
   const plain = new Float64Array(3);
   const colourSay = backdrop ? PLAIN_COLOUR_SAY : COLOUR_SAY;

@@ -1,5 +1,5 @@
 import type { Rgb } from '../raster.ts';
-import { bandOf, OBJECT, type Trimap } from './trimap.ts';
+import { OBJECT, type Trimap } from './trimap.ts';
 
 /** Price of one pixel of outline where the picture has no edge, in units of a pixel's evidence. */
 const OUTLINE_PRICE = 1.6;
@@ -15,7 +15,7 @@ const DUAL_STEP = 0.35;
  * the outline, which is cheap along edges of the picture. It is the weighted total-variation model of Unger et al.
  * ("TVSeg", 2008), solved by the primal-dual scheme of Chambolle and Pock (2011): a minimum cut without the
  * stairs of a pixel grid.
- * @param evidence -1 (object) .. 1 (ground) per pixel of the band, in the order of `bandOf`
+ * @param evidence -1 (object) .. 1 (ground) per pixel of the band, in the order of `trimap.band`
  * @param stiffness multiplies the outline's price
  * @returns 0..1, nearly binary; object from 0.5 up. `Float32Array [height * width]`
  */
@@ -25,7 +25,7 @@ export function settleOutline(
   evidence: Float32Array,
   stiffness = 1,
 ): Float32Array {
-  const band = bandOf(trimap);
+  const { band } = trimap;
   const graph = graphOf(band, trimap);
   const inside = new Float32Array(graph.pixels.length);
   for (let s = 0; s < inside.length; s++) inside[s] = trimap.data[graph.pixels[s]!] === OBJECT ? 1 : 0;

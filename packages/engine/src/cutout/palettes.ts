@@ -1,7 +1,7 @@
 import { equalTo } from '../pixels/mask.ts';
 import { dilate } from '../pixels/morphology.ts';
 import type { Rgb } from '../raster.ts';
-import { type Trimap, UNKNOWN } from './trimap.ts';
+import { GROUND, OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
 
 /** Colours kept per tile. */
 const COLOURS = 5;
@@ -29,115 +29,154 @@ export interface Palettes {
 export const PALETTE_STRIDE = COLOURS * 3;
 
 /**
- * Gathers the palettes of the pixels whose trimap value is `side` and which lie within its `reachPx` of the band.
- * Tiles without such pixels borrow from the nearest tile that has some.
+ * Gathers the palettes of object and ground from the pixels within `reachPx` of the band. Tiles without such pixels
+ * borrow from the nearest tile that has some.
  */
-export function gatherPalettes(picture: Rgb, trimap: Trimap, side: number): Palettes {
-  const { width, height, reachPx } = trimap;
-  const ring = ringOf(trimap, side);
-  const tilePx = Math.max(10, Math.round(reachPx * 1.5));
-  const columns = Math.ceil(width / tilePx);
-  const rows = Math.ceil(height / tilePx);
-  const members = tileMembers(ring, width, height, tilePx, columns, rows);
+export function gatherPalettes(picture: Rgb, trimap: Trimap): { objects: Palettes; grounds: Palettes } {
+  const { width, height, data, reachPx } = trimap;
+  const near = dilate(equalTo(data, UNKNOWN), width, height, reachPx);
+  return {
+    objects: palettesOf(picture, trimap, near, OBJECT),
+    grounds: palettesOf(picture, trimap, near, GROUND),
+  };
+}
+
+/** Palettes of the pixels that are `near` the band and whose trimap value is `side`. */
+function palettesOf(picture: Rgb, trimap: Trimap, near: Uint8Array, side: number): Palettes {
+  const tilePx = Math.max(10, Math.round(trimap.reachPx * 1.5));
+  const columns = Math.ceil(trimap.width / tilePx);
+  const rows = Math.ceil(trimap.height / tilePx);
+  const members = membersOf(trimap, near, side, { tilePx, columns, rows });
   const counts = new Uint8Array(columns * rows);
   const colours = new Float32Array(columns * rows * PALETTE_STRIDE);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const pixels = neighbourhood(members, columns, rows, column, row);
-      if (pixels.length === 0) continue;
-      const tile = row * columns + column;
-      counts[tile] = clusterColours(
-        picture,
-        pixels,
-        colours.subarray(tile * PALETTE_STRIDE, (tile + 1) * PALETTE_STRIDE),
-      );
-    }
+  const samples = new Uint8Array(PIXELS_PER_TILE * 3);
+  for (let tile = 0; tile < counts.length; tile++) {
+    const count = sampleAround(picture, members, tile, columns, rows, samples);
+    if (count === 0) continue;
+    const out = colours.subarray(tile * PALETTE_STRIDE, (tile + 1) * PALETTE_STRIDE);
+    counts[tile] = clusterColours(samples, count, out);
   }
   const palettes = { tilePx, columns, rows, counts, colours };
   borrow(palettes);
   return palettes;
 }
 
-function ringOf(trimap: Trimap, side: number): Uint8Array {
-  const unknown = equalTo(trimap.data, UNKNOWN);
-  const ring = dilate(unknown, trimap.width, trimap.height, trimap.reachPx);
-  for (let i = 0; i < ring.length; i++) if (trimap.data[i] !== side) ring[i] = 0;
-  return ring;
+/** Pixels in the order of their tiles; those of tile t from `starts[t]` up to `starts[t + 1]`. */
+interface Members {
+  readonly starts: Int32Array;
+  readonly pixels: Int32Array;
 }
 
-function tileMembers(
-  ring: Uint8Array,
-  width: number,
-  height: number,
-  tilePx: number,
-  columns: number,
-  rows: number,
-): number[][] {
-  const members: number[][] = Array.from({ length: columns * rows }, () => []);
+function membersOf(
+  { width, height, data }: Trimap,
+  near: Uint8Array,
+  side: number,
+  { tilePx, columns, rows }: { tilePx: number; columns: number; rows: number },
+): Members {
+  const most = Math.ceil(width / SAMPLE_STEP_PX) * Math.ceil(height / SAMPLE_STEP_PX);
+  const found = new Int32Array(most);
+  const tiles = new Int32Array(most);
+  const starts = new Int32Array(columns * rows + 1);
+  let count = 0;
   for (let y = 0; y < height; y += SAMPLE_STEP_PX) {
     const row = Math.floor(y / tilePx) * columns;
     for (let x = 0; x < width; x += SAMPLE_STEP_PX) {
-      if (ring[y * width + x] !== 0) members[row + Math.floor(x / tilePx)]!.push(y * width + x);
+      const at = y * width + x;
+      if (near[at] === 0 || data[at] !== side) continue;
+      const tile = row + Math.floor(x / tilePx);
+      found[count] = at;
+      tiles[count++] = tile;
+      starts[tile + 1] = starts[tile + 1]! + 1;
     }
   }
-  return members;
+  for (let tile = 1; tile < starts.length; tile++) starts[tile] = starts[tile]! + starts[tile - 1]!;
+  const next = starts.slice();
+  const pixels = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const tile = tiles[k]!;
+    pixels[next[tile]!] = found[k]!;
+    next[tile] = next[tile]! + 1;
+  }
+  return { starts, pixels };
 }
 
-/** Pixels of a tile and its eight neighbours, thinned evenly. */
-function neighbourhood(
-  members: number[][],
+/** Colours of the pixels of a tile and its eight neighbours, thinned evenly, into `out`; returns how many. */
+function sampleAround(
+  picture: Rgb,
+  { starts, pixels }: Members,
+  tile: number,
   columns: number,
   rows: number,
-  column: number,
-  row: number,
-): number[] {
-  const all: number[] = [];
-  for (let r = Math.max(0, row - 1); r <= Math.min(rows - 1, row + 1); r++) {
-    for (let c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-      for (const at of members[r * columns + c]!) all.push(at);
+  out: Uint8Array,
+): number {
+  const column = tile % columns;
+  const row = (tile - column) / columns;
+  const top = Math.max(0, row - 1);
+  const bottom = Math.min(rows - 1, row + 1);
+  // Tiles of a row follow each other, so their pixels do, too.
+  const first = Math.max(0, column - 1);
+  const last = Math.min(columns - 1, column + 1) + 1;
+  let all = 0;
+  for (let r = top; r <= bottom; r++) all += starts[r * columns + last]! - starts[r * columns + first]!;
+  const step = Math.max(1, Math.ceil(all / PIXELS_PER_TILE));
+  let count = 0;
+  let ahead = 0;
+  for (let r = top; r <= bottom; r++) {
+    const end = starts[r * columns + last]!;
+    let k = starts[r * columns + first]! + ahead;
+    for (; k < end; k += step, count++) {
+      const from = pixels[k]! * 3;
+      out[count * 3] = picture.data[from]!;
+      out[count * 3 + 1] = picture.data[from + 1]!;
+      out[count * 3 + 2] = picture.data[from + 2]!;
     }
+    ahead = k - end;
   }
-  const step = Math.max(1, Math.ceil(all.length / PIXELS_PER_TILE));
-  return step === 1 ? all : all.filter((_, k) => k % step === 0);
+  return count;
 }
 
-/** k-means of the pixels' colours, started at the colours farthest from each other; returns how many there are. */
-function clusterColours(picture: Rgb, pixels: readonly number[], out: Float32Array): number {
-  const count = startColours(picture, pixels, out);
-  const sums = new Float64Array(count * 4);
+/** k-means of `count` colours, started at those farthest from each other; returns how many means there are. */
+function clusterColours(samples: Uint8Array, count: number, out: Float32Array): number {
+  const means = startColours(samples, count, out);
+  const sums = new Float64Array(means * 4);
   for (let round = 0; round < KMEANS_ROUNDS; round++) {
     sums.fill(0);
-    for (const at of pixels) {
-      const best = nearestColour(out, count, picture.data, at * 3) * 4;
-      for (let c = 0; c < 3; c++) sums[best + c] = sums[best + c]! + picture.data[at * 3 + c]!;
+    for (let i = 0; i < count * 3; i += 3) {
+      const best = nearestColour(out, means, samples, i) * 4;
+      sums[best] = sums[best]! + samples[i]!;
+      sums[best + 1] = sums[best + 1]! + samples[i + 1]!;
+      sums[best + 2] = sums[best + 2]! + samples[i + 2]!;
       sums[best + 3] = sums[best + 3]! + 1;
     }
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < means; k++) {
       if (sums[k * 4 + 3]! === 0) continue;
       for (let c = 0; c < 3; c++) out[k * 3 + c] = sums[k * 4 + c]! / sums[k * 4 + 3]!;
     }
   }
-  return count;
+  return means;
 }
 
 /** Colours nearer than this to one already chosen add nothing. */
 const NEW_COLOUR_DISTANCE = 10;
 
-function startColours(picture: Rgb, pixels: readonly number[], out: Float32Array): number {
-  const distances = new Float32Array(pixels.length).fill(Number.POSITIVE_INFINITY);
-  let chosen = pixels.length >> 1;
-  for (let count = 0; ; ) {
-    const from = pixels[chosen]! * 3;
-    for (let c = 0; c < 3; c++) out[count * 3 + c] = picture.data[from + c]!;
-    count++;
-    if (count === COLOURS) return count;
+function startColours(samples: Uint8Array, count: number, out: Float32Array): number {
+  const distances = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
+  let chosen = count >> 1;
+  for (let means = 0; ; ) {
+    for (let c = 0; c < 3; c++) out[means * 3 + c] = samples[chosen * 3 + c]!;
+    means++;
+    if (means === COLOURS) return means;
     let farthest = 0;
-    for (let k = 0; k < pixels.length; k++) {
-      const d = squaredDistance(out, (count - 1) * 3, picture.data, pixels[k]! * 3);
-      if (d < distances[k]!) distances[k] = d;
-      if (distances[k]! > distances[farthest]!) farthest = k;
+    let most = -1;
+    for (let k = 0; k < count; k++) {
+      const d = Math.min(distances[k]!, squaredDistance(out, (means - 1) * 3, samples, k * 3));
+      distances[k] = d;
+      if (d > most) {
+        most = d;
+        farthest = k;
+      }
     }
-    if (distances[farthest]! < NEW_COLOUR_DISTANCE ** 2) return count;
+    if (most < NEW_COLOUR_DISTANCE ** 2) return means;
     chosen = farthest;
   }
 }

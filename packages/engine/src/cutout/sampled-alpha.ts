@@ -28,8 +28,7 @@ const EXPLAINED_WITHIN = 18;
  * A plain backdrop adds its exact colour to the ground's candidates.
  */
 export function sampleAlpha(picture: Rgb, trimap: Trimap, backdrop: Backdrop | undefined): SampledAlpha {
-  const objects = gatherPalettes(picture, trimap, OBJECT);
-  const grounds = gatherPalettes(picture, trimap, GROUND);
+  const { objects, grounds } = gatherPalettes(picture, trimap);
   const { width, height } = trimap;
   const alpha = new Float32Array(width * height);
   const confidence = new Float32Array(width * height).fill(1);

@@ -1,6 +1,6 @@
 import type { Rgb } from '../raster.ts';
 import type { SampledAlpha } from './sampled-alpha.ts';
-import { bandOf, type Trimap } from './trimap.ts';
+import type { Trimap } from './trimap.ts';
 
 /** Windows of 5 x 5 pixels. */
 const WINDOW_RADIUS_PX = 2;
@@ -21,7 +21,7 @@ const MOMENTS = 14;
  * band only.
  */
 export function smoothAlpha(picture: Rgb, trimap: Trimap, sampled: SampledAlpha): void {
-  const band = bandOf(trimap);
+  const { band } = trimap;
   const slots = new Int32Array(trimap.width * trimap.height).fill(-1);
   for (let k = 0; k < band.length; k++) slots[band[k]!] = k;
   const fits = new Float32Array(band.length * FIT);

@@ -1,4 +1,4 @@
-import { bandOf, type Trimap } from './trimap.ts';
+import type { Trimap } from './trimap.ts';
 
 /** Alpha outside this range is noise of the estimate. */
 const RANGE = { from: 0.06, to: 0.94 } as const;
@@ -11,7 +11,7 @@ const NEIGHBOURS_SAY = 0.5;
  * @param alpha 0..1 `Float32Array [height * width]`
  */
 export function tidy(alpha: Float32Array, trimap: Trimap): void {
-  const band = bandOf(trimap);
+  const { band } = trimap;
   for (const at of band) {
     alpha[at] = Math.min(1, Math.max(0, (alpha[at]! - RANGE.from) / (RANGE.to - RANGE.from)));
   }

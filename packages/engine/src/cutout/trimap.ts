@@ -14,6 +14,8 @@ export interface Trimap {
   readonly height: number;
   /** GROUND, UNKNOWN or OBJECT. `Uint8Array [height * width]`. */
   readonly data: Uint8Array;
+  /** Indices of the unknown pixels, in order. */
+  readonly band: Int32Array;
   /** Likelihood 0..1 of belonging to the object. `Float32Array [height * width]`. */
   readonly likelihood: Float32Array;
   /** How far from the band its neighbours' colours are gathered, pixels. */
@@ -39,10 +41,13 @@ const OUTLINE_BLUR = 0.5;
 export function networkTrimap(likelihood: Field, cellPx: number): Trimap {
   const { width, height, data: values } = likelihood;
   const doubt = between(values, SURE_GROUND, SURE_OBJECT);
-  const band = dilate(doubt, width, height, Math.ceil(EDGE_ERROR_CELLS * cellPx));
-  const data = band.map((unknown, i) => (unknown !== 0 ? UNKNOWN : values[i]! >= 0.5 ? OBJECT : GROUND));
+  // A dilated mask says UNKNOWN already where it is set.
+  const data = dilate(doubt, width, height, Math.ceil(EDGE_ERROR_CELLS * cellPx));
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] === 0) data[i] = values[i]! >= 0.5 ? OBJECT : GROUND;
+  }
   const reachPx = Math.max(LEAST_REACH_PX, Math.round(REACH_CELLS * cellPx));
-  return { width, height, data, likelihood: values, reachPx };
+  return { width, height, data, band: bandOf(data), likelihood: values, reachPx };
 }
 
 /**
@@ -54,18 +59,19 @@ export function outlineTrimap(inside: Field, innerPx: number, outerPx: number): 
   const { width, height, data: values } = inside;
   const object = atLeast(values, 0.5);
   const core = erode(object, width, height, innerPx);
-  const surroundings = dilate(object, width, height, outerPx);
-  const data = core.map((isCore, i) => (isCore !== 0 ? OBJECT : surroundings[i] !== 0 ? UNKNOWN : GROUND));
+  // A dilated mask says UNKNOWN already where it is set.
+  const data = dilate(object, width, height, outerPx);
+  for (let i = 0; i < data.length; i++) if (core[i] !== 0) data[i] = OBJECT;
   const likelihood = blurField(inside, OUTLINE_BLUR * innerPx).data;
-  return { width, height, data, likelihood, reachPx: Math.max(LEAST_REACH_PX, 2 * outerPx) };
+  const reachPx = Math.max(LEAST_REACH_PX, 2 * outerPx);
+  return { width, height, data, band: bandOf(data), likelihood, reachPx };
 }
 
-/** Indices of the unknown pixels, in order. */
-export function bandOf({ data }: Trimap): Int32Array {
+/** Indices of the pixels that are UNKNOWN, in order. */
+export function bandOf(data: Uint8Array): Int32Array {
   let count = 0;
-  for (const v of data) if (v === UNKNOWN) count++;
+  for (let i = 0; i < data.length; i++) if (data[i] === UNKNOWN) count++;
   const band = new Int32Array(count);
-  let next = 0;
-  for (let i = 0; i < data.length; i++) if (data[i] === UNKNOWN) band[next++] = i;
+  for (let i = 0, next = 0; next < count; i++) if (data[i] === UNKNOWN) band[next++] = i;
   return band;
 }

@@ -1,38 +1,53 @@
+import type { Bounds } from './bounds.ts';
 import type { Field } from './field.ts';
 import { emptyField } from './field.ts';
 
 /** Bilinear resize of a field to exactly `width` x `height`, cell centres at half integers. For enlarging. */
 export function enlargeField(source: Field, width: number, height: number): Field {
-  const out = emptyField(width, height);
-  const columns = taps(source.width, width);
-  const rows = taps(source.height, height);
-  const line = new Float32Array(source.width);
-  for (let y = 0; y < height; y++) {
+  return enlargePart(source, width, height, { left: 0, top: 0, width, height });
+}
+
+/** The part inside `box` of a field enlarged to `width` x `height`, without making the rest. */
+export function enlargePart(source: Field, width: number, height: number, box: Bounds): Field {
+  const out = emptyField(box.width, box.height);
+  const columns = taps(source.width, width, box.left, box.width);
+  const rows = taps(source.height, height, box.top, box.height);
+  // One cell more than a row: the last is its own right neighbour.
+  const line = new Float32Array(source.width + 1);
+  for (let y = 0; y < box.height; y++) {
     blendRows(source, rows.first[y]!, rows.weight[y]!, line);
-    const row = y * width;
-    for (let x = 0; x < width; x++) {
-      const at = columns.first[x]!;
-      const w = columns.weight[x]!;
-      out.data[row + x] = line[at]! * (1 - w) + line[Math.min(at + 1, source.width - 1)]! * w;
-    }
+    spreadRow(line, columns, out.data, y * box.width);
   }
   return out;
 }
 
-function blendRows(source: Field, y: number, weight: number, line: Float32Array): void {
-  const upper = y * source.width;
-  const lower = Math.min(y + 1, source.height - 1) * source.width;
-  for (let x = 0; x < source.width; x++) {
-    line[x] = source.data[upper + x]! * (1 - weight) + source.data[lower + x]! * weight;
+function blendRows({ width, height, data }: Field, y: number, weight: number, line: Float32Array): void {
+  const upper = y * width;
+  const lower = Math.min(y + 1, height - 1) * width;
+  for (let x = 0; x < width; x++) line[x] = data[upper + x]! * (1 - weight) + data[lower + x]! * weight;
+  line[width] = line[width - 1]!;
+}
+
+function spreadRow(line: Float32Array, { first, weight }: Taps, out: Float32Array, row: number): void {
+  for (let x = 0; x < first.length; x++) {
+    const at = first[x]!;
+    const w = weight[x]!;
+    out[row + x] = line[at]! * (1 - w) + line[at + 1]! * w;
   }
 }
 
-/** For each of `to` cells the first of the two source cells it lies between, and the weight of the second. */
-function taps(from: number, to: number): { first: Int32Array; weight: Float32Array } {
-  const first = new Int32Array(to);
-  const weight = new Float32Array(to);
-  for (let i = 0; i < to; i++) {
-    const at = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
+/** For each enlarged cell the first of the two source cells it lies between, and the weight of the second. */
+interface Taps {
+  readonly first: Int32Array;
+  readonly weight: Float32Array;
+}
+
+/** Taps of `count` cells from `start` on, when `from` cells become `to`. */
+function taps(from: number, to: number, start: number, count: number): Taps {
+  const first = new Int32Array(count);
+  const weight = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const at = Math.min(Math.max(((start + i + 0.5) * from) / to - 0.5, 0), from - 1);
     first[i] = Math.floor(at);
     weight[i] = at - first[i]!;
   }

@@ -5,7 +5,9 @@ import { inverted } from './mask.ts';
 /** Cells within `radius` (chessboard distance) of a cell that is set. */
 export function dilate(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
   if (radius <= 0) return Uint8Array.from(mask);
-  return dilateColumns(dilateRows(mask, width, height, radius), width, height, radius);
+  const rows = paddedRows(width, height, radius);
+  dilateRows(mask, width, radius, rows);
+  return dilateColumns(rows, width, height, radius);
 }
 
 /** Cells whose whole neighbourhood within `radius` is set; what lies outside the picture counts as set. */
@@ -23,38 +25,64 @@ export function open(mask: Uint8Array, width: number, height: number, radius: nu
   return dilate(erode(mask, width, height, radius), width, height, radius);
 }
 
-function dilateRows(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
-  const out = new Uint8Array(mask.length);
-  for (let y = 0; y < height; y++) {
-    const row = y * width;
-    let reach = -1;
-    let ahead = 0;
+const CELLS_PER_WORD = 4;
+
+/** A mask with `radius` empty rows above and below, whose rows begin at whole words. */
+interface PaddedRows {
+  readonly stride: number;
+  readonly above: number;
+  readonly cells: Uint8Array<ArrayBuffer>;
+}
+
+function paddedRows(width: number, height: number, radius: number): PaddedRows {
+  const stride = Math.ceil(width / CELLS_PER_WORD) * CELLS_PER_WORD;
+  return { stride, above: radius, cells: new Uint8Array(stride * (height + 2 * radius)) };
+}
+
+/** Writes each run of set cells, longer by `radius` at both ends. */
+function dilateRows(
+  mask: Uint8Array,
+  width: number,
+  radius: number,
+  { stride, above, cells }: PaddedRows,
+): void {
+  for (let row = 0, to = above * stride; row < mask.length; row += width, to += stride) {
+    let written = 0;
     for (let x = 0; x < width; x++) {
-      for (const end = Math.min(width - 1, x + radius); ahead <= end; ahead++) {
-        if (mask[row + ahead] !== 0) reach = ahead + radius;
-      }
-      if (x <= reach) out[row + x] = 1;
+      if (mask[row + x] === 0) continue;
+      const start = Math.max(written, x - radius);
+      while (x < width && mask[row + x] !== 0) x++;
+      written = Math.min(width, x + radius);
+      cells.fill(1, to + start, to + written);
     }
   }
-  return out;
 }
 
-/** Counts set cells in a window that slides down all columns at once, so that memory is read in order. */
-function dilateColumns(mask: Uint8Array, width: number, height: number, radius: number): Uint8Array {
-  const out = new Uint8Array(mask.length);
-  const counts = new Int32Array(width);
-  for (let y = -radius; y < height; y++) {
-    const entering = y + radius;
-    if (entering < height) addRow(counts, mask, entering * width, 1);
-    if (y < 0) continue;
-    const row = y * width;
-    for (let x = 0; x < width; x++) if (counts[x]! > 0) out[row + x] = 1;
-    const leaving = y - radius;
-    if (leaving >= 0) addRow(counts, mask, leaving * width, -1);
+/**
+ * Joins each row with the `2 * radius` after it, four cells at a time: windows of 1, 2, 4 ... rows are joined in
+ * place until they cover what is wanted, which takes a logarithmic number of passes.
+ */
+function dilateColumns(
+  { stride, cells }: PaddedRows,
+  width: number,
+  height: number,
+  radius: number,
+): Uint8Array {
+  const words = new Uint32Array(cells.buffer);
+  const wordsPerRow = stride / CELLS_PER_WORD;
+  const wanted = 2 * radius + 1;
+  let covered = 1;
+  while (covered < wanted) {
+    const step = Math.min(covered, wanted - covered);
+    joinAhead(words, step * wordsPerRow);
+    covered += step;
   }
+  if (stride === width) return cells.subarray(0, width * height);
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) out.set(cells.subarray(y * stride, y * stride + width), y * width);
   return out;
 }
 
-function addRow(counts: Int32Array, mask: Uint8Array, row: number, sign: number): void {
-  for (let x = 0; x < counts.length; x++) counts[x] = counts[x]! + sign * mask[row + x]!;
+function joinAhead(words: Uint32Array, distance: number): void {
+  for (let i = 0, ahead = distance; ahead < words.length; i++, ahead++) words[i] = words[i]! | words[ahead]!;
 }
