@@ -44,5 +44,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (found) console.log(`browser tests: using ${found}`);
   else if (installFromDebian()) console.log(`browser tests: installed Debian's chromium (${findBrowser()})`);
   else
-    console.log('browser tests: no Chromium found and none could be installed; they will be skipped (set ATELIER_TEST_BROWSER)');
+    console.log(
+      'browser tests: no Chromium found and none could be installed; they will be skipped (set ATELIER_TEST_BROWSER)',
+    );
 }

@@ -86,17 +86,18 @@ describe('requests', () => {
     }
   });
 
-  test.each([
-    '/',
-    '/nowhere',
-    '/studio/v1',
-    '/studio/v2/uploaded_images',
-    '/files',
-    '/v1/uploaded_images/a/b',
-  ])('%s is 404', async (path) => {
-    const answer = await get(path);
-    expect([answer.status, await answer.json()]).toEqual([404, { detail: 'Not found.' }]);
+  test('the address itself leads to the reference', async () => {
+    const answer = await fetch(`${shops.shop.url}/`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs']);
   });
+
+  test.each(['/nowhere', '/studio/v1', '/studio/v2/uploaded_images', '/files', '/v1/uploaded_images/a/b'])(
+    '%s is 404',
+    async (path) => {
+      const answer = await get(path);
+      expect([answer.status, await answer.json()]).toEqual([404, { detail: 'Not found.' }]);
+    },
+  );
 
   test('another method is 405 and told which there are', async () => {
     const answer = await fetch(`${shops.shop.url}/v1/uploaded_images/x`, { method: 'PUT' });
