@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine takes its time to let a worker go that has started servers.
+    teardownTimeout: 60_000,
   },
 });
