@@ -1,4 +1,3 @@
-import { type Field, sampleField } from '../pixels/field.ts';
 import { between } from '../pixels/mask.ts';
 import { dilate } from '../pixels/morphology.ts';
 import { pushPull } from '../pixels/push-pull.ts';
@@ -31,21 +30,25 @@ export function decontaminate(picture: Rgb, alpha: Float32Array): Rgba {
   const { width, height } = picture;
   const mixed = between(alpha, GROUND_ALPHA, OWN_COLOUR_ALPHA);
   const near = dilate(mixed, width, height, BLEED_PX);
-  const tainted = dilate(mixed, width, height, EDGE_PX);
-  const worth = (i: number) => (near[i] === 0 ? FAR_WEIGHT : tainted[i] === 0 ? 1 : TAINTED_WEIGHT);
-  const object = continued(picture, (i) => (alpha[i]! >= OWN_COLOUR_ALPHA ? worth(i) : 0));
-  const ground = continued(picture, (i) => (alpha[i]! <= GROUND_ALPHA ? worth(i) : 0));
+  const { object, ground } = continuedColours(picture, alpha, mixed, near);
   const data = new Uint8Array(width * height * 4);
-  for (let i = 0; i < alpha.length; i++) {
+  const own = new Float64Array(3);
+  const behind = new Float64Array(3);
+  for (let i = 0, at = 0, from = 0; i < alpha.length; i++, at += 4, from += 3) {
     const a = alpha[i]!;
-    data[i * 4 + 3] = Math.round(a * 255);
-    const x = ((i % width) + 0.5) / CELL_PX;
-    const y = (Math.floor(i / width) + 0.5) / CELL_PX;
-    for (let c = 0; c < 3; c++) {
-      const seen = picture.data[i * 3 + c]!;
-      if (near[i] === 0 || a === 1) data[i * 4 + c] = a > 0 ? seen : 0;
-      else data[i * 4 + c] = ownColour(seen, a, sampleField(object[c]!, x, y), sampleField(ground[c]!, x, y));
+    if (near[i] === 0 || a === 1) {
+      if (a === 0) continue;
+      data[at] = picture.data[from]!;
+      data[at + 1] = picture.data[from + 1]!;
+      data[at + 2] = picture.data[from + 2]!;
+    } else {
+      const x = ((i % width) + 0.5) / CELL_PX;
+      const y = (Math.floor(i / width) + 0.5) / CELL_PX;
+      sampleColour(object, x, y, own);
+      sampleColour(ground, x, y, behind);
+      for (let c = 0; c < 3; c++) data[at + c] = ownColour(picture.data[from + c]!, a, own[c]!, behind[c]!);
     }
+    data[at + 3] = Math.round(a * 255);
   }
   return { width, height, channels: 4, data };
 }
@@ -57,24 +60,106 @@ function ownColour(seen: number, alpha: number, object: number, ground: number):
   return Math.min(255, Math.max(0, Math.round(own)));
 }
 
-/** The colours of the pixels with weight, continued over all others: a field per channel, in cells. */
-function continued(picture: Rgb, weightAt: (i: number) => number): Field[] {
-  const width = Math.ceil(picture.width / CELL_PX);
-  const height = Math.ceil(picture.height / CELL_PX);
-  const sums = new Float32Array(width * height);
-  const weight = new Float32Array(width * height);
-  const planes = [0, 1, 2].map(() => new Float32Array(width * height));
-  for (let i = 0; i < picture.width * picture.height; i++) {
-    const w = weightAt(i);
-    if (w === 0) continue;
-    const x = i % picture.width;
-    const cell = Math.floor((i - x) / picture.width / CELL_PX) * width + Math.floor(x / CELL_PX);
-    sums[cell] = sums[cell]! + w;
-    weight[cell] = Math.max(weight[cell]!, w);
-    for (let c = 0; c < 3; c++) planes[c]![cell] = planes[c]![cell]! + w * picture.data[i * 3 + c]!;
+/** Colours in cells of `CELL_PX`: red, green and blue, `Float32Array [height * width]` each, and their weight. */
+interface CellColours {
+  readonly width: number;
+  readonly height: number;
+  readonly planes: readonly [Float32Array, Float32Array, Float32Array];
+  readonly weight: Float32Array;
+}
+
+/** The object's own colours and the ground's, each continued over all pixels that do not show them. */
+function continuedColours(
+  picture: Rgb,
+  alpha: Float32Array,
+  mixed: Uint8Array,
+  near: Uint8Array,
+): { object: CellColours; ground: CellColours } {
+  const { width, height } = picture;
+  const tainted = dilate(mixed, width, height, EDGE_PX);
+  const object = emptyCells(width, height);
+  const ground = emptyCells(width, height);
+  const sums = {
+    object: new Float32Array(object.weight.length),
+    ground: new Float32Array(ground.weight.length),
+  };
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = Math.floor(y / CELL_PX) * object.width;
+    for (let x = 0; x < width; x++, i++) {
+      if (mixed[i] !== 0) continue;
+      const worth = near[i] === 0 ? FAR_WEIGHT : tainted[i] === 0 ? 1 : TAINTED_WEIGHT;
+      const cell = row + Math.floor(x / CELL_PX);
+      if (alpha[i]! >= OWN_COLOUR_ALPHA) addColour(object, sums.object, cell, picture.data, i * 3, worth);
+      else addColour(ground, sums.ground, cell, picture.data, i * 3, worth);
+    }
   }
-  for (const plane of planes)
-    for (let k = 0; k < sums.length; k++) plane[k] = plane[k]! / Math.max(sums[k]!, 1e-6);
-  pushPull(planes, weight, width, height);
-  return planes.map((data) => ({ width, height, data }));
+  completeCells(object, sums.object);
+  completeCells(ground, sums.ground);
+  return { object, ground };
+}
+
+function emptyCells(widthPx: number, heightPx: number): CellColours {
+  const width = Math.ceil(widthPx / CELL_PX);
+  const height = Math.ceil(heightPx / CELL_PX);
+  const plane = () => new Float32Array(width * height);
+  return { width, height, planes: [plane(), plane(), plane()], weight: plane() };
+}
+
+/** A cell weighs as much as its best pixel; `sums` holds what its pixels weigh together. */
+function addColour(
+  { planes: [red, green, blue], weight }: CellColours,
+  sums: Float32Array,
+  cell: number,
+  data: Uint8Array,
+  from: number,
+  worth: number,
+): void {
+  sums[cell] = sums[cell]! + worth;
+  if (weight[cell]! < worth) weight[cell] = worth;
+  red[cell] = red[cell]! + worth * data[from]!;
+  green[cell] = green[cell]! + worth * data[from + 1]!;
+  blue[cell] = blue[cell]! + worth * data[from + 2]!;
+}
+
+function completeCells({ width, height, planes, weight }: CellColours, sums: Float32Array): void {
+  for (const plane of planes) divide(plane, sums);
+  pushPull([...planes], weight, width, height);
+}
+
+function divide(plane: Float32Array, sums: Float32Array): void {
+  for (let k = 0; k < plane.length; k++) if (sums[k]! > 0) plane[k] = plane[k]! / sums[k]!;
+}
+
+/** Bilinear sample of all three planes at (x, y), in cells, into `out`. */
+function sampleColour(
+  { width, height, planes: [red, green, blue] }: CellColours,
+  x: number,
+  y: number,
+  out: Float64Array,
+): void {
+  const fx = Math.min(Math.max(x - 0.5, 0), width - 1);
+  const fy = Math.min(Math.max(y - 0.5, 0), height - 1);
+  const x0 = Math.floor(fx);
+  const y0 = Math.floor(fy);
+  const topLeft = y0 * width + x0;
+  const topRight = x0 < width - 1 ? topLeft + 1 : topLeft;
+  const down = y0 < height - 1 ? width : 0;
+  const right = fx - x0;
+  const bottom = fy - y0;
+  out[0] = bilinear(red, topLeft, topRight, down, right, bottom);
+  out[1] = bilinear(green, topLeft, topRight, down, right, bottom);
+  out[2] = bilinear(blue, topLeft, topRight, down, right, bottom);
+}
+
+function bilinear(
+  plane: Float32Array,
+  topLeft: number,
+  topRight: number,
+  down: number,
+  right: number,
+  bottom: number,
+): number {
+  const top = plane[topLeft]! * (1 - right) + plane[topRight]! * right;
+  const below = plane[topLeft + down]! * (1 - right) + plane[topRight + down]! * right;
+  return top * (1 - bottom) + below * bottom;
 }

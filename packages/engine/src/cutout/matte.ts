@@ -1,6 +1,6 @@
 import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
-import { cropField, cropRgb, growBounds } from '../pixels/crop.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
+import { cropRgb, growBounds } from '../pixels/crop.ts';
+import { enlargePart } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
@@ -45,7 +45,7 @@ export function matteOf(photo: Rgb, likelihood: Field, stiffness = 1): Matte | u
   const whole = fitBackdrop(photo, likelihood);
   const backdrop = whole && backdropBehind(whole, around);
   const picture = cropRgb(photo, around);
-  const cropped = cropField(enlargeField(likelihood, photo.width, photo.height), around);
+  const cropped = enlargePart(likelihood, photo.width, photo.height, around);
   const inside = settle(picture, cropped, cellPx, backdrop, stiffness);
   keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>

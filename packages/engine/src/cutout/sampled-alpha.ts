@@ -1,7 +1,7 @@
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropAt } from './backdrop.ts';
 import { gatherPalettes, PALETTE_STRIDE, type Palettes, tileAt } from './palettes.ts';
-import { GROUND, OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
+import { OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
 
 /** Alpha of the band as its colours tell it, and how much each value is worth. */
 export interface SampledAlpha {

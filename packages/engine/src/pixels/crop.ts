@@ -1,6 +1,5 @@
 import type { Rgb } from '../raster.ts';
 import type { Bounds } from './bounds.ts';
-import type { Field } from './field.ts';
 
 /** The part of a picture inside `box`, which must lie within it. */
 export function cropRgb(source: Rgb, box: Bounds): Rgb {
@@ -10,16 +9,6 @@ export function cropRgb(source: Rgb, box: Bounds): Rgb {
     data.set(source.data.subarray(from, from + box.width * 3), y * box.width * 3);
   }
   return { width: box.width, height: box.height, channels: 3, data };
-}
-
-/** The part of a field inside `box`, which must lie within it. */
-export function cropField(source: Field, box: Bounds): Field {
-  const data = new Float32Array(box.width * box.height);
-  for (let y = 0; y < box.height; y++) {
-    const from = (box.top + y) * source.width + box.left;
-    data.set(source.data.subarray(from, from + box.width), y * box.width);
-  }
-  return { width: box.width, height: box.height, data };
 }
 
 /** `box` made larger by `margin` on each side and cut to the picture. */

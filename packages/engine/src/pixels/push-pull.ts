@@ -32,10 +32,14 @@ function fill(level: Level): void {
   const coarse = halve(level);
   fill(coarse);
   for (const [c, plane] of level.values.entries()) {
-    const source: Field = { width: coarse.width, height: coarse.height, data: coarse.values[c]! };
-    const below = enlargeField(source, level.width, level.height).data;
-    for (let i = 0; i < plane.length; i++) plane[i] = plane[i]! + (1 - level.weight[i]!) * below[i]!;
+    pull(plane, level, { width: coarse.width, height: coarse.height, data: coarse.values[c]! });
   }
+}
+
+/** Adds to each cell of a plane what the coarser level says, as far as the cell does not know. */
+function pull(plane: Float32Array, { width, height, weight }: Level, coarse: Field): void {
+  const below = enlargeField(coarse, width, height).data;
+  for (let i = 0; i < plane.length; i++) plane[i] = plane[i]! + (1 - weight[i]!) * below[i]!;
 }
 
 function halve({ width, height, values, weight }: Level): Level {
@@ -43,22 +47,20 @@ function halve({ width, height, values, weight }: Level): Level {
   const h = Math.ceil(height / 2);
   const sums = new Float32Array(w * h);
   const planes = values.map(() => new Float32Array(w * h));
-  for (let y = 0; y < height; y++) {
-    const row = (y >> 1) * w;
-    for (let x = 0; x < width; x++) {
-      const from = y * width + x;
-      const to = row + (x >> 1);
-      const share = weight[from]!;
-      if (share === 0) continue;
-      sums[to] = sums[to]! + share;
-      for (let c = 0; c < planes.length; c++) planes[c]![to] = planes[c]![to]! + values[c]![from]!;
-    }
-  }
+  addHalved(weight, width, height, sums);
+  for (const [c, plane] of planes.entries()) addHalved(values[c]!, width, height, plane);
   // A coarse cell that knows anything knows it fully: its premultiplied sum is brought to weight 1.
-  for (let i = 0; i < sums.length; i++) {
-    if (sums[i]! <= 1) continue;
-    for (const plane of planes) plane[i] = plane[i]! / sums[i]!;
-    sums[i] = 1;
-  }
+  for (const plane of planes)
+    for (let i = 0; i < sums.length; i++) if (sums[i]! > 1) plane[i] = plane[i]! / sums[i]!;
+  for (let i = 0; i < sums.length; i++) if (sums[i]! > 1) sums[i] = 1;
   return { width: w, height: h, values: planes, weight: sums };
+}
+
+/** Adds each cell to the cell of half the resolution that it lies in. */
+function addHalved(plane: Float32Array, width: number, height: number, into: Float32Array): void {
+  const half = Math.ceil(width / 2);
+  for (let y = 0, from = 0; y < height; y++) {
+    const row = (y >> 1) * half;
+    for (let x = 0; x < width; x++, from++) into[row + (x >> 1)] = into[row + (x >> 1)]! + plane[from]!;
+  }
 }
