@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ALL_BASES, flatLay, form, SMALL_PHOTO } from './shop.ts';
 import { openShops, type Shops } from './shops.ts';
@@ -13,6 +15,11 @@ afterAll(() => shops.stop());
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${shops.shop.url}${path}`, { headers });
 
+async function sendRaw(bytes: string): Promise<string> {
+  const { hostname, port } = new URL(shops.shop.url);
+  return text(connect(Number(port), hostname).end(bytes));
+}
+
 describe('health', () => {
   test('the process is alive and ready', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
@@ -26,14 +33,14 @@ describe('/metrics', () => {
     await shops.shop.order(flatLay(id));
     const answer = await get('/metrics');
     expect(answer.headers.get('content-type')).toContain('text/plain');
-    const text = await answer.text();
-    expect(text).toMatch(
+    const page = await answer.text();
+    expect(page).toMatch(
       /http_request_duration_seconds_count\{method="POST",route="\/studio\/v1\/uploaded_images",status="200"\} 1/,
     );
-    expect(text).toMatch(/^atelier_operations\{status="CREATED"\} \d+$/m);
-    expect(text).toMatch(/^atelier_tasks\{state="queued"\} \d+$/m);
-    expect(text).toContain('process_resident_memory_bytes');
-    expect(text).not.toContain(id);
+    expect(page).toMatch(/^atelier_operations\{status="CREATED"\} \d+$/m);
+    expect(page).toMatch(/^atelier_tasks\{state="queued"\} \d+$/m);
+    expect(page).toContain('process_resident_memory_bytes');
+    expect(page).not.toContain(id);
   });
 
   test('is closed to what a proxy passes on, unless it has the token', async () => {
@@ -108,6 +115,18 @@ describe('requests', () => {
   test('a path with broken percent encoding is 400', async () => {
     const answer = await get('/v1/uploaded_images/%zz', shops.shop.key);
     expect([answer.status, await answer.json()]).toEqual([400, { detail: expect.any(String) }]);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('x-request-id')).toMatch(/./);
+  });
+
+  test.each([
+    ['no HTTP', 'what is this\r\n\r\n', 400],
+    ['too many headers', `GET / HTTP/1.1\r\nHost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('%s is refused in the usual envelope', async (_what, bytes, status) => {
+    const [head = '', body = ''] = (await sendRaw(bytes)).split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('access-control-allow-origin: *');
+    expect(JSON.parse(body)).toEqual({ detail: expect.any(String) });
   });
 
   test('answers do not tell what the server is made of', async () => {

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -8,7 +9,7 @@ import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
 import { UploadPlaces } from './data/upload-places.ts';
 import { apiReference } from './docs/reference.ts';
-import { answerError } from './errors.ts';
+import { answerError, answerUnparsed, answerUnrouted } from './errors.ts';
 import { FAMILIES } from './families.ts';
 import { registerFamily } from './family.ts';
 import { ImageAnswers } from './image-answers.ts';
@@ -25,7 +26,8 @@ const JSON_BODY_LIMIT_BYTES = 1024 * 1024;
 /** A slow phone needs minutes for a large photo; a client that sends nothing needs none. */
 const REQUEST_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 15_000;
-const MAX_PATH_PARAMETER_LENGTH = 512;
+/** As long as headers may be: an id is unknown, never too long. */
+const MAX_PATH_PARAMETER_LENGTH = maxHeaderSize;
 
 /** The whole HTTP side of the server, not yet listening. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -67,8 +69,8 @@ function createApp(services: Services): App {
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: MAX_PATH_PARAMETER_LENGTH },
-    // Errors from before routing, such as a path with broken percent encoding.
-    frameworkErrors: answerError,
+    frameworkErrors: answerUnrouted,
+    clientErrorHandler: answerUnparsed,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   // Answers are typed by their schemas at compile time; checking them again at run time would only cost.

@@ -13,3 +13,9 @@ export const CORS: FastifyCorsOptions = {
   // Some clients probe with OPTIONS alone; there is nothing to protect by refusing them.
   strictPreflight: false,
 };
+
+/** The same for answers that no hook has seen. */
+export const ANY_PAGE_MAY_READ = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag',
+};

@@ -1,5 +1,8 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { AtelierError, fieldError } from '@atelier/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ANY_PAGE_MAY_READ } from './cors.ts';
 
 /** Framework errors that have a row of their own. */
 const FRAMEWORK_ERRORS: Record<string, AtelierError> = {
@@ -11,6 +14,14 @@ const FRAMEWORK_ERRORS: Record<string, AtelierError> = {
   ),
 };
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Node's codes for requests it gives up on. */
+const UNPARSED_STATUS: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
 /** The one place where an error becomes an answer: `{detail}`, a list of fields for 422. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asAtelierError(error);
@@ -19,8 +30,29 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (known.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
     .code(known.status)
-    .type('application/json; charset=utf-8')
+    .type(JSON_TYPE)
     .send(JSON.stringify({ detail: known.code === 'invalid_request' ? known.fields : known.message }));
+}
+
+/** Errors from before routing, such as a path with broken percent encoding: no hook has run for them. */
+export function answerUnrouted(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.headers({ ...ANY_PAGE_MAY_READ, 'x-request-id': request.id, 'x-content-type-options': 'nosniff' });
+  return answerError(error, request, reply);
+}
+
+/** What Node cannot read as HTTP at all gets the same envelope, written by hand. */
+export function answerUnparsed(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = UNPARSED_STATUS[error.code ?? ''] ?? 400;
+  const body = JSON.stringify({ detail: `${STATUS_CODES[status]}.` });
+  const headers = {
+    ...ANY_PAGE_MAY_READ,
+    'content-type': JSON_TYPE,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
 }
 
 /** Whatever we did not foresee is a safe 500: its message may hold paths, SQL or addresses. */
