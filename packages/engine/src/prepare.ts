@@ -4,6 +4,7 @@ import { decode } from './decode/index.ts';
 import type { PreparedProduct, PreparedView, ProductHints } from './flat-lay/types.ts';
 import type { Models } from './models/models.ts';
 import { otherSide } from './other-side/other-side.ts';
+import type { Raster } from './raster.ts';
 import { misgivingsAbout } from './read/misgivings.ts';
 import { namedGarment } from './read/named-garment.ts';
 import { type Observation, observe } from './read/observe.ts';
@@ -45,10 +46,11 @@ export async function prepareProduct(
   onProgress: ProgressListener = () => {},
 ): Promise<Prepared> {
   const clock = startStageClock(onProgress);
+  const first = decodedAhead(photos[0]);
   const seen = await readPhotos(photos, hints, models, clock);
   const sides = sidesOf(seen);
   const sources = chooseSources(viewpoints, seen, sides);
-  const cutouts = await cutSources(photos, seen, sources, models, clock);
+  const cutouts = await cutSources(photos, first, seen, sources, models, clock);
   clock.begin('other side', CUT_DONE);
   const { views, warnings } = viewsOf(sources, seen, cutouts);
   return { product: { views, warnings, photos: seen.map(recordOf(sides)) }, timings: clock.end() };
@@ -69,9 +71,22 @@ async function readPhotos(
   return seen;
 }
 
+const decodeToCut = (bytes: Uint8Array) => decode(bytes, { maxSidePx: WORK_SIDE_PX });
+
+/**
+ * The first photo is nearly always cut out: its decoding goes on while the networks look at it. Whether it is needed,
+ * and whether its failure matters, is decided later.
+ */
+function decodedAhead(bytes: Uint8Array | undefined): Promise<Raster> | undefined {
+  const raster = bytes && decodeToCut(bytes);
+  raster?.catch(() => {});
+  return raster;
+}
+
 /** Cuts out each photo that some view is made from, once. */
 async function cutSources(
   photos: readonly Uint8Array[],
+  first: Promise<Raster> | undefined,
   seen: readonly Observation[],
   sources: readonly Source[],
   models: Models,
@@ -81,7 +96,7 @@ async function cutSources(
   const cutouts = new Map<number, Cutout>();
   for (const [done, photo] of used.entries()) {
     clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * done) / used.length);
-    const raster = await decode(photos[photo]!, { maxSidePx: WORK_SIDE_PX });
+    const raster = await (photo === 0 && first ? first : decodeToCut(photos[photo]!));
     const cutout = await cutOut(raster, seen[photo]!, models);
     if (!cutout)
       throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
@@ -96,7 +111,7 @@ function viewsOf(
   cutouts: ReadonlyMap<number, Cutout>,
 ): Pick<PreparedProduct, 'views' | 'warnings'> {
   const views: PreparedProduct['views'] = {};
-  const warnings = [...cutouts].flatMap(([photo, { doubt }]) => misgivingsAbout(photo, seen[photo]!, doubt));
+  const warnings = [...cutouts].flatMap(([photo, cutout]) => misgivingsAbout(photo, seen[photo]!, cutout));
   for (const { viewpoint, photo, inferred } of sources) {
     const { picture, garment } = cutouts.get(photo)!;
     const view: PreparedView = {

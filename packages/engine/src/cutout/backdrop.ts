@@ -1,5 +1,6 @@
 import type { Field } from '../pixels/field.ts';
 import { solveSymmetric } from '../pixels/linear-system.ts';
+import { countSet } from '../pixels/mask.ts';
 import type { Rgb } from '../raster.ts';
 
 /** Terms of a quadratic surface in x and y. */
@@ -38,21 +39,20 @@ export function fitBackdrop(photo: Rgb, likelihood: Field): Backdrop | undefined
   const { width, height } = photo;
   const samples = groundSamples(photo, likelihood);
   if (samples.length < TERMS * 10) return undefined;
-  const terms = samples.map((at) => termsAt((2 * (at % width)) / width - 1, (2 * at) / (width * height) - 1));
-  let inlier = new Uint8Array(samples.length).fill(1);
+  const terms = termsOf(samples, width, height);
+  const inlier = new Uint8Array(samples.length).fill(1);
+  const residuals = new Float64Array(samples.length);
   let deviation = Number.POSITIVE_INFINITY;
-  let surface: Float64Array[] = [];
+  let surface: Float64Array[] | undefined;
   for (let round = 0; round < FIT_ROUNDS; round++) {
-    const fitted = [0, 1, 2].map((c) => fitChannel(photo, samples, terms, inlier, c));
-    surface = fitted.filter((channel) => channel !== undefined);
-    if (surface.length < 3) return undefined;
-    const residuals = samples.map((at, k) => residual(photo, at, terms[k]!, surface));
+    surface = fitSurface(photo, samples, terms, inlier);
+    if (!surface) return undefined;
+    measureResiduals(photo, samples, terms, surface, residuals);
     const cut = round === 0 ? median(residuals) * 2 : deviation * OUTLIER_DEVIATIONS;
-    inlier = Uint8Array.from(residuals, (r) => (r <= Math.max(cut, 2 * LEAST_DEVIATION) ? 1 : 0));
-    deviation = Math.max(LEAST_DEVIATION, rootMeanSquare(residuals.filter((_, k) => inlier[k] === 1)));
+    deviation = Math.max(LEAST_DEVIATION, markInliers(residuals, Math.max(cut, 2 * LEAST_DEVIATION), inlier));
   }
-  const coverage = inlier.reduce((sum, v) => sum + v, 0) / samples.length;
-  if (deviation > PLAIN_DEVIATION || coverage < PLAIN_COVERAGE) return undefined;
+  const coverage = countSet(inlier) / samples.length;
+  if (!surface || deviation > PLAIN_DEVIATION || coverage < PLAIN_COVERAGE) return undefined;
   return { surface, width, height, left: 0, top: 0, deviation };
 }
 
@@ -76,59 +76,103 @@ export function backdropAt(
   }
 }
 
-function groundSamples({ width, height }: Rgb, likelihood: Field): number[] {
+function groundSamples({ width, height }: Rgb, likelihood: Field): Int32Array {
   const step = Math.max(1, Math.round(Math.sqrt((width * height) / FIT_SAMPLES)));
-  const samples: number[] = [];
+  const samples = new Int32Array(Math.ceil(width / step) * Math.ceil(height / step));
+  let count = 0;
   for (let y = step >> 1; y < height; y += step) {
     const row = Math.floor((y * likelihood.height) / height) * likelihood.width;
     for (let x = step >> 1; x < width; x += step) {
       const p = likelihood.data[row + Math.floor((x * likelihood.width) / width)]!;
-      if (p < GROUND_LIKELIHOOD) samples.push(y * width + x);
+      if (p < GROUND_LIKELIHOOD) samples[count++] = y * width + x;
     }
   }
-  return samples;
+  return samples.subarray(0, count);
 }
 
-function termsAt(u: number, v: number): Float64Array {
-  return Float64Array.of(1, u, v, u * u, u * v, v * v);
+/** 1, x, y, xx, xy, yy of each sample. `Float64Array [samples * TERMS]`. */
+function termsOf(samples: Int32Array, width: number, height: number): Float64Array {
+  const terms = new Float64Array(samples.length * TERMS);
+  for (let k = 0; k < samples.length; k++) {
+    const at = samples[k]!;
+    const u = (2 * (at % width)) / width - 1;
+    const v = (2 * at) / (width * height) - 1;
+    const to = k * TERMS;
+    terms[to] = 1;
+    terms[to + 1] = u;
+    terms[to + 2] = v;
+    terms[to + 3] = u * u;
+    terms[to + 4] = u * v;
+    terms[to + 5] = v * v;
+  }
+  return terms;
 }
 
-function fitChannel(
+/** Least squares over the inliers: coefficients per channel. */
+function fitSurface(
   picture: Rgb,
-  samples: readonly number[],
-  terms: readonly Float64Array[],
+  samples: Int32Array,
+  terms: Float64Array,
   inlier: Uint8Array,
-  channel: number,
-): Float64Array | undefined {
-  const matrix = Array.from({ length: TERMS }, () => new Float64Array(TERMS));
-  const right = new Float64Array(TERMS);
+): Float64Array[] | undefined {
+  const products = new Float64Array(TERMS * TERMS);
+  const rights = [new Float64Array(TERMS), new Float64Array(TERMS), new Float64Array(TERMS)] as const;
   for (let k = 0; k < samples.length; k++) {
     if (inlier[k] === 0) continue;
-    const term = terms[k]!;
-    const value = picture.data[samples[k]! * 3 + channel]!;
     for (let i = 0; i < TERMS; i++) {
-      right[i] = right[i]! + term[i]! * value;
-      for (let j = 0; j < TERMS; j++) matrix[i]![j] = matrix[i]![j]! + term[i]! * term[j]!;
+      const term = terms[k * TERMS + i]!;
+      for (let j = 0; j < TERMS; j++) {
+        const at = i * TERMS + j;
+        products[at] = products[at]! + term * terms[k * TERMS + j]!;
+      }
+      for (let c = 0; c < 3; c++) rights[c]![i] = rights[c]![i]! + term * picture.data[samples[k]! * 3 + c]!;
     }
   }
-  for (let i = 0; i < TERMS; i++) matrix[i]![i] = matrix[i]![i]! + 1e-3;
-  return solveSymmetric(matrix, right);
-}
-
-function residual(picture: Rgb, at: number, term: Float64Array, surface: readonly Float64Array[]): number {
-  let sum = 0;
-  for (let c = 0; c < 3; c++) {
-    let value = 0;
-    for (let i = 0; i < TERMS; i++) value += surface[c]![i]! * term[i]!;
-    sum += (picture.data[at * 3 + c]! - value) ** 2;
+  for (let i = 0; i < TERMS; i++) products[i * TERMS + i] = products[i * TERMS + i]! + 1e-3;
+  const rows = Array.from({ length: TERMS }, (_, i) => products.subarray(i * TERMS, (i + 1) * TERMS));
+  const surface: Float64Array[] = [];
+  for (const right of rights) {
+    const channel = solveSymmetric(rows, right);
+    if (!channel) return undefined;
+    surface.push(channel);
   }
-  return Math.sqrt(sum / 3);
+  return surface;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** Root mean square over the channels of how far each sample is from the surface, into `residuals`. */
+function measureResiduals(
+  picture: Rgb,
+  samples: Int32Array,
+  terms: Float64Array,
+  surface: readonly Float64Array[],
+  residuals: Float64Array,
+): void {
+  for (let k = 0; k < samples.length; k++) {
+    let sum = 0;
+    for (let c = 0; c < 3; c++) {
+      const channel = surface[c]!;
+      let value = 0;
+      for (let i = 0; i < TERMS; i++) value += channel[i]! * terms[k * TERMS + i]!;
+      sum += (picture.data[samples[k]! * 3 + c]! - value) ** 2;
+    }
+    residuals[k] = Math.sqrt(sum / 3);
+  }
 }
 
-function rootMeanSquare(values: readonly number[]): number {
-  return Math.sqrt(values.reduce((sum, v) => sum + v * v, 0) / Math.max(1, values.length));
+/** Marks the residuals up to `cut`; returns their root mean square. */
+function markInliers(residuals: Float64Array, cut: number, inlier: Uint8Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let k = 0; k < residuals.length; k++) {
+    const residual = residuals[k]!;
+    inlier[k] = residual <= cut ? 1 : 0;
+    if (residual > cut) continue;
+    sum += residual * residual;
+    count++;
+  }
+  return Math.sqrt(sum / Math.max(1, count));
+}
+
+function median(values: Float64Array): number {
+  return values.slice().sort()[values.length >> 1] ?? 0;
 }

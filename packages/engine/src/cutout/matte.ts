@@ -2,6 +2,7 @@ import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
 import { cropRgb, growBounds } from '../pixels/crop.ts';
 import { enlargePart } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
+import { atLeast } from '../pixels/mask.ts';
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
 import { weighEvidence } from './evidence.ts';
@@ -79,11 +80,7 @@ function soften(picture: Rgb, band: Trimap, backdrop: Backdrop | undefined): Fie
 
 function objectBox(photo: Rgb, likelihood: Field): Bounds | undefined {
   const { width, height, data } = likelihood;
-  const cells = boundsOfMask(
-    data.map((p) => (p > SEEN ? 1 : 0)),
-    width,
-    height,
-  );
+  const cells = boundsOfMask(atLeast(data, SEEN), width, height);
   if (!cells) return undefined;
   const sx = photo.width / width;
   const sy = photo.height / height;

@@ -1,14 +1,17 @@
 import type { Models } from '../models/models.ts';
-import type { Bounds } from '../pixels/bounds.ts';
+import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
 import { cropRgb, growBounds } from '../pixels/crop.ts';
 import { enlargeField } from '../pixels/enlarge.ts';
 import type { Field } from '../pixels/field.ts';
+import { atLeast, between, countSet } from '../pixels/mask.ts';
 import { open } from '../pixels/morphology.ts';
 import type { Rgb } from '../raster.ts';
 import { patternBlindSaliency, saliency } from './saliency.ts';
 
 /** Likelihoods between these are doubt. */
 const DOUBT = { from: 0.1, to: 0.9 } as const;
+/** Cells at least so likely are seen as the object. */
+const SEEN = 0.3;
 /** Doubt in patches wider than twice this (cells) is no blurred edge: the network does not understand the object. */
 const EDGE_RADIUS_CELLS = 3;
 /** Share of such patches in the object at which it is looked at again without its pattern. */
@@ -68,36 +71,22 @@ interface Signs {
 }
 
 function readSigns({ width, height, data }: Field): Signs {
-  const doubtful = new Uint8Array(data.length);
-  let area = 0;
-  let edge = 0;
-  let left = width;
-  let right = -1;
-  let top = height;
-  let bottom = -1;
-  for (let i = 0; i < data.length; i++) {
-    const p = data[i]!;
-    if (p > DOUBT.from && p < DOUBT.to) {
-      doubtful[i] = 1;
-      edge++;
-    }
-    if (p < 0.3) continue;
-    if (p > 0.5) area++;
-    const x = i % width;
-    const y = (i - x) / width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = y;
-  }
-  const deep = open(doubtful, width, height, EDGE_RADIUS_CELLS).reduce((sum, v) => sum + v, 0);
-  const box = right < 0 ? undefined : { left, top, width: right - left + 1, height: bottom - top + 1 };
+  const doubtful = between(data, DOUBT.from, DOUBT.to);
+  const box = boundsOfMask(atLeast(data, SEEN), width, height);
+  const area = Math.max(1, countAbove(data, 0.5));
+  const deep = countSet(open(doubtful, width, height, EDGE_RADIUS_CELLS));
   return {
-    doubt: deep / Math.max(1, area),
-    edgeShare: edge / Math.max(1, area),
+    doubt: deep / area,
+    edgeShare: countSet(doubtful) / area,
     boxShare: box ? (box.width * box.height) / data.length : 0,
     box,
   };
+}
+
+function countAbove(values: Float32Array, level: number): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > level) count++;
+  return count;
 }
 
 function boldest(a: Field, b: Field): Field {

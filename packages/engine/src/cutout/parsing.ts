@@ -21,7 +21,7 @@ export async function personParts(picture: Rgb, models: Models): Promise<PersonP
   const input = interleavedTensor(await fitTo(picture, PERSON_SIDE, PERSON_SIDE));
   const logits = networkOutput(await models.run('multiclass', { input }), 'output');
   const classes = PERSON_CLASSES.length;
-  const planes = softmaxPlanes(PERSON_SIDE, classes, (cell, c) => logits[cell * classes + c]!);
+  const planes = softmaxPlanes(logits, PERSON_SIDE, classes, { cell: classes, class: 1 });
   const [ground, hair, body, face, clothes, other] = planes as [Field, Field, Field, Field, Field, Field];
   return { ground, hair, body, face, clothes, other };
 }
@@ -31,21 +31,29 @@ export async function clothParts(picture: Rgb, models: Models): Promise<ClothPar
   const input = symmetricTensor(await fitTo(picture, CLOTH_SIDE, CLOTH_SIDE));
   const logits = networkOutput(await models.run('cloth', { input }), 'output');
   const cells = CLOTH_SIDE * CLOTH_SIDE;
-  const planes = softmaxPlanes(CLOTH_SIDE, CLOTH_CLASSES.length, (cell, c) => logits[c * cells + cell]!);
+  const planes = softmaxPlanes(logits, CLOTH_SIDE, CLOTH_CLASSES.length, { cell: 1, class: cells });
   const [ground, upper, lower, full] = planes as [Field, Field, Field, Field];
   return { ground, upper, lower, full };
 }
 
-function softmaxPlanes(side: number, classes: number, logit: (cell: number, c: number) => number): Field[] {
+/** Probabilities 0..1 per class. `strides`: how far apart in `logits` neighbouring cells and classes are. */
+function softmaxPlanes(
+  logits: Float32Array,
+  side: number,
+  classes: number,
+  strides: { cell: number; class: number },
+): Field[] {
   const planes = Array.from({ length: classes }, () => emptyField(side, side));
   const weights = new Float64Array(classes);
   for (let cell = 0; cell < side * side; cell++) {
-    let highest = Number.NEGATIVE_INFINITY;
-    for (let c = 0; c < classes; c++) highest = Math.max(highest, logit(cell, c));
+    const first = cell * strides.cell;
+    let highest = logits[first]!;
+    for (let c = 1; c < classes; c++) highest = Math.max(highest, logits[first + c * strides.class]!);
     let sum = 0;
     for (let c = 0; c < classes; c++) {
-      weights[c] = Math.exp(logit(cell, c) - highest);
-      sum += weights[c]!;
+      const weight = Math.exp(logits[first + c * strides.class]! - highest);
+      weights[c] = weight;
+      sum += weight;
     }
     for (let c = 0; c < classes; c++) planes[c]!.data[cell] = weights[c]! / sum;
   }

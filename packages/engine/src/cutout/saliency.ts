@@ -38,10 +38,13 @@ async function runSaliency(small: Rgb, models: Models): Promise<Field> {
 function stretched(values: Float32Array, side: number): Field {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const v of values) {
+  for (let i = 0; i < values.length; i++) {
+    const v = values[i]!;
     if (v < low) low = v;
     if (v > high) high = v;
   }
   const range = Math.max(high - low, 1e-6);
-  return { width: side, height: side, data: values.map((v) => (v - low) / range) };
+  const data = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) data[i] = (values[i]! - low) / range;
+  return { width: side, height: side, data };
 }

@@ -1,4 +1,4 @@
-import { blurField } from '../pixels/blur.ts';
+import { blurAt } from '../pixels/blur.ts';
 import type { Field } from '../pixels/field.ts';
 import { atLeast, between } from '../pixels/mask.ts';
 import { dilate, erode } from '../pixels/morphology.ts';
@@ -53,7 +53,7 @@ export function networkTrimap(likelihood: Field, cellPx: number): Trimap {
 /**
  * Divides a picture along the outline of a shape: unknown is what lies within `innerPx` of it inside and `outerPx`
  * outside.
- * @param inside 0..1, the object from 0.5 up; slightly blurred it is the likelihood, too
+ * @param inside 0..1, the object from 0.5 up; slightly blurred it is the band's likelihood, too
  */
 export function outlineTrimap(inside: Field, innerPx: number, outerPx: number): Trimap {
   const { width, height, data: values } = inside;
@@ -62,9 +62,9 @@ export function outlineTrimap(inside: Field, innerPx: number, outerPx: number): 
   // A dilated mask says UNKNOWN already where it is set.
   const data = dilate(object, width, height, outerPx);
   for (let i = 0; i < data.length; i++) if (core[i] !== 0) data[i] = OBJECT;
-  const likelihood = blurField(inside, OUTLINE_BLUR * innerPx).data;
-  const reachPx = Math.max(LEAST_REACH_PX, 2 * outerPx);
-  return { width, height, data, band: bandOf(data), likelihood, reachPx };
+  const band = bandOf(data);
+  const likelihood = blurAt(inside, band, OUTLINE_BLUR * innerPx).data;
+  return { width, height, data, band, likelihood, reachPx: Math.max(LEAST_REACH_PX, 2 * outerPx) };
 }
 
 /** Indices of the pixels that are UNKNOWN, in order. */

@@ -43,8 +43,11 @@ export async function observe(
   models: Models,
 ): Promise<Observation> {
   const picture = flatten(photo);
-  const salient = ownMatte(photo) ?? (await findSalient(picture, models));
-  const parts = models.available('multiclass') ? await personParts(picture, models) : undefined;
+  // Together, so that one network's input is made while the other runs.
+  const [salient, parts] = await Promise.all([
+    ownMatte(photo) ?? findSalient(picture, models),
+    models.available('multiclass') ? personParts(picture, models) : undefined,
+  ]);
   const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
   const kind = kindOf(shares, named);
   const garment = named ?? (kind === 'object' ? 'object' : garmentOfShape(salient, picture));
