@@ -32,6 +32,18 @@ test('values are read as what they mean', () => {
   expect(config.seed.subscriptionId).toBe('66ec1726e728c1405e5ebca2');
 });
 
+test('an empty variable is as good as none', () => {
+  const empty = Object.fromEntries(Object.values(SETTINGS).map(({ env }) => [env, '']));
+  expect(readConfig(empty)).toEqual(readConfig({}));
+});
+
+test('seeds may be as short as a script likes them', () => {
+  expect(readConfig({ ATELIER_API_KEY: 'key', ATELIER_JWT_SECRET: 's' }).seed).toMatchObject({
+    apiKey: 'key',
+    jwtSecret: 's',
+  });
+});
+
 test('every bad setting is named at once', () => {
   const read = () =>
     readConfig({

@@ -38,12 +38,25 @@ export interface Config {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const MIN_SECRET_LENGTH = 16;
+const MIN_TOKEN_LENGTH = 16;
+const MAX_CREDENTIAL_LENGTH = 256;
 
 const optionalText = (schema: z.ZodType<string, string>) =>
   z.union([z.literal('').transform(() => null), schema]);
-const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const wholeNumber = (min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+/** What a header or a claim carries. Seeds may be as short as scripts like them: how guessable is for them to decide. */
+const credential = (min = 1) =>
+  z
+    .string()
+    .min(min, `must have at least ${min} characters`)
+    .max(MAX_CREDENTIAL_LENGTH, `must have at most ${MAX_CREDENTIAL_LENGTH} characters`)
+    .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII');
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((url) => url.replace(/\/+$/, ''));
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://');
 const allowList = z
   .string()
@@ -108,7 +121,7 @@ export const SETTINGS = {
   apiKey: {
     env: 'ATELIER_API_KEY',
     default: '',
-    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(256)),
+    schema: optionalText(credential()),
     doc: 'Key of the account "default"; empty = drawn at first start and printed once.',
   },
   subscriptionId: {
@@ -120,13 +133,13 @@ export const SETTINGS = {
   jwtIss: {
     env: 'ATELIER_JWT_ISS',
     default: '',
-    schema: optionalText(z.string().min(1).max(256)),
+    schema: optionalText(credential()),
     doc: 'JWT issuer ("iss") of the account "default".',
   },
   jwtSecret: {
     env: 'ATELIER_JWT_SECRET',
     default: '',
-    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(512)),
+    schema: optionalText(credential()),
     doc: 'JWT secret (HS256) of the account "default".',
   },
   role: {
@@ -174,7 +187,7 @@ export const SETTINGS = {
   metricsToken: {
     env: 'ATELIER_METRICS_TOKEN',
     default: '',
-    schema: optionalText(z.string().min(MIN_SECRET_LENGTH).max(256)),
+    schema: optionalText(credential(MIN_TOKEN_LENGTH)),
     doc: 'Bearer token for reading /metrics from another host; empty = only this host may.',
   },
   logLevel: {
@@ -208,7 +221,8 @@ export class BadSettings extends Error {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(
-    Object.entries(SETTINGS).map(([name, setting]) => [name, env[setting.env] ?? setting.default]),
+    // Compose files and shells make empty variables of absent ones.
+    Object.entries(SETTINGS).map(([name, setting]) => [name, env[setting.env] || setting.default]),
   );
   const parsed = VALUES.safeParse(given);
   const problems = parsed.success

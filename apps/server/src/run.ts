@@ -1,6 +1,6 @@
 import { arch, platform } from 'node:process';
 import type { AccountCredentials } from './accounts/account.ts';
-import { BadSettings, type Config, readConfig } from './config.ts';
+import { BadSettings, type Config, readConfig, SETTINGS } from './config.ts';
 import { type Outside, type RunningServer, startServer } from './main.ts';
 
 /** What stopping may take beyond the grace of running tasks. */
@@ -17,7 +17,10 @@ export async function runServer(
   const started = performance.now();
   const config = orExit(() => readConfig(env));
   const stopSignal = firstStopSignal();
-  const server = await startServer(config, { onFirstCredentials: showCredentials, ...outside }).catch(exit);
+  const server = await startServer(config, {
+    onFirstCredentials: (credentials) => showCredentials(credentials, config.seed),
+    ...outside,
+  }).catch(exit);
   announce(server, performance.now() - started);
   await stopSignal;
   await stopServer(server, config);
@@ -61,14 +64,17 @@ function describe(error: unknown): string {
   return error instanceof Error ? `Atelier could not start: ${error.message}` : String(error);
 }
 
-function showCredentials(credentials: AccountCredentials): void {
+/** Credentials that the settings gave are the operator's already; output ends up in log files, so they stay out of it. */
+function showCredentials(credentials: AccountCredentials, seed: Config['seed']): void {
+  const drawn = (given: string | null, value: string, { env }: { env: string }) =>
+    given === null ? value : `as ${env} says`;
   process.stdout.write(`
   A new account "default" (plan unlimited) was made. Its key is shown only this once:
 
-    API key          ${credentials.api_key}
+    API key          ${drawn(seed.apiKey, credentials.api_key, SETTINGS.apiKey)}
     Subscription id  ${credentials.subscription_id}
     JWT key (iss)    ${credentials.jwt_iss}
-    JWT secret       ${credentials.jwt_secret}
+    JWT secret       ${drawn(seed.jwtSecret, credentials.jwt_secret, SETTINGS.jwtSecret)}
 
 `);
 }
