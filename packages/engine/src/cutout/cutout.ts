@@ -9,6 +9,7 @@ import { decontaminate } from './foreground.ts';
 import { garmentLikelihood } from './garment-likelihood.ts';
 import { matteOf } from './matte.ts';
 import { objectLikelihood } from './object-likelihood.ts';
+import { uncover } from './uncover.ts';
 
 /** A product on transparency. */
 export interface Cutout {
@@ -16,6 +17,8 @@ export interface Cutout {
   garment: GarmentClass;
   /** Share of the object about which the network could not decide at first sight, 0..1. */
   doubt: number;
+  /** Whether something lay over it, behind which it was made up. */
+  uncovered: boolean;
 }
 
 /** Free space kept around the object, per long side of its box. */
@@ -35,31 +38,33 @@ export async function cutOut(
   models: Models,
 ): Promise<Cutout | undefined> {
   if (photo.channels === 4 && seen.kind !== 'worn' && ownMatte(photo)) {
-    return cropped({ ...photo, channels: 4 }, seen.garment, 0);
+    return cropped({ ...photo, channels: 4 }, { garment: seen.garment, doubt: 0, uncovered: false });
   }
   const picture = flatten(photo);
-  if (seen.kind === 'worn') {
-    const { field, garment } = await garmentLikelihood(picture, seen.salient, seen.named, models);
-    return finished(picture, field, GARMENT_STIFFNESS, garment, 0);
-  }
+  if (seen.kind === 'worn') return cutOutWorn(picture, seen, models);
   const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
-  return finished(picture, field, OBJECT_STIFFNESS, seen.garment, doubt);
+  const matte = matteOf(picture, field, OBJECT_STIFFNESS);
+  if (!matte) return undefined;
+  const own = decontaminate(matte.picture, matte.alpha.data);
+  return cropped(own, { garment: seen.garment, doubt, uncovered: false });
 }
 
-function finished(
-  picture: Rgb,
-  likelihood: Field,
-  stiffness: number,
-  garment: GarmentClass,
-  doubt: number,
-): Cutout | undefined {
-  const matte = matteOf(picture, likelihood, stiffness);
-  return matte && cropped(decontaminate(matte.picture, matte.alpha.data), garment, doubt);
+async function cutOutWorn(
+  photo: Rgb,
+  { salient, named }: { salient: Field; named: GarmentClass | undefined },
+  models: Models,
+): Promise<Cutout | undefined> {
+  const { field, garment, hidden } = await garmentLikelihood(photo, salient, named, models);
+  const matte = matteOf(photo, field, GARMENT_STIFFNESS);
+  if (!matte) return undefined;
+  const own = decontaminate(matte.picture, matte.alpha.data);
+  const whole = hidden ? uncover(own, hidden, matte.box, photo) : own;
+  return cropped(whole, { garment, doubt: 0, uncovered: hidden !== undefined });
 }
 
-function cropped(picture: Rgba, garment: GarmentClass, doubt: number): Cutout | undefined {
+function cropped(picture: Rgba, about: Omit<Cutout, 'picture'>): Cutout | undefined {
   const box = visibleBounds(picture);
   if (!box) return undefined;
   const around = growBounds(box, MARGIN * Math.max(box.width, box.height), picture.width, picture.height);
-  return { picture: cropRgba(picture, around), garment, doubt };
+  return { picture: cropRgba(picture, around), ...about };
 }

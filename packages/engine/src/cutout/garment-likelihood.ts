@@ -7,6 +7,7 @@ import { enlargeField } from '../pixels/enlarge.ts';
 import { emptyField, type Field } from '../pixels/field.ts';
 import { atLeast } from '../pixels/mask.ts';
 import type { Rgb } from '../raster.ts';
+import { type Bare, findOcclusion } from './occlusion.ts';
 import { type ClothParts, clothParts, type PersonParts, personParts } from './parsing.ts';
 
 /** The garment of a worn photo. */
@@ -14,8 +15,8 @@ export interface GarmentLikelihood {
   /** 0..1 over the whole picture. */
   field: Field;
   garment: GarmentClass;
-  /** Where hair, skin or another thing lies over or beside the garment, 0..1 over the whole picture. */
-  person: Field;
+  /** Where the garment goes on behind hands, arms and hair, 1 there, over the whole picture. */
+  hidden: Field | undefined;
 }
 
 /** Cells of the result. */
@@ -45,15 +46,22 @@ export async function garmentLikelihood(
   const cloth = models.available('cloth') ? await clothParts(person, models) : undefined;
   const layer = cloth && seesClothes(cloth, parts) ? layerOf(cloth, named) : undefined;
   const wearing = cloth && layer ? pieceOf(cloth, layer, named) : enlargeField(parts.clothes, SIDE, SIDE);
-  const skin = skinOf(parts);
-  for (let i = 0; i < wearing.data.length; i++) {
-    wearing.data[i] = wearing.data[i]! * (1 - Math.max(0, 2 * skin.data[i]! - 1));
+  const bare = bareOf(parts);
+  takeAway(wearing, bare.hair);
+  takeAway(wearing, bare.skin);
+  const field = placeIn(picture, box, wearing);
+  const garment = named && named !== 'object' ? named : classOf(layer);
+  const placed = { hair: placeIn(picture, box, bare.hair), skin: placeIn(picture, box, bare.skin) };
+  const occlusion = findOcclusion(field, placed, garment, picture);
+  if (occlusion) takeAway(field, enlargeField(occlusion.sleeves, SIDE, SIDE));
+  return { field, garment, hidden: occlusion?.hidden };
+}
+
+/** Clears a field where another is surer than not, in place. */
+function takeAway(from: Field, what: Field): void {
+  for (let i = 0; i < from.data.length; i++) {
+    from.data[i] = from.data[i]! * (1 - Math.max(0, 2 * what.data[i]! - 1));
   }
-  return {
-    field: placeIn(picture, box, wearing),
-    garment: named && named !== 'object' ? named : classOf(layer),
-    person: placeIn(picture, box, skin),
-  };
 }
 
 /** Around the largest of those who stand out; the others are not the product. */
@@ -99,9 +107,9 @@ function pieceOf(cloth: ClothParts, layer: Layer, named: GarmentClass | undefine
   return enlargeField({ ...piece, data: whole }, SIDE, SIDE);
 }
 
-function skinOf({ hair, body, face }: PersonParts): Field {
-  const data = hair.data.map((v, i) => Math.min(1, v + body.data[i]! + face.data[i]!));
-  return enlargeField({ ...hair, data }, SIDE, SIDE);
+function bareOf({ hair, body, face }: PersonParts): Bare {
+  const skin = { ...body, data: body.data.map((v, i) => Math.min(1, v + face.data[i]!)) };
+  return { hair: enlargeField(hair, SIDE, SIDE), skin: enlargeField(skin, SIDE, SIDE) };
 }
 
 /** Puts a field over `box` into one over the whole picture. */

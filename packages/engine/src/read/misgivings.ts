@@ -4,7 +4,11 @@ import type { Observation } from './observe.ts';
 const HARD_TO_SEE = 0.15;
 
 /** Public sentences about what a photo makes difficult. `photo` counts from 0. */
-export function misgivingsAbout(photo: number, seen: Observation, doubt: number): string[] {
+export function misgivingsAbout(
+  photo: number,
+  seen: Observation,
+  { doubt, uncovered }: { doubt: number; uncovered: boolean },
+): string[] {
   const sentences: string[] = [];
   if (seen.sidesTouched > 0) {
     sentences.push(`Photo ${photo + 1} does not show the whole product: its frame cuts it off.`);
@@ -12,6 +16,11 @@ export function misgivingsAbout(photo: number, seen: Observation, doubt: number)
   if (doubt > HARD_TO_SEE) {
     sentences.push(
       `In photo ${photo + 1} the product is hard to tell from its background; please check its outline.`,
+    );
+  }
+  if (uncovered) {
+    sentences.push(
+      `In photo ${photo + 1} a hand, an arm or hair covers a part of the garment: that part was made up from its cloth.`,
     );
   }
   return sentences;
