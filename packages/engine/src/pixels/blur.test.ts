@@ -33,3 +33,8 @@ test('a weighted blur does not see cells without weight', () => {
   const blurred = blurWeighted(values, weight, 2);
   expect(blurred.data[9]).toBeCloseTo(5, 4);
 });
+
+test.each([0.7, 1, 3, 9])('what is even stays even up to the border at sigma %d', (sigma) => {
+  const even = mapField(emptyField(23, 17), () => 1);
+  for (const value of blurField(even, sigma).data) expect(value).toBeCloseTo(1, 5);
+});

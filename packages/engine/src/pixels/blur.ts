@@ -112,7 +112,7 @@ function boxRows(source: Float32Array, width: number, height: number, radius: nu
     const row = y * width;
     const first = source[row]!;
     const last = source[row + width - 1]!;
-    let sum = first * (radius + 1);
+    let sum = first * radius;
     for (let x = 0; x < radius; x++) sum += source[row + Math.min(x, width - 1)]!;
     for (let x = 0; x < width; x++) {
       sum += x + radius < width ? source[row + x + radius]! : last;
