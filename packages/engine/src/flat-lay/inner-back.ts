@@ -54,14 +54,25 @@ export function fillOpening(cutout: Rgba, opening: Opening, seed: number): Rgba 
 /** Collar tips hang over the opening by less than this (share of its width). */
 const OVERHANG = 0.08;
 
-/** True in the opening itself, and beyond its ends only under an overhanging collar tip. */
+/**
+ * True in the opening itself; beyond its ends only under an overhanging collar tip and where cloth further out shuts
+ * the pixel in, so that no light falls through between garment and fill.
+ */
 function isOpen(cutout: Rgba, x: number, y: number, opening: Opening): boolean {
   const { width, data } = cutout;
-  if (data[(y * width + x) * 4 + 3]! >= SOLID) return false;
-  if (Math.max(opening.left.x - x, x - opening.right.x) <= 1) return true;
+  const isSolid = (column: number, row: number) => data[(row * width + column) * 4 + 3]! >= SOLID;
+  if (isSolid(x, y)) return false;
+  const beyond = Math.max(opening.left.x - x, x - opening.right.x);
+  if (beyond <= 1) return true;
+  const outwards = x < opening.left.x ? -1 : 1;
+  const reach = OVERHANG * (opening.right.x - opening.left.x);
+  for (let step = 1; step <= reach; step++) {
+    const column = x + step * outwards;
+    if (column < 0 || column >= width) break;
+    if (isSolid(column, y)) return true;
+  }
   const highest = Math.max(0, Math.floor(y - opening.dip * 1.3));
-  for (let above = y - 1; above >= highest; above--)
-    if (data[(above * width + x) * 4 + 3]! >= SOLID) return true;
+  for (let above = y - 1; above >= highest; above--) if (isSolid(x, above)) return true;
   return false;
 }
 

@@ -11,6 +11,7 @@ import {
   matchResolution,
   openNeck,
   openWaist,
+  smoothEdge,
   trim,
   wrapBody,
 } from './stages.ts';
@@ -21,6 +22,7 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
   flat: [
     ['trim', trim],
     ['match_resolution', matchResolution],
+    ['smooth_edge', smoothEdge],
     ['lay_straight', layStraight],
     ['inner_neck', openNeck],
     ['even_light', evenOut],
@@ -29,6 +31,7 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
   ghost_mannequin: [
     ['trim', trim],
     ['match_resolution', matchResolution],
+    ['smooth_edge', smoothEdge],
     ['wrap_body', wrapBody],
     ['even_light', evenOut],
     ['inner_neck', openNeck],

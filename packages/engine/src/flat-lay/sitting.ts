@@ -19,6 +19,8 @@ export interface Sitting {
   readonly layout: Layout;
   /** The product as the stages so far have left it. */
   readonly product: Rgba;
+  /** Pixels of the product per pixel of the photo. */
+  readonly enlargement: number;
   /** The part of the picture that the product fills in the end. */
   readonly place: Bounds;
   readonly warnings: readonly string[];
@@ -42,6 +44,7 @@ export function openSitting(view: PreparedView, spec: FlatLaySpec, models: Model
     footing,
     layout,
     product: view.cutout,
+    enlargement: 1,
     place: layout.box,
     warnings: [],
     painted: false,

@@ -7,6 +7,7 @@ import { fitInside } from './layout.ts';
 import { findNeckline } from './neckline.ts';
 import { straighten } from './shape.ts';
 import type { Sitting } from './sitting.ts';
+import { smoothOutline } from './smooth-outline.ts';
 import { doubleCutout } from './super-resolve.ts';
 import type { GarmentClass } from './types.ts';
 import { shadeVolume } from './volume.ts';
@@ -53,7 +54,8 @@ export async function matchResolution(sitting: Sitting): Promise<Sitting> {
   const again = sitting.spec.type === 'detail' && scale / 2 > SECOND_FROM;
   if (again && enlarged.width * enlarged.height <= MAX_DOUBLED_TWICE_PX)
     enlarged = await doubleCutout(enlarged, models);
-  return { ...sitting, product: enlarged, warnings, painted: true };
+  const enlargement = enlarged.width / product.width;
+  return { ...sitting, product: enlarged, enlargement, warnings, painted: true };
 }
 
 function smallPhotoWarning(scale: number): string {
@@ -67,6 +69,14 @@ async function reduceTo(sitting: Sitting, scale: number): Promise<Sitting> {
   const width = Math.max(1, Math.round(product.width * factor));
   const height = Math.max(1, Math.round(product.height * factor));
   return { ...sitting, product: await resizeRgba(product, width, height) };
+}
+
+/** Takes the photo's pixel grid, and the tatters of cloth, out of the outline. */
+export async function smoothEdge(sitting: Sitting): Promise<Sitting> {
+  const { product, view, enlargement, layout } = sitting;
+  const target = fitInside(product.width, product.height, layout.box);
+  const toCome = Math.max(1, target.width / product.width);
+  return { ...sitting, product: await smoothOutline(product, view.garment, enlargement * toCome) };
 }
 
 /** Lays cloth straight and lets its outline relax. */
