@@ -7,12 +7,14 @@ const DURATION_BUCKETS_SECONDS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 /** However often the page is read, the database is asked this rarely. */
 const WORKLOAD_MAX_AGE_MS = 5000;
 
+type MetricsParts = Pick<Services, 'workload' | 'clock' | 'log'>;
+
 /** What `/metrics` shows: requests by route, operations by status, tasks by state, and the process itself. */
 export class HttpMetrics {
   readonly #registry = new Registry();
   readonly #durations: Histogram<'method' | 'route' | 'status'>;
 
-  constructor(services: Services) {
+  constructor(services: MetricsParts) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#durations = new Histogram({
@@ -29,7 +31,9 @@ export class HttpMetrics {
       labelNames: ['status'],
       registers,
       async collect() {
-        const { operations } = await workload();
+        this.reset();
+        const operations = (await workload())?.operations;
+        if (operations === undefined) return;
         for (const status of OPERATION_STATUSES) this.set({ status }, operations[status] ?? 0);
       },
     });
@@ -39,7 +43,9 @@ export class HttpMetrics {
       labelNames: ['state'],
       registers,
       async collect() {
-        const { tasks } = await workload();
+        this.reset();
+        const tasks = (await workload())?.tasks;
+        if (tasks === undefined) return;
         this.set({ state: 'queued' }, tasks.queued);
         this.set({ state: 'running' }, tasks.running);
       },
@@ -60,12 +66,21 @@ export class HttpMetrics {
   }
 }
 
-/** The workload, shared by the gauges of one reading and by readings close together. */
-function recent({ workload, clock }: Services): () => Promise<Workload> {
-  let known: { at: number; value: Promise<Workload> } | undefined;
+/**
+ * The workload, shared by the gauges of one reading and by readings close together. Undefined while the database is
+ * away: that is when an operator needs the rest of the page most.
+ */
+function recent({ workload, clock, log }: MetricsParts): () => Promise<Workload | undefined> {
+  let known: { at: number; value: Promise<Workload | undefined> } | undefined;
   return () => {
     const now = clock().getTime();
-    if (known === undefined || now - known.at > WORKLOAD_MAX_AGE_MS) known = { at: now, value: workload() };
+    if (known === undefined || now - known.at > WORKLOAD_MAX_AGE_MS) {
+      const value = workload().catch((error: unknown) => {
+        log.warn({ err: error }, 'the workload cannot be counted');
+        return undefined;
+      });
+      known = { at: now, value };
+    }
     return known.value;
   };
 }
