@@ -37,7 +37,7 @@ export function admission(services: Services): Record<keyof typeof ADMITTED, Adm
     },
     preValidation: async (request) => {
       const { way, claims } = request.caller;
-      if (way === 'token') request.body = pinParameters(claims, request, request.routeOptions.schema?.body);
+      if (way === 'token') request.body = pinParameters(claims, request, request.routeOptions.schema ?? {});
     },
   });
   return {

@@ -13,7 +13,7 @@ const pin = (
   claims: Record<string, unknown>,
   body: unknown,
   more: { params?: unknown; query?: unknown } = {},
-) => pinParameters(claims, { params: {}, query: {}, body, ...more }, Schema);
+) => pinParameters(claims, { params: {}, query: {}, body, ...more }, { body: Schema, querystring: Schema });
 
 describe('a request agrees with its token', () => {
   test.each<[Record<string, unknown>, Record<string, unknown>]>([
@@ -26,6 +26,10 @@ describe('a request agrees with its token', () => {
     [{ sku_ids: 'a,b' }, { sku_ids: ['a,b'] }],
     [{ sku_id: null }, { sku_id: 'anything' }],
     [{ iss: 'x', iat: 1, exp: 2, product_id: '3' }, { sku_id: 'a' }],
+    [
+      { iss: 'x', sub: 'me', product_id: '3' },
+      { sku_id: 'a', iss: 'y', sub: 'you', product_id: '4' },
+    ],
   ])('claims %j, body %j', (claims, body) => {
     expect(pin(claims, body)).toEqual(body);
   });
@@ -73,6 +77,8 @@ describe('a body is filled from the claims', () => {
 
   test('whichever shape of a body has the field', () => {
     const either = z.union([z.object({ a: z.string() }), z.object({ b: z.int() })]);
-    expect(pinParameters({ b: '7' }, { params: {}, query: {}, body: {} }, either)).toEqual({ b: 7 });
+    expect(pinParameters({ b: '7' }, { params: {}, query: {}, body: {} }, { body: either })).toEqual({
+      b: 7,
+    });
   });
 });

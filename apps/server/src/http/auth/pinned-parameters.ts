@@ -10,25 +10,39 @@ export interface RequestParts {
   body: unknown;
 }
 
+/** What a route takes: only the fields of its schemas are request fields. */
+export interface RequestSchemas {
+  body?: unknown;
+  querystring?: unknown;
+}
+
 /**
  * Holds a request to the parameters its token was issued for (spec: product-api.md section 2): a claim with the
- * name of a request field must agree with it, and fills it when the body leaves it out.
- * @param schema what the route takes as its body, if anything
+ * name of a request field must agree with it, and fills it when the body leaves it out. What the route does not
+ * read pins nothing, even when claim and request both have it.
  * @returns the body with what the claims fill in
  * @throws AtelierError `pinned_parameter`
  */
 export function pinParameters(
   claims: Fields,
   { params, query, body }: RequestParts,
-  schema: unknown,
+  schemas: RequestSchemas,
 ): unknown {
   const pins = Object.entries(claims).filter(([, claim]) => claim !== null && claim !== undefined);
-  for (const part of [params, query, body]) {
+  const fields = fieldsOf(schemas.body);
+  const read = [params, among(query, fieldsOf(schemas.querystring)), among(body, fields)];
+  for (const part of read) {
     if (isFields(part) && !pins.every(([name, claim]) => agrees(claim, own(part, name)))) {
       throw new AtelierError('pinned_parameter');
     }
   }
-  return filled(body, pins, fieldsOf(schema));
+  return filled(body, pins, fields);
+}
+
+/** The members of a part of the request that are fields of its schema. */
+function among(part: unknown, fields: Record<string, z.ZodType>): unknown {
+  if (!isFields(part)) return part;
+  return Object.fromEntries(Object.entries(part).filter(([name]) => Object.hasOwn(fields, name)));
 }
 
 function filled(body: unknown, pins: [string, unknown][], fields: Record<string, z.ZodType>): unknown {
