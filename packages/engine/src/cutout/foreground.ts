@@ -87,6 +87,8 @@ function continuedColours(
     const row = Math.floor(y / CELL_PX) * object.width;
     for (let x = 0; x < width; x++, i++) {
       if (mixed[i] !== 0) continue;
+      // Far from the edge one pixel speaks for its cell.
+      if (near[i] === 0 && (x % CELL_PX !== 0 || y % CELL_PX !== 0)) continue;
       const worth = near[i] === 0 ? FAR_WEIGHT : tainted[i] === 0 ? 1 : TAINTED_WEIGHT;
       const cell = row + Math.floor(x / CELL_PX);
       if (alpha[i]! >= OWN_COLOUR_ALPHA) addColour(object, sums.object, cell, picture.data, i * 3, worth);

@@ -50,15 +50,30 @@ function palettesOf(picture: Rgb, trimap: Trimap, near: Uint8Array, side: number
   const counts = new Uint8Array(columns * rows);
   const colours = new Float32Array(columns * rows * PALETTE_STRIDE);
   const samples = new Uint8Array(PIXELS_PER_TILE * 3);
-  for (let tile = 0; tile < counts.length; tile++) {
+  const gather = (tile: number) => {
     const count = sampleAround(picture, members, tile, columns, rows, samples);
-    if (count === 0) continue;
+    if (count === 0) return;
     const out = colours.subarray(tile * PALETTE_STRIDE, (tile + 1) * PALETTE_STRIDE);
     counts[tile] = clusterColours(samples, count, out);
-  }
+  };
   const palettes = { tilePx, columns, rows, counts, colours };
+  const asked = tilesOfBand(trimap, palettes);
+  for (const tile of asked) gather(tile);
+  if (asked.every((tile) => counts[tile]! > 0)) return palettes;
+  // Far from this side: only then do the tiles that no pixel of the band lies in matter.
+  for (let tile = 0; tile < counts.length; tile++) if (counts[tile] === 0) gather(tile);
   borrow(palettes);
   return palettes;
+}
+
+/** The tiles that pixels of the band lie in. */
+function tilesOfBand({ band, width }: Trimap, palettes: Palettes): number[] {
+  const hit = new Uint8Array(palettes.counts.length);
+  for (let k = 0; k < band.length; k++) {
+    const x = band[k]! % width;
+    hit[tileAt(palettes, x, (band[k]! - x) / width)] = 1;
+  }
+  return Array.from(hit.keys()).filter((tile) => hit[tile] === 1);
 }
 
 /** Pixels in the order of their tiles; those of tile t from `starts[t]` up to `starts[t + 1]`. */

@@ -31,7 +31,9 @@ export function keepWholeProducts(
   const kept = regions.map(
     ({ area }, i) => area >= SPECK_SHARE * largest && !(cut[i] && area * WHOLE_OVER_CUT < largestWhole),
   );
-  for (let i = 0; i < inside.length; i++) if (labels[i]! > 0 && !kept[labels[i]! - 1]) inside[i] = 0;
+  if (kept.includes(false)) {
+    for (let i = 0; i < inside.length; i++) if (labels[i]! > 0 && !kept[labels[i]! - 1]) inside[i] = 0;
+  }
   fillPinholes(inside, box, largest);
 }
 
@@ -71,5 +73,6 @@ function fillPinholes(inside: Float32Array, box: Bounds, object: number): void {
       bounds.left + bounds.width < box.width &&
       bounds.top + bounds.height < box.height,
   );
+  if (!pinhole.includes(true)) return;
   for (let i = 0; i < inside.length; i++) if (labels[i]! > 0 && pinhole[labels[i]! - 1]) inside[i] = 1;
 }

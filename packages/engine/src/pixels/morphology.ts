@@ -39,23 +39,37 @@ function paddedRows(width: number, height: number, radius: number): PaddedRows {
   return { stride, above: radius, cells: new Uint8Array(stride * (height + 2 * radius)) };
 }
 
-/** Writes each run of set cells, longer by `radius` at both ends. */
+/** Writes each run of set cells, longer by `radius` at both ends. Empty stretches are skipped by the word. */
 function dilateRows(
   mask: Uint8Array,
   width: number,
   radius: number,
   { stride, above, cells }: PaddedRows,
 ): void {
-  for (let row = 0, to = above * stride; row < mask.length; row += width, to += stride) {
-    let written = 0;
-    for (let x = 0; x < width; x++) {
-      if (mask[row + x] === 0) continue;
-      const start = Math.max(written, x - radius);
-      while (x < width && mask[row + x] !== 0) x++;
-      written = Math.min(width, x + radius);
-      cells.fill(1, to + start, to + written);
+  const words = wordsOf(mask);
+  for (let at = 0; at < mask.length; ) {
+    if (at % CELLS_PER_WORD === 0 && words[at / CELLS_PER_WORD] === 0) at += CELLS_PER_WORD;
+    else if (mask[at] === 0) at++;
+    else {
+      const y = Math.floor(at / width);
+      const end = endOfRun(mask, at, (y + 1) * width);
+      const row = (above + y) * stride - y * width;
+      cells.fill(1, row + Math.max(y * width, at - radius), row + Math.min((y + 1) * width, end + radius));
+      at = end;
     }
   }
+}
+
+function endOfRun(mask: Uint8Array, from: number, to: number): number {
+  let end = from;
+  while (end < to && mask[end] !== 0) end++;
+  return end;
+}
+
+/** The whole words of a mask, four cells each. */
+function wordsOf(mask: Uint8Array): Uint32Array {
+  const aligned = mask.byteOffset % CELLS_PER_WORD === 0 ? mask : Uint8Array.from(mask);
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
 /**
