@@ -8,6 +8,7 @@ import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
 import { weighEvidence } from './evidence.ts';
 import { settleOutline } from './outline.ts';
 import { sampleAlpha } from './sampled-alpha.ts';
+import { openSeeThrough } from './see-through.ts';
 import { smoothAlpha } from './smooth-alpha.ts';
 import { tidy } from './tidy.ts';
 import { networkTrimap, outlineTrimap, type Trimap } from './trimap.ts';
@@ -48,6 +49,7 @@ export function matteOf(photo: Rgb, likelihood: Field, stiffness = 1): Matte | u
   const picture = cropRgb(photo, around);
   const cropped = enlargePart(likelihood, photo.width, photo.height, around);
   const inside = settle(picture, cropped, cellPx, backdrop, stiffness);
+  if (backdrop) openSeeThrough(picture, inside, backdrop);
   keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>
     Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
