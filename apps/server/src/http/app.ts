@@ -7,7 +7,7 @@ import { fileRoutes } from '../files/routes.ts';
 import type { Services } from '../services.ts';
 import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
-import { UploadPlaces } from './data/upload-places.ts';
+import { UploadMemory } from './data/upload-memory.ts';
 import { apiReference } from './docs/reference.ts';
 import { answerError, answerUnparsed, answerUnrouted } from './errors.ts';
 import { FAMILIES } from './families.ts';
@@ -46,7 +46,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     services,
     admit: admission(services),
     images: new ImageAnswers(urls, services.config.publicUrl),
-    uploads: new UploadPlaces(),
+    uploads: new UploadMemory(services.config.maxUploadBytes),
   };
   for (const family of FAMILIES) await registerFamily(app, family, context);
   fileRoutes(app, services, urls);

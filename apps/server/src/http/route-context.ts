@@ -8,7 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Services } from '../services.ts';
 import type { Admission } from './auth/admission.ts';
-import type { UploadPlaces } from './data/upload-places.ts';
+import type { UploadMemory } from './data/upload-memory.ts';
 import type { ImageAnswers } from './image-answers.ts';
 
 /** Our Fastify: request and answer types come from the zod schemas of each route. */
@@ -25,7 +25,7 @@ export interface RouteContext {
   services: Services;
   admit: Record<'trivial' | 'client' | 'keyOnly', Admission>;
   images: ImageAnswers;
-  uploads: UploadPlaces;
+  uploads: UploadMemory;
 }
 
 /** One public API: its place in the URL space and its own routes besides the data endpoints that all share. */

@@ -54,6 +54,11 @@ export async function readPictureForm(request: FastifyRequest): Promise<void> {
 
 /** Says no before the bytes arrive when the client tells how many it is going to send. */
 export async function refuseLargeForm(request: FastifyRequest): Promise<void> {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > request.routeOptions.bodyLimit) throw new AtelierError('payload_too_large');
+  if (formBytes(request) > request.routeOptions.bodyLimit) throw new AtelierError('payload_too_large');
+}
+
+/** How many bytes the form has by its announcement, or at most. */
+export function formBytes({ headers, routeOptions }: FastifyRequest): number {
+  const announced = headers['content-length'];
+  return announced === undefined ? routeOptions.bodyLimit : Number(announced);
 }

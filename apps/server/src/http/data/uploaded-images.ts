@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { NoContent, REFUSALS, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
 import type { App, RouteContext } from '../route-context.ts';
-import { FORM_OVERHEAD_BYTES, PictureForm, readPictureForm, refuseLargeForm } from './picture-form.ts';
+import {
+  FORM_OVERHEAD_BYTES,
+  formBytes,
+  PictureForm,
+  readPictureForm,
+  refuseLargeForm,
+} from './picture-form.ts';
 
 const TAGS = ['Data'];
 const params = z.object({ image_id: pathId() });
@@ -12,7 +18,7 @@ export function uploadedImageRoutes(app: App, { services, admit, images, uploads
   app.post('/uploaded_images', {
     onRequest: [admit.trivial.onRequest, refuseLargeForm],
     preValidation: [
-      (_request, reply) => uploads.take(reply.raw),
+      (request, reply) => uploads.take(request.caller.account.id, formBytes(request), reply.raw),
       readPictureForm,
       admit.trivial.preValidation,
     ],
