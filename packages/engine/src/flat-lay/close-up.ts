@@ -1,4 +1,7 @@
 import type { Bounds } from '../pixels/bounds.ts';
+import type { Field } from '../pixels/field.ts';
+import { atLeast } from '../pixels/mask.ts';
+import { erode } from '../pixels/morphology.ts';
 import { reduceCutout, reducedSize } from '../pixels/reduce.ts';
 import type { SummedArea } from '../pixels/summed-area.ts';
 import { summedArea } from '../pixels/summed-area.ts';
@@ -17,16 +20,32 @@ const MAX_ZOOM = 0.6;
  * one does not fit the product.
  */
 const ZOOM_STEPS = [
+  { zoom: 0.35, favour: 0.15 },
+  { zoom: 0.5, favour: 0.3 },
   { zoom: 0.7, favour: 0.5 },
   { zoom: 1, favour: 1 },
-  { zoom: 1.3, favour: 1 },
+  { zoom: 1.3, favour: 1.4 },
+  { zoom: 1.45, favour: 1.6 },
+  { zoom: 1.6, favour: 1.7 },
 ] as const;
 /** What lies in this rim of a window (share of its width) is being cut off, and counts against it. */
 const RIM = 0.09;
-const RIM_PENALTY = 0.8;
-/** Windows with less cloth than this are only taken when there is nothing better. */
-const MIN_COVER = 0.995;
-const COVER_PENALTY = 500;
+const RIM_PENALTY = 1.3;
+/** What a window that cuts through everything is still worth (share of its mean interest). */
+const CUT_WORTH = 0.08;
+/** Cells below this show background, and so may their neighbours. */
+const SOLID = 0.97;
+const CLEARANCE_CELLS = 1;
+/** A close-up of cloth with background is only taken when there is nothing better; around a thing it does little harm. */
+const COVER_PENALTY: Record<GarmentClass, number> = {
+  top: 2000,
+  bottom: 2000,
+  dress: 2000,
+  headwear: 60,
+  bag: 60,
+  footwear: 30,
+  object: 30,
+};
 /** Windows of other variants share less than this with the earlier ones. */
 const MAX_SHARED = 0.5;
 const VARIANTS = 4;
@@ -58,18 +77,32 @@ export function findCloseUp(
   const { width, height } = reducedSize(cutout.width, cutout.height, ANALYSIS_CELLS);
   const small = reduceCutout(cutout, width, height);
   const interest = summedArea(interestOf(small, garment));
-  const cover = summedArea(small.alpha);
+  const cover = summedArea(clearOfOutline(small.alpha));
   const cell = cutout.width / width;
   const windows = ZOOM_STEPS.flatMap(({ zoom, favour }) => {
     const size = windowSize(cutout, aspect, outputWidth, zoom, cell);
     const [w, h] = [Math.min(size.width, width), Math.min(size.height, height)];
-    return scoredWindows(interest, cover, w, h, width, height).map((window) => ({
+    return scoredWindows(interest, cover, COVER_PENALTY[garment], w, h).map((window) => ({
       ...window,
       score: window.score * favour,
     }));
   });
   const ranked = pickDistinct(windows.sort((p, q) => q.score - p.score));
   return toPixels(ranked[Math.min(rank, ranked.length - 1)]!, cutout, cell, aspect);
+}
+
+/** 1 in cells that lie well inside the product. */
+function clearOfOutline({ width, height, data }: Field): Field {
+  const inside = erodeInPicture(atLeast(data, SOLID), width, height);
+  return { width, height, data: Float32Array.from(inside) };
+}
+
+/** As `erode`, but what lies outside the picture is background. */
+function erodeInPicture(mask: Uint8Array, width: number, height: number): Uint8Array {
+  const eroded = erode(mask, width, height, CLEARANCE_CELLS);
+  for (let x = 0; x < width; x++) eroded[x] = eroded[(height - 1) * width + x] = 0;
+  for (let y = 0; y < height; y++) eroded[y * width] = eroded[y * width + width - 1] = 0;
+  return eroded;
 }
 
 /** Size of a window in cells. */
@@ -92,16 +125,16 @@ function windowSize(
 function scoredWindows(
   interest: SummedArea,
   cover: SummedArea,
+  penalty: number,
   width: number,
   height: number,
-  columns: number,
-  rows: number,
 ): Window[] {
+  const { columns, rows } = interest;
   const windows: Window[] = [];
   for (let y = 0; y + height <= rows; y += STEP_CELLS) {
     for (let x = 0; x + width <= columns; x += STEP_CELLS) {
-      const missing = Math.max(0, MIN_COVER - cover.over(x, y, width, height) / (width * height));
-      const score = uncutInterest(interest, x, y, width, height) / (1 + COVER_PENALTY * missing);
+      const missing = 1 - cover.over(x, y, width, height) / (width * height);
+      const score = uncutInterest(interest, x, y, width, height) / (1 + penalty * missing);
       windows.push({ x, y, width, height, score });
     }
   }
@@ -117,7 +150,7 @@ function uncutInterest(interest: SummedArea, x: number, y: number, width: number
   const all = interest.over(x, y, width, height);
   const inner = interest.over(x + rimX, y + rimY, width - 2 * rimX, height - 2 * rimY);
   const rim = area > innerArea ? (all - inner) / (area - innerArea) : 0;
-  return Math.max(0.05 * (all / area), inner / innerArea - RIM_PENALTY * rim);
+  return Math.max(CUT_WORTH * (all / area), inner / innerArea - RIM_PENALTY * rim);
 }
 
 /** The best windows, each showing something that the ones before it do not. */

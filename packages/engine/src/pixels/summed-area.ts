@@ -2,6 +2,9 @@ import type { Field } from './field.ts';
 
 /** Sums over windows of a field in four reads each (F. Crow, "Summed-area tables", 1984). */
 export interface SummedArea {
+  /** Size of the field. */
+  readonly columns: number;
+  readonly rows: number;
   /** Sum over `width` x `height` cells from (x, y), which must lie inside. */
   over(x: number, y: number, width: number, height: number): number;
 }
@@ -18,5 +21,9 @@ export function summedArea({ width, height, data }: Field): SummedArea {
     }
   }
   const at = (x: number, y: number) => table[y * stride + x]!;
-  return { over: (x, y, w, h) => at(x + w, y + h) - at(x + w, y) - at(x, y + h) + at(x, y) };
+  return {
+    columns: width,
+    rows: height,
+    over: (x, y, w, h) => at(x + w, y + h) - at(x + w, y) - at(x, y + h) + at(x, y),
+  };
 }
