@@ -26,6 +26,9 @@ export const SECURITY = {
 /** Answers that any route with credentials and a body may give. */
 export const REFUSALS = { 401: ErrorDetail, 403: ErrorDetail, 413: ErrorDetail, 422: ValidationErrors };
 
+/** Answers that any route may give that looks for something by its id. */
+export const ID_REFUSALS = { 401: ErrorDetail, 403: ErrorDetail, 404: ErrorDetail, 422: ValidationErrors };
+
 /** 204 and 304 have no body at all. */
 export const NoContent = z.undefined().meta({ description: 'No content' });
 

@@ -1,6 +1,5 @@
-import { ErrorDetail, ValidationErrors } from '@atelier/contracts';
 import { z } from 'zod';
-import { NoContent, SECURITY } from '../openapi.ts';
+import { ID_REFUSALS, NoContent, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
 import type { App, RouteContext } from '../route-context.ts';
 
@@ -13,13 +12,7 @@ export function generatedImageRoutes(app: App, { services, admit }: RouteContext
       tags: ['Data'],
       security: SECURITY.client,
       params: z.object({ image_id: pathId() }),
-      response: {
-        204: NoContent,
-        401: ErrorDetail,
-        403: ErrorDetail,
-        404: ErrorDetail,
-        422: ValidationErrors,
-      },
+      response: { 204: NoContent, ...ID_REFUSALS },
     },
     handler: async (request, reply) => {
       await services.assets.deleteGenerated(request.caller.account.id, request.params.image_id);

@@ -1,6 +1,6 @@
-import { AiutaImage, AtelierError, ErrorDetail, ValidationErrors } from '@atelier/contracts';
+import { AiutaImage, AtelierError } from '@atelier/contracts';
 import { z } from 'zod';
-import { NoContent, REFUSALS, SECURITY } from '../openapi.ts';
+import { ID_REFUSALS, NoContent, REFUSALS, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import {
@@ -46,13 +46,7 @@ export function uploadedImageRoutes(app: App, { services, admit, images, uploads
       tags: TAGS,
       security: SECURITY.trivial,
       params,
-      response: {
-        200: AiutaImage,
-        401: ErrorDetail,
-        403: ErrorDetail,
-        404: ErrorDetail,
-        422: ValidationErrors,
-      },
+      response: { 200: AiutaImage, ...ID_REFUSALS },
     },
     handler: async (request) => {
       const image = await services.assets.uploaded(request.caller.account.id, request.params.image_id);
@@ -69,13 +63,7 @@ export function uploadedImageRoutes(app: App, { services, admit, images, uploads
       tags: TAGS,
       security: SECURITY.client,
       params,
-      response: {
-        204: NoContent,
-        401: ErrorDetail,
-        403: ErrorDetail,
-        404: ErrorDetail,
-        422: ValidationErrors,
-      },
+      response: { 204: NoContent, ...ID_REFUSALS },
     },
     handler: async (request, reply) => {
       await services.assets.deleteUploaded(request.caller.account.id, request.params.image_id);

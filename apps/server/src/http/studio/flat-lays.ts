@@ -4,27 +4,23 @@ import {
   OperationCreated,
   StudioFlatLayBody,
   studioFlatLayBody,
-  ValidationErrors,
 } from '@atelier/contracts';
-import { z } from 'zod';
+import { flatLayPollingRoute } from '../flat-lay-polling.ts';
 import { REFUSALS, SECURITY } from '../openapi.ts';
-import { pathId } from '../path-id.ts';
-import { PollAnswers } from '../poll-answers.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { check } from '../validation.ts';
 import { flatLayAnswer } from './flat-lay-answer.ts';
 import { studioOrder } from './flat-lay-order.ts';
 
-const TAGS = ['Flat lays'];
-
 /** Studio flat lays (spec: product-api.md section 4). */
-export function studioFlatLayRoutes(app: App, { services, admit, images }: RouteContext): void {
+export function studioFlatLayRoutes(app: App, context: RouteContext): void {
+  const { services, admit } = context;
   app.post('/flat_lay_operations', {
     ...admit.client,
     schema: {
       operationId: 'createFlatLay',
       summary: 'Make studio flat lays of a product',
-      tags: TAGS,
+      tags: ['Flat lays'],
       security: SECURITY.client,
       body: StudioFlatLayBody,
       response: { 200: OperationCreated, 400: ErrorDetail, ...REFUSALS },
@@ -37,26 +33,9 @@ export function studioFlatLayRoutes(app: App, { services, admit, images }: Route
     },
   });
 
-  const answers = new PollAnswers(images, flatLayAnswer);
-  app.get('/flat_lay_operations/:operation_id', {
-    ...admit.trivial,
-    schema: {
-      operationId: 'getFlatLay',
-      summary: 'How far a flat-lay operation is, and its pictures; null when there is no such operation',
-      tags: TAGS,
-      security: SECURITY.trivial,
-      params: z.object({ operation_id: pathId() }),
-      response: {
-        200: FlatLayOperation.nullable(),
-        401: ErrorDetail,
-        403: ErrorDetail,
-        422: ValidationErrors,
-      },
-    },
-    serializerCompiler: () => (answer) => answers.write(answer),
-    handler: async (request) => {
-      const view = await services.operations.get(request.caller.account.id, request.params.operation_id);
-      return view === null || view.kind !== 'flat_lay' ? null : answers.answer(request, view);
-    },
+  flatLayPollingRoute(app, context, {
+    operationId: 'getFlatLay',
+    schema: FlatLayOperation,
+    shape: flatLayAnswer,
   });
 }
