@@ -1,15 +1,13 @@
 import { AiutaImage } from '@atelier/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ALL_BASES } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
-let shops: Shops;
+const shops = useShops();
 let fileUrl = '';
 beforeAll(async () => {
-  shops = await openShops();
   fileUrl = AiutaImage.parse((await shops.shop.upload()).body).url;
 });
-afterAll(() => shops.stop());
 
 const ORIGIN = 'https://shop.example';
 const DATA = ['/uploaded_images', '/uploaded_images/x', '/generated_images/x'];

@@ -1,16 +1,14 @@
 import { FlatLayOperation, OperationCreated } from '@atelier/contracts';
 import { generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, bearer, flatLay, sign } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
-let shops: Shops;
+const shops = useShops();
 let image = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = (await shops.shop.image()).id;
 });
-afterAll(() => shops.stop());
 
 type Headers = Record<string, string>;
 

@@ -1,13 +1,9 @@
 import { AiutaImage } from '@atelier/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ALL_BASES, complaints, form, type Payload, SMALL_PHOTO } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
-let shops: Shops;
-beforeAll(async () => {
-  shops = await openShops();
-});
-afterAll(() => shops.stop());
+const shops = useShops();
 
 const UNKNOWN = 'user_image-00000000-0000-4000-8000-000000000000';
 const MEBIBYTE = 1024 * 1024;

@@ -1,20 +1,18 @@
 import { AiutaImage } from '@atelier/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../support/photos.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
-let shops: Shops;
+const shops = useShops();
 let image: AiutaImage;
 let bytes: Uint8Array;
 let etag = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = await shops.shop.image();
   const file = await fetch(image.url);
   bytes = new Uint8Array(await file.arrayBuffer());
   etag = file.headers.get('etag') ?? '';
 });
-afterAll(() => shops.stop());
 
 const get = (headers: Record<string, string> = {}, method = 'GET') => fetch(image.url, { method, headers });
 

@@ -1,20 +1,18 @@
 import { FlatLayOperation, LegacyFlatLayOperation } from '@atelier/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { complaints, type Shop } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
 const LEGACY = '/flat-lays/v1';
 const STUDIO = '/studio/v1';
 const BACK_DETAIL = { flat_lay_type: 'detail', viewpoint: 'back' };
 const POLL_EVERY_MS = 100;
 
-let shops: Shops;
+const shops = useShops();
 let image = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = (await shops.shop.image()).id;
 });
-afterAll(() => shops.stop());
 
 const legacy = (more: Record<string, unknown> = {}) => ({ uploaded_product_image_ids: [image], ...more });
 

@@ -1,16 +1,12 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ALL_BASES, flatLay, form, SMALL_PHOTO } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
 const METRICS_TOKEN = 'metrics-token-0123456789';
 
-let shops: Shops;
-beforeAll(async () => {
-  shops = await openShops({ ATELIER_METRICS_TOKEN: METRICS_TOKEN });
-});
-afterAll(() => shops.stop());
+const shops = useShops(() => ({ ATELIER_METRICS_TOKEN: METRICS_TOKEN }));
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${shops.shop.url}${path}`, { headers });

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { flatLay } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
 const RUNS = 150;
 
-let shops: Shops;
+const shops = useShops();
 let image = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = (await shops.shop.image()).id;
 });
-afterAll(() => shops.stop());
 
 /** Any JSON, odd strings included. */
 const json = fc.jsonValue({ stringUnit: 'binary' });

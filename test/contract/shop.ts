@@ -1,4 +1,11 @@
-import { AiutaImage, BASE_PATHS, OperationCreated, ValidationErrors } from '@atelier/contracts';
+import {
+  AiutaImage,
+  BASE_PATHS,
+  FLAT_LAY_TYPES,
+  FLAT_LAY_VIEWPOINTS,
+  OperationCreated,
+  ValidationErrors,
+} from '@atelier/contracts';
 import { SignJWT } from 'jose';
 import { expect } from 'vitest';
 import { photo } from '../support/photos.ts';
@@ -134,13 +141,29 @@ export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
 
+export const FLAT_FRONT = { flat_lay_type: 'flat', viewpoint: 'front' };
+
+export const ALL_IMAGE_TYPES = FLAT_LAY_TYPES.flatMap((flat_lay_type) =>
+  FLAT_LAY_VIEWPOINTS.map((viewpoint) => ({ flat_lay_type, viewpoint })),
+);
+
+export const TEN_PX_PADDINGS = { top: 10, bottom: 10, left: 10, right: 10 };
+
+/** A URL that is well-formed and leads nowhere. */
+export const NO_PHOTO = 'http://127.0.0.1:9/photo.jpg';
+
 /** The smallest order that is valid. */
 export function flatLay(image: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     product_info: { uploaded_image_ids: [image] },
-    image_types: [{ flat_lay_type: 'flat', viewpoint: 'front' }],
+    image_types: [FLAT_FRONT],
     ...more,
   };
+}
+
+/** An order of a product told in full. */
+export function orderOf(product_info: unknown): Record<string, unknown> {
+  return { product_info, image_types: [FLAT_FRONT] };
 }
 
 /** What a 422 says, without its words: `body.image_types.0.viewpoint enum`. */

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
 import { startAtelier } from '../support/server.ts';
 import { Shop } from './shop.ts';
 
 /** Two accounts of one real server: what one has, the other must not see. */
-export interface Shops {
+interface Shops {
   shop: Shop;
   stranger: Shop;
   stop(): Promise<void>;
@@ -22,7 +23,7 @@ const Credentials = z.object({
 });
 
 /** Starts a server with the account `default` and makes a second one with the command line beside it. */
-export async function openShops(env: Record<string, string> = {}): Promise<Shops> {
+async function openShops(env: Record<string, string> = {}): Promise<Shops> {
   const atelier = await startAtelier({ env });
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -36,4 +37,25 @@ export async function openShops(env: Record<string, string> = {}): Promise<Shops
     Shop.open(atelier.url, Credentials.parse(JSON.parse(stdout))),
   ]);
   return { shop, stranger, stop: () => atelier.stop() };
+}
+
+/** The shops of a test file: opened before its tests and closed after them. `env` is asked when they open. */
+export function useShops(env: () => Record<string, string> = () => ({})): Pick<Shops, 'shop' | 'stranger'> {
+  let open: Shops | undefined;
+  beforeAll(async () => {
+    open = await openShops(env());
+  });
+  afterAll(() => open?.stop());
+  const opened = () => {
+    if (open === undefined) throw new Error('The shops open before the tests, not while they are collected.');
+    return open;
+  };
+  return {
+    get shop() {
+      return opened().shop;
+    },
+    get stranger() {
+      return opened().stranger;
+    },
+  };
 }

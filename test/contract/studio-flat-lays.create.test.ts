@@ -1,27 +1,17 @@
 import { FlatLayOperation } from '@atelier/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { flatLay } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ALL_IMAGE_TYPES, FLAT_FRONT, flatLay, NO_PHOTO, orderOf, TEN_PX_PADDINGS } from './shop.ts';
+import { useShops } from './shops.ts';
 
 const PATH = '/studio/v1/flat_lay_operations';
-const FLAT_FRONT = { flat_lay_type: 'flat', viewpoint: 'front' };
-const ALL_TYPES = ['flat', 'ghost_mannequin', 'detail'].flatMap((flat_lay_type) =>
-  ['front', 'back'].map((viewpoint) => ({ flat_lay_type, viewpoint })),
-);
-const PADDINGS = { top: 10, bottom: 10, left: 10, right: 10 };
-const NO_PHOTO = 'http://127.0.0.1:9/photo.jpg';
-
-let shops: Shops;
+const shops = useShops();
 let image = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = (await shops.shop.image()).id;
 });
-afterAll(() => shops.stop());
 
 /** A valid order with some fields replaced. */
 const order = (more: Record<string, unknown> = {}) => flatLay(image, more);
-const product = (product_info: unknown) => ({ product_info, image_types: [FLAT_FRONT] });
 
 describe('200', () => {
   test('the smallest order is accepted and shows its defaults', async () => {
@@ -47,7 +37,7 @@ describe('200', () => {
   });
 
   test.each<[string, Record<string, unknown>]>([
-    ['every image type', { image_types: ALL_TYPES }],
+    ['every image type', { image_types: ALL_IMAGE_TYPES }],
     ['four variants, at once', { number_of_generations: 4, operation_priority: 'online' }],
     ['a whole number written with a fraction', { number_of_generations: 2.0 }],
     [
@@ -63,7 +53,7 @@ describe('200', () => {
     ['null for size and paddings', { output_image_size: null, output_image_paddings: null }],
     [
       'paddings that leave one pixel',
-      { output_image_size: { width: 21, height: 21 }, output_image_paddings: PADDINGS },
+      { output_image_size: { width: 21, height: 21 }, output_image_paddings: TEN_PX_PADDINGS },
     ],
     ['paddings without a size', { output_image_paddings: { top: 0, bottom: 0, left: 100, right: 0 } }],
     ['the early output resolution', { output_resolution: 'high' }],
@@ -84,7 +74,7 @@ describe('200', () => {
     ['null for the other source', { image_urls: null }],
     ['no entry in the other source', { image_urls: [] }],
   ])('a product with %s', async (_what, more) => {
-    const id = await shops.shop.order(product({ uploaded_image_ids: [image], ...more }));
+    const id = await shops.shop.order(orderOf({ uploaded_image_ids: [image], ...more }));
     const { image_urls: _urls, ...words } = more;
     const { product_info } = FlatLayOperation.parse((await shops.shop.operation(id)).body);
     expect(product_info).toMatchObject(words);
@@ -92,10 +82,10 @@ describe('200', () => {
   });
 
   test('twenty photos', async () => {
-    expect(await shops.shop.create(product({ uploaded_image_ids: Array(20).fill(image) }))).toMatchObject({
+    expect(await shops.shop.create(orderOf({ uploaded_image_ids: Array(20).fill(image) }))).toMatchObject({
       status: 200,
     });
-    expect(await shops.shop.create(product({ image_urls: Array(20).fill(NO_PHOTO) }))).toMatchObject({
+    expect(await shops.shop.create(orderOf({ image_urls: Array(20).fill(NO_PHOTO) }))).toMatchObject({
       status: 200,
     });
   });
@@ -106,7 +96,7 @@ describe('200', () => {
     'http://[::1]/a',
     'https://bücher.example/ä.jpg',
   ])('the URL %.40s is taken; whether it can be fetched shows later', async (url) => {
-    expect(await shops.shop.create(product({ image_urls: [url] }))).toMatchObject({ status: 200 });
+    expect(await shops.shop.create(orderOf({ image_urls: [url] }))).toMatchObject({ status: 200 });
   });
 
   test('a token may create', async () => {
@@ -116,7 +106,7 @@ describe('200', () => {
 
 describe('400', () => {
   test('an unknown upload id, in the words that clients look for', async () => {
-    const answer = await shops.shop.create(product({ uploaded_image_ids: [image, 'user_image-unknown'] }));
+    const answer = await shops.shop.create(orderOf({ uploaded_image_ids: [image, 'user_image-unknown'] }));
     expect(answer).toMatchObject({ status: 400, body: { detail: 'Input image was not found' } });
   });
 

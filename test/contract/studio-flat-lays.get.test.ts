@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FlatLayOperation } from '@atelier/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flatLay, type Shop, SMALL_PHOTO } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { useShops } from './shops.ts';
 
 const TYPES = [
   { flat_lay_type: 'detail', viewpoint: 'front' },
@@ -12,7 +12,6 @@ const TYPES = [
 const SIZE = { width: 320, height: 240 };
 const POLL_EVERY_MS = 100;
 
-let shops: Shops;
 let photos: Server;
 let photoUrl = '';
 beforeAll(async () => {
@@ -22,12 +21,11 @@ beforeAll(async () => {
   await new Promise<void>((listening) => photos.listen(0, '127.0.0.1', listening));
   const { port } = photos.address() as AddressInfo;
   photoUrl = `http://127.0.0.1:${port}/tee.jpg`;
-  shops = await openShops({ ATELIER_FETCH_ALLOW: `127.0.0.1:${port}` });
 });
-afterAll(async () => {
+afterAll(() => {
   photos.close();
-  await shops.stop();
 });
+const shops = useShops(() => ({ ATELIER_FETCH_ALLOW: new URL(photoUrl).host }));
 
 /** Polls until the operation is final. */
 async function end(shop: Shop, id: string): Promise<FlatLayOperation> {

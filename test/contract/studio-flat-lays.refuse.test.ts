@@ -1,26 +1,25 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, flatLay, type Payload } from './shop.ts';
-import { openShops, type Shops } from './shops.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  ALL_IMAGE_TYPES,
+  complaints,
+  FLAT_FRONT,
+  flatLay,
+  NO_PHOTO,
+  orderOf,
+  type Payload,
+  TEN_PX_PADDINGS,
+} from './shop.ts';
+import { useShops } from './shops.ts';
 
 const PATH = '/studio/v1/flat_lay_operations';
-const FLAT_FRONT = { flat_lay_type: 'flat', viewpoint: 'front' };
-const ALL_TYPES = ['flat', 'ghost_mannequin', 'detail'].flatMap((flat_lay_type) =>
-  ['front', 'back'].map((viewpoint) => ({ flat_lay_type, viewpoint })),
-);
-const PADDINGS = { top: 10, bottom: 10, left: 10, right: 10 };
-const NO_PHOTO = 'http://127.0.0.1:9/photo.jpg';
-
-let shops: Shops;
+const shops = useShops();
 let image = '';
 beforeAll(async () => {
-  shops = await openShops();
   image = (await shops.shop.image()).id;
 });
-afterAll(() => shops.stop());
 
 /** A valid order with some fields replaced. */
 const order = (more: Record<string, unknown> = {}) => flatLay(image, more);
-const product = (product_info: unknown) => ({ product_info, image_types: [FLAT_FRONT] });
 const refused = async (body: unknown) => complaints(await shops.shop.create(body));
 
 describe('422', () => {
@@ -117,7 +116,7 @@ describe('422', () => {
     [{ uploaded_image_ids: ['a'], title: 'a\0b' }, 'body.product_info.title value_error'],
     [{ uploaded_image_ids: ['a'], title: '\ud800' }, 'body.product_info.title value_error'],
   ])('product_info %j', async (product_info, complaint) => {
-    expect(await refused(product(product_info))).toEqual([complaint]);
+    expect(await refused(orderOf(product_info))).toEqual([complaint]);
   });
 
   test.each<[string, unknown, string]>([
@@ -200,10 +199,14 @@ describe('422', () => {
     ['output_image_size', { width: '10', height: 100 }, 'body.output_image_size.width int_parsing'],
     ['output_image_size', '100x100', 'body.output_image_size model_attributes_type'],
     ['output_image_paddings', { top: 1, bottom: 1, left: 1 }, 'body.output_image_paddings.right missing'],
-    ['output_image_paddings', { ...PADDINGS, top: -1 }, 'body.output_image_paddings.top greater_than_equal'],
-    ['output_image_paddings', { ...PADDINGS, top: 'x' }, 'body.output_image_paddings.top int_parsing'],
+    [
+      'output_image_paddings',
+      { ...TEN_PX_PADDINGS, top: -1 },
+      'body.output_image_paddings.top greater_than_equal',
+    ],
+    ['output_image_paddings', { ...TEN_PX_PADDINGS, top: 'x' }, 'body.output_image_paddings.top int_parsing'],
     ['output_image_paddings', 10, 'body.output_image_paddings model_attributes_type'],
-    ['output_image_paddings', { ...PADDINGS, left: 5000, right: 3192 }, 'body value_error'],
+    ['output_image_paddings', { ...TEN_PX_PADDINGS, left: 5000, right: 3192 }, 'body value_error'],
     ['output_resolution', 'ultra', 'body.output_resolution enum'],
   ])('%s %j', async (field, value, complaint) => {
     expect((await refused(order({ [field]: value }))).join('|')).toBe(complaint);
@@ -214,12 +217,12 @@ describe('422', () => {
     [100, 20],
     [5, 5],
   ])('paddings that leave no room in %i x %i', async (width, height) => {
-    const body = order({ output_image_size: { width, height }, output_image_paddings: PADDINGS });
+    const body = order({ output_image_size: { width, height }, output_image_paddings: TEN_PX_PADDINGS });
     expect(await refused(body)).toEqual(['body value_error']);
   });
 
   test('more image types than there are', async () => {
-    const seven = [...ALL_TYPES, FLAT_FRONT];
+    const seven = [...ALL_IMAGE_TYPES, FLAT_FRONT];
     expect(await refused(order({ image_types: seven }))).toContain('body.image_types too_long');
   });
 
