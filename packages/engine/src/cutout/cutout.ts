@@ -7,7 +7,7 @@ import { flatten, ownMatte } from '../pixels/flatten.ts';
 import type { Raster, Rgb, Rgba } from '../raster.ts';
 import { decontaminate } from './foreground.ts';
 import { garmentLikelihood } from './garment-likelihood.ts';
-import { matteOf } from './matte.ts';
+import { type Manner, matteOf } from './matte.ts';
 import { objectLikelihood } from './object-likelihood.ts';
 import { uncover } from './uncover.ts';
 
@@ -23,9 +23,12 @@ export interface Cutout {
 
 /** Free space kept around the object, per long side of its box. */
 const MARGIN = 0.02;
-/** Objects have thin parts; a garment on a body has none, but hair that lies across it. */
-const OBJECT_STIFFNESS = 1;
-const GARMENT_STIFFNESS = 2.5;
+/** Objects have thin parts; a garment has none, but on a body hair that lies across it. */
+const MANNERS: Record<PhotoKind, Manner> = {
+  object: { stiffness: 1, calm: false },
+  lying: { stiffness: 1, calm: true },
+  worn: { stiffness: 2.5, calm: true },
+};
 
 /**
  * Cuts the product out of a photo, at the photo's size: finds it by network, refines the edge by colour, replaces
@@ -43,7 +46,7 @@ export async function cutOut(
   const picture = flatten(photo);
   if (seen.kind === 'worn') return cutOutWorn(picture, seen, models);
   const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
-  const matte = matteOf(picture, field, OBJECT_STIFFNESS);
+  const matte = matteOf(picture, field, MANNERS[seen.kind]);
   if (!matte) return undefined;
   const own = decontaminate(matte.picture, matte.alpha.data);
   return cropped(own, { garment: seen.garment, doubt, uncovered: false });
@@ -55,7 +58,7 @@ async function cutOutWorn(
   models: Models,
 ): Promise<Cutout | undefined> {
   const { field, garment, hidden } = await garmentLikelihood(photo, salient, named, models);
-  const matte = matteOf(photo, field, GARMENT_STIFFNESS);
+  const matte = matteOf(photo, field, MANNERS.worn);
   if (!matte) return undefined;
   const own = decontaminate(matte.picture, matte.alpha.data);
   const whole = hidden ? uncover(own, hidden, matte.box, photo) : own;

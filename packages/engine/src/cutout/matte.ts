@@ -5,6 +5,7 @@ import type { Field } from '../pixels/field.ts';
 import { atLeast } from '../pixels/mask.ts';
 import type { Rgb } from '../raster.ts';
 import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
+import { calmAlpha, calmOutline } from './calm-outline.ts';
 import { weighEvidence } from './evidence.ts';
 import { settleOutline } from './outline.ts';
 import { sampleAlpha } from './sampled-alpha.ts';
@@ -23,6 +24,17 @@ export interface Matte {
   alpha: Field;
 }
 
+/** What is known about an outline before it is looked at. */
+export interface Manner {
+  /** Above 1 the outline is smoother and thin parts go. */
+  stiffness: number;
+  /** Where no edge is seen, the outline runs on in long lines, as cloth is cut. */
+  calm: boolean;
+}
+
+/** Things have thin parts and any outline. */
+const THING: Manner = { stiffness: 1, calm: false };
+
 /** Cells of the network that are kept around the object, for the ground's colours. */
 const MARGIN_CELLS = 8;
 const SEEN = 0.08;
@@ -37,9 +49,8 @@ const LEAST_EDGE_PX = 2;
  * Refines a coarse likelihood into a matte of the photo's own size: where the network may be wrong the outline is
  * settled by colours and edges, and along the outline alpha is estimated from the colours on its two sides.
  * @param likelihood 0..1 over the whole photo, of any size
- * @param stiffness above 1 the outline is smoother and thin parts go
  */
-export function matteOf(photo: Rgb, likelihood: Field, stiffness = 1): Matte | undefined {
+export function matteOf(photo: Rgb, likelihood: Field, manner: Manner = THING): Matte | undefined {
   const box = objectBox(photo, likelihood);
   if (!box) return undefined;
   const cellPx = Math.max(photo.width / likelihood.width, photo.height / likelihood.height);
@@ -48,13 +59,14 @@ export function matteOf(photo: Rgb, likelihood: Field, stiffness = 1): Matte | u
   const backdrop = whole && backdropBehind(whole, around);
   const picture = cropRgb(photo, around);
   const cropped = enlargePart(likelihood, photo.width, photo.height, around);
-  const inside = settle(picture, cropped, cellPx, backdrop, stiffness);
+  const inside = settle(picture, cropped, cellPx, backdrop, manner.stiffness);
   if (backdrop) openSeeThrough(picture, inside, backdrop);
+  const sure = manner.calm ? calmOutline(picture, inside) : undefined;
   keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>
     Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
   const band = outlineTrimap(inside, edgePx(INNER_EDGE), edgePx(backdrop ? PLAIN_OUTER_EDGE : OUTER_EDGE));
-  const alpha = soften(picture, band, backdrop);
+  const alpha = soften(picture, band, backdrop, sure);
   return { picture, alpha, box: around };
 }
 
@@ -72,10 +84,11 @@ function settle(
 }
 
 /** Alpha, with the outline as soft as the lens made it. */
-function soften(picture: Rgb, band: Trimap, backdrop: Backdrop | undefined): Field {
+function soften(picture: Rgb, band: Trimap, backdrop: Backdrop | undefined, sure: Field | undefined): Field {
   const { width, height } = band;
   const sampled = sampleAlpha(picture, band, backdrop);
   smoothAlpha(picture, band, sampled);
+  if (sure) calmAlpha(sampled.alpha, band, sure);
   tidy(sampled.alpha, band);
   return { width, height, data: sampled.alpha };
 }
