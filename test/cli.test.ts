@@ -59,7 +59,13 @@ describe('the command line beside a running server', () => {
 
   test('says in a sentence what it cannot do', () => {
     const run = atelier(server.dataDir, 'keys', 'list', 'nobody');
-    expect(run).toMatchObject({ status: 1, stderr: 'There is no account "nobody".\n' });
+    expect(run).toMatchObject({ status: 1, stdout: '', stderr: 'There is no account "nobody".\n' });
+    const unknown = atelier(server.dataDir, 'accounts', 'create', 'shop', '--plan', 'golden', '--json');
+    expect(unknown).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('unlimited, free'),
+    });
   });
 });
 

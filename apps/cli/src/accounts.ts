@@ -1,4 +1,4 @@
-import { readConfig, visitAdministration } from '@atelier/server/administration';
+import { PLANS, readConfig, visitAdministration } from '@atelier/server/administration';
 import { Command } from 'commander';
 import { type OutputOptions, pairs, print, table } from './output.ts';
 
@@ -9,7 +9,7 @@ export function accountCommands(): Command {
     .command('create')
     .description('Make an account; its secrets are shown only this once.')
     .argument('<name>')
-    .option('--plan <plan>', 'what the account may use', 'unlimited')
+    .option('--plan <plan>', `what the account may use: ${PLANS.join(', ')}`, PLANS[0])
     .option('--json', 'print JSON')
     .action(async (name: string, options: OutputOptions & { plan: string }) => {
       const credentials = await visitAdministration(readConfig(process.env), (administration) =>

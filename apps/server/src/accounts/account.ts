@@ -1,6 +1,10 @@
 /** `account-<uuid>`. A value of this type has been authenticated or read from the database. */
 export type AccountId = string & { readonly __brand: 'AccountId' };
 
+/** What an account may use; `unlimited` is for those who run the server. */
+export const PLANS = ['unlimited', 'free', 'basic', 'pro', 'enterprise'] as const;
+export type Plan = (typeof PLANS)[number];
+
 export interface Account {
   id: AccountId;
   name: string;

@@ -3,7 +3,7 @@ import { type AccountRow, accountsByIdOrName, insertAccount, listAccounts } from
 import type { Db, Tx } from '../store/connect.ts';
 import { insertKey, listKeys, revokeKey, revokeOtherKeys } from '../store/keys.ts';
 import { notify } from '../store/notices.ts';
-import type { AccountCredentials, AccountId } from './account.ts';
+import { type AccountCredentials, type AccountId, PLANS } from './account.ts';
 import {
   drawApiKey,
   drawJwtIssuer,
@@ -101,7 +101,7 @@ export function createAdministration(db: Db, ambient: Ambient): Administration {
 
 /**
  * Writes a new account with one key.
- * @throws AdministrationError when the name is empty or reserved
+ * @throws AdministrationError when the name is empty or reserved, or there is no such plan
  */
 export async function openAccount(
   tx: Tx,
@@ -109,8 +109,11 @@ export async function openAccount(
   wish: { name: string; plan: string },
   given: GivenCredentials = {},
 ): Promise<AccountCredentials> {
-  if (wish.name.trim() === '' || wish.plan.trim() === '')
-    throw new AdministrationError('An account needs a name and a plan.');
+  if (wish.name.trim() === '') throw new AdministrationError('An account needs a name.');
+  if (!PLANS.some((plan) => plan === wish.plan))
+    throw new AdministrationError(
+      `Expected one of the plans ${PLANS.join(', ')} but received "${wish.plan}".`,
+    );
   const account: AccountRow = {
     id: `account-${ambient.uuid()}` as AccountId,
     name: wish.name,

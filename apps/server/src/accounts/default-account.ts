@@ -5,11 +5,11 @@ import type { Db, Tx } from '../store/connect.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { reviveKey } from '../store/keys.ts';
 import { notify } from '../store/notices.ts';
-import type { AccountCredentials, AccountId } from './account.ts';
+import type { AccountCredentials, AccountId, Plan } from './account.ts';
 import { addKey, DEFAULT_ACCOUNT, openAccount } from './administration.ts';
 import { hashApiKey } from './credentials.ts';
 
-const DEFAULT_PLAN = 'unlimited';
+const DEFAULT_PLAN: Plan = 'unlimited';
 
 /**
  * Makes sure that the account `default` exists and that the credentials of the settings work for it.
