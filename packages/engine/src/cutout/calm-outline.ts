@@ -1,4 +1,5 @@
 import { blurField } from '../pixels/blur.ts';
+import { blurAt } from '../pixels/blur-at.ts';
 import { boundsOfMask } from '../pixels/bounds.ts';
 import { type Field, gradientAt } from '../pixels/field.ts';
 import { atLeast } from '../pixels/mask.ts';
@@ -55,8 +56,9 @@ export function calmOutline(picture: Rgb, inside: Field): Field {
  * @param sure what `calmOutline` returned
  */
 export function calmAlpha(alpha: Float32Array, { width, height, band }: Trimap, sure: Field): void {
-  const calm = blurField({ width, height, data: alpha }, ALPHA_BLUR_PX).data;
-  for (const at of band) {
+  const calm = blurAt({ width, height, data: alpha }, band, ALPHA_BLUR_PX).data;
+  for (let k = 0; k < band.length; k++) {
+    const at = band[k]!;
     const steep = Math.min(1, Math.max(0, 0.5 + (calm[at]! - 0.5) * STEEPNESS));
     alpha[at] = steep + (alpha[at]! - steep) * Math.min(1, SEEN_GAIN * sure.data[at]!);
   }
@@ -67,7 +69,8 @@ function edgeAcross({ width, height, data }: Rgb, shape: Field, at: number, step
   const x = at % width;
   const y = (at - x) / width;
   const { dx, dy } = gradientAt(shape, x, y);
-  const length = Math.hypot(dx, dy) || 1;
+  // `Math.hypot` guards against overflow, which takes ten times as long.
+  const length = Math.sqrt(dx * dx + dy * dy) || 1;
   const pixel = (side: number) => {
     const px = Math.min(width - 1, Math.max(0, Math.round(x + (side * step * dx) / length)));
     const py = Math.min(height - 1, Math.max(0, Math.round(y + (side * step * dy) / length)));

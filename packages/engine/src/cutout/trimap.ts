@@ -1,4 +1,4 @@
-import { blurAt } from '../pixels/blur.ts';
+import { blurAt } from '../pixels/blur-at.ts';
 import type { Field } from '../pixels/field.ts';
 import { atLeast, between } from '../pixels/mask.ts';
 import { dilate, erode } from '../pixels/morphology.ts';
