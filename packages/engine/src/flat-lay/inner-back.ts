@@ -1,5 +1,6 @@
 import { placeNoise } from '../pixels/random.ts';
 import type { Rgba } from '../raster.ts';
+import { type Colour, medianColour, paintBehind } from './behind.ts';
 import { backEdge, type Opening } from './opening.ts';
 
 /** Heights of the band and of the tape below it (shares of the opening's width). */
@@ -100,52 +101,15 @@ function frontRow({ width, data }: Rgba, x: number, from: number, limit: number)
   return y;
 }
 
-interface Colour {
-  red: number;
-  green: number;
-  blue: number;
-}
-
 /** The median colour of the cloth beside and below the opening. */
-function clothAround({ width, height, data }: Rgba, opening: Opening): Colour {
-  const span = opening.right.x - opening.left.x;
-  const samples: [number[], number[], number[]] = [[], [], []];
-  const top = Math.max(opening.left.y, opening.right.y);
-  const step = Math.max(1, Math.round(span / 60));
-  for (let y = Math.round(top); y < Math.min(height, top + opening.dip + span * 0.5); y += step) {
-    for (let x = Math.round(opening.left.x - span * 0.35); x < opening.right.x + span * 0.35; x += step) {
-      if (x < 0 || x >= width) continue;
-      const i = (y * width + x) * 4;
-      if (data[i + 3]! < 250) continue;
-      for (let c = 0; c < 3; c++) samples[c]!.push(data[i + c]!);
-    }
-  }
-  const [red, green, blue] = samples.map(median);
-  return { red: red!, green: green!, blue: blue! };
-}
-
-function median(values: number[]): number {
-  if (values.length === 0) return 128;
-  values.sort((a, b) => a - b);
-  return values[values.length >> 1]!;
-}
-
-/** Puts a colour behind what is already at pixel `i` (straight alpha, Porter-Duff "destination over"). */
-function paintBehind(
-  data: Uint8Array,
-  i: number,
-  { red, green, blue }: Colour,
-  light: number,
-  cover: number,
-): void {
-  const front = data[i + 3]! / 255;
-  const behind = cover * (1 - front);
-  const alpha = front + behind;
-  if (behind <= 0) return;
-  const mix = (own: number, cloth: number) =>
-    Math.min(255, Math.round((own * front + cloth * light * behind) / alpha));
-  data[i] = mix(data[i]!, red);
-  data[i + 1] = mix(data[i + 1]!, green);
-  data[i + 2] = mix(data[i + 2]!, blue);
-  data[i + 3] = Math.round(alpha * 255);
+function clothAround(cutout: Rgba, { left, right, dip }: Opening): Colour {
+  const span = right.x - left.x;
+  const top = Math.max(left.y, right.y);
+  const box = {
+    left: left.x - span * 0.35,
+    right: right.x + span * 0.35,
+    top,
+    bottom: top + dip + span * 0.5,
+  };
+  return medianColour(cutout, box, Math.max(1, Math.round(span / 60)));
 }

@@ -9,6 +9,7 @@ import {
   giveVolume,
   layStraight,
   matchResolution,
+  openHem,
   openNeck,
   openWaist,
   smoothEdge,
@@ -37,6 +38,7 @@ const STAGES: Record<FlatLaySpec['type'], readonly (readonly [name: string, stag
     ['inner_neck', openNeck],
     ['inner_waist', openWaist],
     ['volume', giveVolume],
+    ['inner_hem', openHem],
     ['fit_to_box', fitToBox],
   ],
   detail: [

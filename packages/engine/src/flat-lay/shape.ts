@@ -6,6 +6,7 @@ import type { Mapping } from '../pixels/warp.ts';
 import { warpRgba } from '../pixels/warp.ts';
 import type { Rgba } from '../raster.ts';
 import { cylinderMapping } from './cylinder.ts';
+import { poseMapping } from './pose.ts';
 import { relaxOutline } from './relax.ts';
 import type { SymmetryAxis } from './symmetry.ts';
 import { findSymmetryAxis } from './symmetry.ts';
@@ -24,13 +25,15 @@ export interface ShapeOptions {
   garment: GarmentClass;
   /** Wrap the cloth around a body. */
   rounded: boolean;
+  /** Lower the sleeves and take in the waist: for cloth that was not on a body in the photo. */
+  posed: boolean;
 }
 
 /**
  * Straightens a garment by its symmetry axis, relaxes its outline and, when asked, wraps it around a body: one
  * mapping, resampled once. Things that are not cloth keep their shape: a mug does not lean by mistake.
  */
-export function straighten(cutout: Rgba, { garment, rounded }: ShapeOptions): Rgba {
+export function straighten(cutout: Rgba, { garment, rounded, posed }: ShapeOptions): Rgba {
   if (garment !== 'top' && garment !== 'bottom' && garment !== 'dress') return cutout;
   const { width, height } = reducedSize(cutout.width, cutout.height, ANALYSIS_CELLS);
   const axis = findSymmetryAxis(reduceAlpha(cutout, width, height));
@@ -40,6 +43,8 @@ export function straighten(cutout: Rgba, { garment, rounded }: ShapeOptions): Rg
   const matte = uprightMatte(cutout, upright);
   if (axis.overlap >= MIN_OVERLAP_TO_RELAX) steps.unshift(relaxMapping(matte, upright));
   if (rounded) steps.unshift(cylinderMapping(matte, upright.width / matte.width));
+  const pose = posed && garment !== 'bottom' ? poseMapping(matte, upright.width / matte.width) : undefined;
+  if (pose) steps.unshift(pose);
   if (steps.length === 1 && Math.abs(axis.tilt) < MIN_TILT) return cutout;
   const mapping: Mapping = (p) => steps.reduce((q, step) => step(q), p);
   const bent = warpRgba(cutout, upright.width, upright.height, mapping);

@@ -3,6 +3,7 @@ import { resizeRgba } from '../pixels/resample.ts';
 import { findCloseUp } from './close-up.ts';
 import { evenLight } from './even-light.ts';
 import { fillOpening } from './inner-back.ts';
+import { fillHem, findHem } from './inner-hem.ts';
 import { fitInside } from './layout.ts';
 import { findNeckline } from './neckline.ts';
 import { straighten } from './shape.ts';
@@ -83,15 +84,18 @@ export async function smoothEdge(sitting: Sitting): Promise<Sitting> {
 export function layStraight(sitting: Sitting): Sitting {
   return {
     ...sitting,
-    product: straighten(sitting.product, { garment: sitting.view.garment, rounded: false }),
+    product: straighten(sitting.product, { garment: sitting.view.garment, rounded: false, posed: false }),
   };
 }
 
 /** As `layStraight`, and wraps the cloth around a body. */
 export function wrapBody(sitting: Sitting): Sitting {
-  const { garment } = sitting.view;
+  const { garment, kind } = sitting.view;
   if (WORN_ON_BODY.includes(garment)) {
-    return { ...sitting, product: straighten(sitting.product, { garment, rounded: true }) };
+    return {
+      ...sitting,
+      product: straighten(sitting.product, { garment, rounded: true, posed: kind !== 'worn' }),
+    };
   }
   const warning = 'A ghost mannequin does not apply to this product; it is shown as an upright studio shot.';
   return { ...sitting, warnings: [...sitting.warnings, warning] };
@@ -120,6 +124,14 @@ export function openWaist(sitting: Sitting): Sitting {
   return { ...sitting, product: fillOpening(cutout, opening, spec.seed) };
 }
 
+/** Shows the inside of the back below the front hem of a top or dress on a hidden body. */
+export function openHem(sitting: Sitting): Sitting {
+  const { view, product } = sitting;
+  if (view.garment !== 'top' && view.garment !== 'dress') return sitting;
+  const hem = findHem(product);
+  return hem ? { ...sitting, product: fillHem(product, hem) } : sitting;
+}
+
 /** Hard things bring their own shading along; cloth gets the body's. */
 const VOLUME: Record<GarmentClass, number> = {
   top: 1,
@@ -131,8 +143,12 @@ const VOLUME: Record<GarmentClass, number> = {
   object: 0,
 };
 
+/** A photo of worn cloth shows the body's shading already. */
+const WORN_SHARE = 0.6;
+
 export function giveVolume(sitting: Sitting): Sitting {
-  const strength = VOLUME[sitting.view.garment];
+  const { garment, kind } = sitting.view;
+  const strength = VOLUME[garment] * (kind === 'worn' ? WORN_SHARE : 1);
   if (strength === 0) return sitting;
   return { ...sitting, product: shadeVolume(sitting.product, sitting.look, strength) };
 }

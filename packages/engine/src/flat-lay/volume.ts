@@ -10,16 +10,16 @@ import { towardsLight } from '../studio/look.ts';
 
 const ANALYSIS_CELLS = 144;
 /** A body is flatter than it is wide. */
-const DEPTH = 0.62;
+const DEPTH = 0.85;
 /** Share of light that comes from everywhere; the rest is the key light and a weak rim. */
-const AMBIENT = 0.52;
-const KEY = 0.6;
+const AMBIENT = 0.4;
+const KEY = 0.75;
 /** Height of the key light over the picture plane, as the z part of its direction before normalising. */
 const KEY_HEIGHT = 1.5;
-const MIN_SHADE = 0.68;
-const MAX_SHADE = 1.1;
+const MIN_SHADE = 0.55;
+const MAX_SHADE = 1.13;
 /** Highlights are held back more than shades: pale cloth has little room above it. */
-const HIGHLIGHT_SHARE = 0.55;
+const HIGHLIGHT_SHARE = 0.6;
 
 /**
  * Lights a product as if a body filled it: the silhouette is inflated to a smooth height field, and its normals
