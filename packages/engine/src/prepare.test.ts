@@ -100,6 +100,16 @@ describe('prepareProduct', () => {
     await expectGolden('worn-tee', view);
   });
 
+  test('what a hand covers of worn trousers is made up from their cloth, and the caller is told', async () => {
+    const photos = [photo('product-worn-jeans-woman.jpg')];
+    const { product } = await prepareProduct(photos, { title: 'Jeans' }, ['front'], models);
+    const view = product.views.front!;
+    expect(view).toMatchObject({ kind: 'worn', garment: 'bottom' });
+    expect(skinShare(view)).toBeLessThan(0.003);
+    expect(product.warnings.join()).toContain('made up from its cloth');
+    await expectGolden('worn-jeans', view);
+  });
+
   test('things keep their holes: a mug its handle', async () => {
     const { product } = await prepareProduct([photo('product-mug.jpg')], { title: 'Mug' }, ['front'], models);
     await expectGolden('mug', product.views.front!);

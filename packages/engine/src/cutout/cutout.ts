@@ -19,6 +19,8 @@ export interface Cutout {
   doubt: number;
   /** Whether something lay over it, behind which it was made up. */
   uncovered: boolean;
+  /** Whether another thing, which the photo's frame cuts, was left out. */
+  leftOut: boolean;
 }
 
 /** Free space kept around the object, per long side of its box. */
@@ -41,7 +43,10 @@ export async function cutOut(
   models: Models,
 ): Promise<Cutout | undefined> {
   if (photo.channels === 4 && seen.kind !== 'worn' && ownMatte(photo)) {
-    return cropped({ ...photo, channels: 4 }, { garment: seen.garment, doubt: 0, uncovered: false });
+    return cropped(
+      { ...photo, channels: 4 },
+      { garment: seen.garment, doubt: 0, uncovered: false, leftOut: false },
+    );
   }
   const picture = flatten(photo);
   if (seen.kind === 'worn') return cutOutWorn(picture, seen, models);
@@ -49,7 +54,7 @@ export async function cutOut(
   const matte = matteOf(picture, field, MANNERS[seen.kind]);
   if (!matte) return undefined;
   const own = decontaminate(matte.picture, matte.alpha.data);
-  return cropped(own, { garment: seen.garment, doubt, uncovered: false });
+  return cropped(own, { garment: seen.garment, doubt, uncovered: false, leftOut: matte.leftOut });
 }
 
 async function cutOutWorn(
@@ -62,7 +67,7 @@ async function cutOutWorn(
   if (!matte) return undefined;
   const own = decontaminate(matte.picture, matte.alpha.data);
   const whole = hidden ? uncover(own, hidden, matte.box, photo) : own;
-  return cropped(whole, { garment, doubt: 0, uncovered: hidden !== undefined });
+  return cropped(whole, { garment, doubt: 0, uncovered: hidden !== undefined, leftOut: matte.leftOut });
 }
 
 function cropped(picture: Rgba, about: Omit<Cutout, 'picture'>): Cutout | undefined {

@@ -22,6 +22,8 @@ export interface Matte {
   box: Bounds;
   /** 0..1, of the picture's size. */
   alpha: Field;
+  /** Whether another thing, which the photo's frame cuts, was left out. */
+  leftOut: boolean;
 }
 
 /** What is known about an outline before it is looked at. */
@@ -62,12 +64,12 @@ export function matteOf(photo: Rgb, likelihood: Field, manner: Manner = THING): 
   const inside = settle(picture, cropped, cellPx, backdrop, manner.stiffness);
   if (backdrop) openSeeThrough(picture, inside, backdrop);
   const sure = manner.calm ? calmOutline(picture, inside) : undefined;
-  keepWholeProducts(inside.data, around, photo);
+  const leftOut = keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>
     Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
   const band = outlineTrimap(inside, edgePx(INNER_EDGE), edgePx(backdrop ? PLAIN_OUTER_EDGE : OUTER_EDGE));
   const alpha = soften(picture, band, backdrop, sure);
-  return { picture, alpha, box: around };
+  return { picture, alpha, box: around, leftOut };
 }
 
 /** Object or ground, per pixel. */

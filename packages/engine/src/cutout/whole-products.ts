@@ -8,6 +8,8 @@ const SPECK_SHARE = 0.004;
 const WHOLE_OVER_CUT = 1.4;
 /** A part is cut when it lies along the frame for this share of its own box's side. */
 const CUT_SHARE = 0.15;
+/** What goes and is larger than this share of the product, the caller should hear of. */
+const NEIGHBOUR_SHARE = 0.08;
 /** Enclosed gaps smaller than this share of the object are errors, not holes. */
 const PINHOLE_SHARE = 0.0004;
 
@@ -16,15 +18,16 @@ const PINHOLE_SHARE = 0.0004;
  * itself is whole; pinholes are filled. Changes `inside` in place.
  * @param inside 0..1, object from 0.5 up, `Float32Array [height * width]`
  * @param box where `inside` lies in the photo of size `photo`
+ * @returns whether a neighbour of some size went
  */
 export function keepWholeProducts(
   inside: Float32Array,
   box: Bounds,
   photo: { width: number; height: number },
-): void {
+): boolean {
   const mask = atLeast(inside, 0.5);
   const { labels, regions } = connectedRegions(mask, box.width, box.height);
-  if (regions.length === 0) return;
+  if (regions.length === 0) return false;
   const cut = regions.map((region) => lengthAlongFrame(region, labels, box, photo) > cutLength(region));
   const largest = Math.max(...regions.map(({ area }) => area));
   const largestWhole = Math.max(0, ...regions.filter((_, i) => !cut[i]).map(({ area }) => area));
@@ -35,6 +38,7 @@ export function keepWholeProducts(
     for (let i = 0; i < inside.length; i++) if (labels[i]! > 0 && !kept[labels[i]! - 1]) inside[i] = 0;
   }
   fillPinholes(inside, box, largest);
+  return regions.some(({ area }, i) => !kept[i] && area >= NEIGHBOUR_SHARE * largest);
 }
 
 function cutLength({ bounds }: Region): number {

@@ -1,5 +1,8 @@
 import type { GarmentClass } from '../flat-lay/types.ts';
+import { connectedRegions } from '../pixels/components.ts';
 import type { Field } from '../pixels/field.ts';
+import { atLeast } from '../pixels/mask.ts';
+import { solidity } from './solidity.ts';
 
 /** Widths of a silhouette by height, all per picture width, with heights as shares of the silhouette's. */
 interface Profile {
@@ -17,6 +20,12 @@ const LEG_ROWS = 0.45;
 const SLEEVE_FLARE = 1.12;
 const DRESS_ASPECT = 1.12;
 const LONG_ASPECT = 1.9;
+/** A shape that fills its hull and is round at the top, where skirts and shorts have a straight waist. */
+const COMPACT_SOLIDITY = 0.88;
+const ROUND_TOP = 0.34;
+/** Shoes are two shapes, the smaller not much smaller, each compact. */
+const PAIR_RATIO = 0.6;
+const PAIR_SOLIDITY = 0.8;
 
 /**
  * Guesses a garment's class from its silhouette alone: legs make a bottom, sleeves wider than the trunk a top, a
@@ -33,6 +42,34 @@ export function garmentOfShape(salient: Field, picture: { width: number; height:
   if (shoulders > trunk * SLEEVE_FLARE) return 'top';
   if (profile.aspect > LONG_ASPECT) return profile.legs > 0.1 ? 'bottom' : 'dress';
   return profile.width(0.55, 0.85) > shoulders ? 'bottom' : 'top';
+}
+
+/**
+ * What a silhouette shows that can be no garment: two compact shapes are a pair of shoes; what is compact, round at
+ * the top and not split below may be a cap and is treated as a thing. To treat a garment so does less harm than the
+ * reverse. Undefined for all other shapes.
+ */
+export function thingOfShape(
+  salient: Field,
+  picture: { width: number; height: number },
+): GarmentClass | undefined {
+  const profile = profileOf(salient, picture);
+  if (!profile) return undefined;
+  if (isPair(salient)) return 'footwear';
+  const round = profile.width(0, 0.05) < ROUND_TOP && profile.legs === 0;
+  return round && solidity(salient) > COMPACT_SOLIDITY ? 'object' : undefined;
+}
+
+function isPair(salient: Field): boolean {
+  const { width, height } = salient;
+  const { labels, regions } = connectedRegions(atLeast(salient.data, 0.5), width, height);
+  const [larger, smaller, third] = regions.toSorted((a, b) => b.area - a.area);
+  if (!larger || !smaller || smaller.area < PAIR_RATIO * larger.area) return false;
+  if (third && third.area > PAIR_RATIO * smaller.area) return false;
+  return [larger, smaller].every(({ label }) => {
+    const alone = Float32Array.from(labels, (l) => (l === label ? 1 : 0));
+    return solidity({ width, height, data: alone }) > PAIR_SOLIDITY;
+  });
 }
 
 function profileOf(

@@ -7,7 +7,7 @@ const HARD_TO_SEE = 0.15;
 export function misgivingsAbout(
   photo: number,
   seen: Observation,
-  { doubt, uncovered }: { doubt: number; uncovered: boolean },
+  { doubt, uncovered, leftOut }: { doubt: number; uncovered: boolean; leftOut: boolean },
 ): string[] {
   const sentences: string[] = [];
   if (seen.sidesTouched > 0) {
@@ -16,6 +16,11 @@ export function misgivingsAbout(
   if (doubt > HARD_TO_SEE) {
     sentences.push(
       `In photo ${photo + 1} the product is hard to tell from its background; please check its outline.`,
+    );
+  }
+  if (leftOut) {
+    sentences.push(
+      `Photo ${photo + 1} shows other things that its frame cuts off: only what it shows whole was taken.`,
     );
   }
   if (uncovered) {

@@ -8,7 +8,7 @@ import type { Field } from '../pixels/field.ts';
 import { flatten, ownMatte } from '../pixels/flatten.ts';
 import type { Raster, Rgb } from '../raster.ts';
 import { PictureRefused } from '../refusals.ts';
-import { garmentOfShape } from './garment-shape.ts';
+import { garmentOfShape, thingOfShape } from './garment-shape.ts';
 
 /** What one look at one photo tells. */
 export interface Observation {
@@ -50,7 +50,8 @@ export async function observe(
   ]);
   const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
   const kind = kindOf(shares, named);
-  const garment = named ?? (kind === 'object' ? 'object' : garmentOfShape(salient, picture));
+  const thing = kind === 'lying' ? thingOfShape(salient, picture) : undefined;
+  const garment = named ?? (kind === 'object' ? 'object' : (thing ?? garmentOfShape(salient, picture)));
   return {
     kind,
     garment,
