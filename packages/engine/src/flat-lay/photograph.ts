@@ -14,7 +14,7 @@ import type { Layout } from './layout.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Light and shadow are soft: they are computed at this size and enlarged. */
-const SCENE_CELLS = 768;
+const SCENE_CELLS = 512;
 
 /** Runs a named piece of work; the caller measures it. */
 export type Timed = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
