@@ -107,13 +107,16 @@ describe('chance', () => {
   });
 });
 
-test('the colour of the product survives a flat lay within dE2000 3', async () => {
-  for (const cloth of ['#1d1f24', '#f1efe9', '#b3262e', '#2f6b4f', '#c9a227']) {
-    const tee = await drawTee({ cloth });
-    const { bytes } = await renderFlatLay(viewOf(tee), specOf({}), noModels);
-    expect(deltaE2000(meanColour(tee), meanColour(await pixelsOf(bytes)))).toBeLessThan(3);
-  }
-});
+test.each(['flat', 'ghost_mannequin'] as const)(
+  'the colour of the product survives %s within dE2000 3',
+  async (type) => {
+    for (const cloth of ['#1d1f24', '#f1efe9', '#b3262e', '#2f6b4f', '#c9a227']) {
+      const tee = await drawTee({ cloth });
+      const { bytes } = await renderFlatLay(viewOf(tee), specOf({ type }), noModels);
+      expect(deltaE2000(meanColour(tee), meanColour(await pixelsOf(bytes)))).toBeLessThan(3);
+    }
+  },
+);
 
 test('a mannequin for a mug is explained and still made', async () => {
   const mug = await draw(
