@@ -11,7 +11,7 @@ import type { GarmentClass } from './types.ts';
 
 /** The grid of the photo is gone after a blur of this many of its pixels. */
 const GRID_SIGMA = 0.8;
-/** Enlargements below this do not show the grid. */
+/** Enlargements below this show neither the grid nor tatters: the cutout has calmed its outline already. */
 const GRID_FROM = 1.25;
 /** Cloth has no tatters finer than this (share of the longer side). */
 const TATTER_SIGMA = 0.0036;
@@ -38,11 +38,10 @@ const OWN_ALPHA = 0.9;
  * @param enlargement how many times the photo has been enlarged
  */
 export async function smoothOutline(source: Rgba, garment: GarmentClass, enlargement: number): Promise<Rgba> {
+  if (enlargement < GRID_FROM) return source;
   const isCloth = garment === 'top' || garment === 'bottom' || garment === 'dress';
-  const grid = enlargement >= GRID_FROM ? GRID_SIGMA * enlargement : 0;
   const tatters = isCloth ? TATTER_SIGMA * Math.max(source.width, source.height) : 0;
-  const sigma = Math.max(grid, tatters);
-  if (sigma < 0.6) return source;
+  const sigma = Math.max(GRID_SIGMA * enlargement, tatters);
   const blurred = await blurAlpha(source, sigma);
   return redrawEdge(source, blurred, edgeCurve(sigma), sigma);
 }
