@@ -12,7 +12,7 @@ import type { GarmentClass } from './types.ts';
 /** The grid of the photo is gone after a blur of this many of its pixels. */
 const GRID_SIGMA = 0.8;
 /** Enlargements below this show neither the grid nor tatters: the cutout has calmed its outline already. */
-const GRID_FROM = 1.25;
+const GRID_FROM = 1.5;
 /** Cloth has no tatters finer than this (share of the longer side). */
 const TATTER_SIGMA = 0.0036;
 /** Width of the new edge, from empty to solid. Pixels. */
