@@ -71,10 +71,46 @@ function sampleCubic(source: Rgba, x: number, y: number, out: Uint8Array, at: nu
   if (x0 < -3 || y0 < -3 || x0 >= width || y0 >= height) return;
   cubicWeights(x - x0 - 1, wx);
   cubicWeights(y - y0 - 1, wy);
+  const isInside = x0 >= 0 && y0 >= 0 && x0 + 3 < width && y0 + 3 < height;
+  if (isInside) sumInside(data, (y0 * width + x0) * 4, width * 4);
+  else sumAtBorder(source, x0, y0);
+  const a = sum[3]!;
+  if (a < 0.5) return;
+  out[at] = clampByte(sum[0]! / a);
+  out[at + 1] = clampByte(sum[1]! / a);
+  out[at + 2] = clampByte(sum[2]! / a);
+  out[at + 3] = clampByte(a);
+}
+
+/** Weighted sums of a 4 x 4 neighbourhood: premultiplied red, green, blue, and alpha. */
+const sum = new Float64Array(4);
+
+/** The common case without a look at the border: four pixels of a row at a time. */
+function sumInside(data: Uint8Array, from: number, stride: number): void {
   let r = 0;
   let g = 0;
   let b = 0;
   let a = 0;
+  for (let j = 0, o = from; j < 4; j++, o += stride) {
+    const wj = wy[j]!;
+    const w0 = wj * wx[0]! * data[o + 3]!;
+    const w1 = wj * wx[1]! * data[o + 7]!;
+    const w2 = wj * wx[2]! * data[o + 11]!;
+    const w3 = wj * wx[3]! * data[o + 15]!;
+    a += w0 + w1 + w2 + w3;
+    r += w0 * data[o]! + w1 * data[o + 4]! + w2 * data[o + 8]! + w3 * data[o + 12]!;
+    g += w0 * data[o + 1]! + w1 * data[o + 5]! + w2 * data[o + 9]! + w3 * data[o + 13]!;
+    b += w0 * data[o + 2]! + w1 * data[o + 6]! + w2 * data[o + 10]! + w3 * data[o + 14]!;
+  }
+  sum[0] = r;
+  sum[1] = g;
+  sum[2] = b;
+  sum[3] = a;
+}
+
+/** Near the border: what lies outside is transparent. */
+function sumAtBorder({ width, height, data }: Rgba, x0: number, y0: number): void {
+  sum.fill(0);
   for (let j = 0; j < 4; j++) {
     const sy = y0 + j;
     if (sy < 0 || sy >= height) continue;
@@ -83,18 +119,10 @@ function sampleCubic(source: Rgba, x: number, y: number, out: Uint8Array, at: nu
       if (sx < 0 || sx >= width) continue;
       const from = (sy * width + sx) * 4;
       const weight = wx[i]! * wy[j]! * data[from + 3]!;
-      if (weight === 0) continue;
-      a += weight;
-      r += weight * data[from]!;
-      g += weight * data[from + 1]!;
-      b += weight * data[from + 2]!;
+      sum[3]! += weight;
+      for (let c = 0; c < 3; c++) sum[c]! += weight * data[from + c]!;
     }
   }
-  if (a < 0.5) return;
-  out[at] = clampByte(r / a);
-  out[at + 1] = clampByte(g / a);
-  out[at + 2] = clampByte(b / a);
-  out[at + 3] = clampByte(a);
 }
 
 function cubicWeights(t: number, into: Float64Array): void {
