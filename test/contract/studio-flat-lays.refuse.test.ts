@@ -46,6 +46,13 @@ describe('422', () => {
       expect(complaints(await send(body))).toEqual([complaint]);
     });
 
+    test('brackets nested deeper than any stack', async () => {
+      const open = '['.repeat(200_000);
+      expect(complaints(await send(open))).toEqual(['body.0 json_invalid']);
+      const closed = `{"product_info":${open}${']'.repeat(200_000)},"image_types":[]}`;
+      expect((await send(closed)).status).toBe(422);
+    });
+
     test('no body and no content type', async () => {
       expect(complaints(await shops.shop.call('POST', PATH, { headers: shops.shop.key }))).toEqual([
         'body missing',

@@ -35,6 +35,11 @@ function parseJson(body: Buffer): unknown {
 /** The engine's own message names the place only sometimes. */
 function badOffset(text: string): number {
   const problems: ParseError[] = [];
-  parseTree(text, problems, { disallowComments: true, allowTrailingComma: false });
+  try {
+    parseTree(text, problems, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // It recurses: brackets nested deeper than the stack are bad as a whole.
+    if (!(error instanceof RangeError)) throw error;
+  }
   return problems[0]?.offset ?? 0;
 }
