@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import { flatten } from '@atelier/pixels/flatten';
 import sharp from 'sharp';
 import { matteOf } from '../../packages/engine/src/cutout/matte.ts';
 import { objectLikelihood } from '../../packages/engine/src/cutout/object-likelihood.ts';
 import { saliency } from '../../packages/engine/src/cutout/saliency.ts';
 import { decode } from '../../packages/engine/src/decode/index.ts';
 import type { Models } from '../../packages/engine/src/models/index.ts';
-import { enlargeField } from '../../packages/engine/src/pixels/enlarge.ts';
-import { flatten } from '../../packages/engine/src/pixels/flatten.ts';
 import { PHOTOS_DIR, photo } from './photos.ts';
 
 /** How well a cutout covers its hand-checked mask: intersection over union at alpha 0.5, 0..1. */

@@ -1,6 +1,6 @@
-import type { Field } from '../../packages/engine/src/pixels/field.ts';
-import { randomStream } from '../../packages/engine/src/pixels/random.ts';
-import type { Rgb } from '../../packages/engine/src/raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import { randomStream } from '@atelier/pixels/random';
+import type { Rgb } from '@atelier/pixels/raster';
 
 type Paint = (x: number, y: number) => readonly [number, number, number];
 

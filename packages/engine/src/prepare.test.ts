@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deltaE2000, labOfSrgb } from '@atelier/pixels/ciede2000';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../../../test/support/photos.ts';
 import type { PreparedView } from './flat-lay/types.ts';
 import { createModels, type Models, type OwnedModels } from './models/index.ts';
-import { deltaE2000, labOfSrgb } from './pixels/ciede2000.ts';
 import { prepareProduct } from './prepare.ts';
 import { PictureRefused } from './refusals.ts';
 

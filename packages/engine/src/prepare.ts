@@ -1,10 +1,10 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { Raster } from '@atelier/pixels/raster';
 import { type Cutout, cutOut } from './cutout/cutout.ts';
 import { decode } from './decode/index.ts';
 import type { PreparedProduct, PreparedView, ProductHints } from './flat-lay/types.ts';
 import type { Models } from './models/models.ts';
 import { otherSide } from './other-side/other-side.ts';
-import type { Raster } from './raster.ts';
 import { misgivingsAbout } from './read/misgivings.ts';
 import { namedGarment } from './read/named-garment.ts';
 import { type Observation, observe } from './read/observe.ts';

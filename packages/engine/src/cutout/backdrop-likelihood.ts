@@ -1,5 +1,5 @@
-import { emptyField, type Field } from '../pixels/field.ts';
-import type { Rgb } from '../raster.ts';
+import { emptyField, type Field } from '@atelier/pixels/field';
+import type { Rgb } from '@atelier/pixels/raster';
 import { backdropAt, fitBackdrop } from './backdrop.ts';
 import { fitTo } from './network-input.ts';
 import { SALIENCY_SIDE } from './saliency.ts';

@@ -1,6 +1,6 @@
+import { randomStream } from '@atelier/pixels/random';
 import { describe, expect, test } from 'vitest';
 import { discScene } from '../../../../test/support/studio-scene.ts';
-import { randomStream } from '../pixels/random.ts';
 import { backdropAt, backdropBehind, fitBackdrop } from './backdrop.ts';
 
 const SIDE = 200;

@@ -1,7 +1,7 @@
-import type { Field } from '../pixels/field.ts';
-import { solveSymmetric } from '../pixels/linear-system.ts';
-import { countSet } from '../pixels/mask.ts';
-import type { Rgb } from '../raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import { solveSymmetric } from '@atelier/pixels/linear-system';
+import { countSet } from '@atelier/pixels/mask';
+import type { Rgb } from '@atelier/pixels/raster';
 
 /** Terms of a quadratic surface in x and y. */
 const TERMS = 6;

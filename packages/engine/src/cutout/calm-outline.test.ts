@@ -1,6 +1,6 @@
+import type { Field } from '@atelier/pixels/field';
+import type { Rgb } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
-import type { Field } from '../pixels/field.ts';
-import type { Rgb } from '../raster.ts';
 import { calmOutline } from './calm-outline.ts';
 
 const SIDE = 300;

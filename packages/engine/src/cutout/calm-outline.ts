@@ -1,9 +1,9 @@
-import { blurField } from '../pixels/blur.ts';
-import { blurAt } from '../pixels/blur-at.ts';
-import { boundsOfMask } from '../pixels/bounds.ts';
-import { type Field, gradientAt } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import type { Rgb } from '../raster.ts';
+import { blurField } from '@atelier/pixels/blur';
+import { blurAt } from '@atelier/pixels/blur-at';
+import { boundsOfMask } from '@atelier/pixels/bounds';
+import { type Field, gradientAt } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import type { Rgb } from '@atelier/pixels/raster';
 import type { Trimap } from './trimap.ts';
 
 /** Blur of the outline's shape, per long side of the object. */

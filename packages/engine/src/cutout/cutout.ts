@@ -1,10 +1,10 @@
+import { cropRgba, visibleBounds } from '@atelier/pixels/bounds';
+import { growBounds } from '@atelier/pixels/crop';
+import type { Field } from '@atelier/pixels/field';
+import { flatten, ownMatte } from '@atelier/pixels/flatten';
+import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
-import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
-import { growBounds } from '../pixels/crop.ts';
-import type { Field } from '../pixels/field.ts';
-import { flatten, ownMatte } from '../pixels/flatten.ts';
-import type { Raster, Rgb, Rgba } from '../raster.ts';
 import { decontaminate } from './foreground.ts';
 import { garmentLikelihood } from './garment-likelihood.ts';
 import { type Manner, matteOf } from './matte.ts';

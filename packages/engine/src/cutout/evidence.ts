@@ -1,4 +1,4 @@
-import type { Rgb } from '../raster.ts';
+import type { Rgb } from '@atelier/pixels/raster';
 import { type Backdrop, backdropAt } from './backdrop.ts';
 import { gatherPalettes, PALETTE_STRIDE, type Palettes, tileAt } from './palettes.ts';
 import type { Trimap } from './trimap.ts';

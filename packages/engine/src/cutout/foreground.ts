@@ -1,7 +1,7 @@
-import { between } from '../pixels/mask.ts';
-import { dilate } from '../pixels/morphology.ts';
-import { pushPull } from '../pixels/push-pull.ts';
-import type { Rgb, Rgba } from '../raster.ts';
+import { between } from '@atelier/pixels/mask';
+import { dilate } from '@atelier/pixels/morphology';
+import { pushPull } from '@atelier/pixels/push-pull';
+import type { Rgb, Rgba } from '@atelier/pixels/raster';
 
 /** Pixels this opaque show the object's own colour. */
 const OWN_COLOUR_ALPHA = 0.985;

@@ -1,12 +1,12 @@
+import type { Bounds } from '@atelier/pixels/bounds';
+import { connectedRegions, type Region } from '@atelier/pixels/components';
+import { cropRgb, growBounds } from '@atelier/pixels/crop';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import { emptyField, type Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import type { Rgb } from '@atelier/pixels/raster';
 import type { GarmentClass } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
-import type { Bounds } from '../pixels/bounds.ts';
-import { connectedRegions, type Region } from '../pixels/components.ts';
-import { cropRgb, growBounds } from '../pixels/crop.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
-import { emptyField, type Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import type { Rgb } from '../raster.ts';
 import { type Bare, findOcclusion } from './occlusion.ts';
 import { type ClothParts, clothParts, type PersonParts, personParts } from './parsing.ts';
 

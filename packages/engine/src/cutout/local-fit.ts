@@ -1,4 +1,4 @@
-import type { Rgb } from '../raster.ts';
+import type { Rgb } from '@atelier/pixels/raster';
 import type { SampledAlpha } from './sampled-alpha.ts';
 
 /** Windows of 5 x 5 pixels. */

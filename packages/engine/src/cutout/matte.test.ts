@@ -1,6 +1,6 @@
+import { randomStream } from '@atelier/pixels/random';
 import { describe, expect, test } from 'vitest';
 import { coarseDisc, discScene, type Scene } from '../../../../test/support/studio-scene.ts';
-import { randomStream } from '../pixels/random.ts';
 import { decontaminate } from './foreground.ts';
 import { matteOf } from './matte.ts';
 

@@ -1,9 +1,9 @@
-import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
-import { cropRgb, growBounds } from '../pixels/crop.ts';
-import { enlargePart } from '../pixels/enlarge.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import type { Rgb } from '../raster.ts';
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
+import { cropRgb, growBounds } from '@atelier/pixels/crop';
+import { enlargePart } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import type { Rgb } from '@atelier/pixels/raster';
 import { type Backdrop, backdropBehind, fitBackdrop } from './backdrop.ts';
 import { calmAlpha, calmOutline } from './calm-outline.ts';
 import { weighEvidence } from './evidence.ts';

@@ -1,6 +1,6 @@
+import type { Rgb } from '@atelier/pixels/raster';
 import sharp from 'sharp';
 import type { Tensor } from '../models/models.ts';
-import type { Rgb } from '../raster.ts';
 
 /** Channel statistics of ImageNet, by which U-2-Net was trained (sRGB 0..1). */
 const IMAGENET_MEAN = [0.485, 0.456, 0.406] as const;

@@ -1,11 +1,11 @@
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
+import { cropRgb, growBounds } from '@atelier/pixels/crop';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast, between, countSet } from '@atelier/pixels/mask';
+import { open } from '@atelier/pixels/morphology';
+import type { Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
-import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
-import { cropRgb, growBounds } from '../pixels/crop.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast, between, countSet } from '../pixels/mask.ts';
-import { open } from '../pixels/morphology.ts';
-import type { Rgb } from '../raster.ts';
 import { patternBlindSaliency, saliency } from './saliency.ts';
 
 /** Likelihoods between these are doubt. */

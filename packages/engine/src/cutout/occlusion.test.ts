@@ -1,6 +1,6 @@
+import type { Field } from '@atelier/pixels/field';
 import { describe, expect, test } from 'vitest';
 import type { GarmentClass } from '../flat-lay/types.ts';
-import type { Field } from '../pixels/field.ts';
 import { findOcclusion } from './occlusion.ts';
 
 const WIDTH = 240;

@@ -1,11 +1,11 @@
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
+import { connectedRegions, type Region } from '@atelier/pixels/components';
+import { signedDistance } from '@atelier/pixels/distance';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast, countSet } from '@atelier/pixels/mask';
+import { close, dilate } from '@atelier/pixels/morphology';
 import type { GarmentClass } from '../flat-lay/types.ts';
-import { type Bounds, boundsOfMask } from '../pixels/bounds.ts';
-import { connectedRegions, type Region } from '../pixels/components.ts';
-import { signedDistance } from '../pixels/distance.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast, countSet } from '../pixels/mask.ts';
-import { close, dilate } from '../pixels/morphology.ts';
 
 /** What a wearer holds in front of a garment. */
 export interface Occlusion {

@@ -1,5 +1,5 @@
+import { randomStream } from '@atelier/pixels/random';
 import { expect, test } from 'vitest';
-import { randomStream } from '../pixels/random.ts';
 import { settleOutline } from './outline.ts';
 import { bandOf, GROUND, OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
 

@@ -1,4 +1,4 @@
-import type { Rgb } from '../raster.ts';
+import type { Rgb } from '@atelier/pixels/raster';
 import { bandGraph } from './band-graph.ts';
 import { descend } from './descent.ts';
 import { OBJECT, type Trimap } from './trimap.ts';

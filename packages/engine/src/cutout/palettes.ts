@@ -1,6 +1,6 @@
-import { equalTo } from '../pixels/mask.ts';
-import { dilate } from '../pixels/morphology.ts';
-import type { Rgb } from '../raster.ts';
+import { equalTo } from '@atelier/pixels/mask';
+import { dilate } from '@atelier/pixels/morphology';
+import type { Rgb } from '@atelier/pixels/raster';
 import { GROUND, OBJECT, type Trimap, UNKNOWN } from './trimap.ts';
 
 /** Colours kept per tile. */

@@ -1,7 +1,7 @@
+import type { Field } from '@atelier/pixels/field';
+import { emptyField } from '@atelier/pixels/field';
+import type { Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField } from '../pixels/field.ts';
-import type { Rgb } from '../raster.ts';
 import { fitTo, interleavedTensor, symmetricTensor } from './network-input.ts';
 import { networkOutput } from './network-output.ts';
 

@@ -1,5 +1,5 @@
+import type { Rgb } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
-import type { Rgb } from '../raster.ts';
 import { fitBackdrop } from './backdrop.ts';
 import { openSeeThrough } from './see-through.ts';
 

@@ -1,8 +1,8 @@
-import { connectedRegions } from '../pixels/components.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast, countSet } from '../pixels/mask.ts';
-import { erode, open } from '../pixels/morphology.ts';
-import type { Rgb } from '../raster.ts';
+import { connectedRegions } from '@atelier/pixels/components';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast, countSet } from '@atelier/pixels/mask';
+import { erode, open } from '@atelier/pixels/morphology';
+import type { Rgb } from '@atelier/pixels/raster';
 import { type Backdrop, backdropAt } from './backdrop.ts';
 
 /** Only a coloured backdrop (span of its channels, 0..255) can be told from whites, greys and blacks of a product. */

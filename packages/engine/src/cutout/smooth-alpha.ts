@@ -1,4 +1,4 @@
-import type { Rgb } from '../raster.ts';
+import type { Rgb } from '@atelier/pixels/raster';
 import { colourSpreads, FIT, fitWindows } from './local-fit.ts';
 import type { SampledAlpha } from './sampled-alpha.ts';
 import type { Trimap } from './trimap.ts';

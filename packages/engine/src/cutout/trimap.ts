@@ -1,7 +1,7 @@
-import { blurAt } from '../pixels/blur-at.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast, between } from '../pixels/mask.ts';
-import { dilate, erode } from '../pixels/morphology.ts';
+import { blurAt } from '@atelier/pixels/blur-at';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast, between } from '@atelier/pixels/mask';
+import { dilate, erode } from '@atelier/pixels/morphology';
 
 /** What is settled about a pixel before its alpha is estimated. */
 export const GROUND = 0;

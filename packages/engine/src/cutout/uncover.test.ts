@@ -1,6 +1,6 @@
+import { emptyField } from '@atelier/pixels/field';
+import type { Rgba } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
-import { emptyField } from '../pixels/field.ts';
-import type { Rgba } from '../raster.ts';
 import { uncover } from './uncover.ts';
 
 const SIDE = 200;

@@ -1,11 +1,11 @@
+import { blurField } from '@atelier/pixels/blur';
+import type { Bounds } from '@atelier/pixels/bounds';
+import { enlargePart } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import { close, dilate } from '@atelier/pixels/morphology';
+import type { Rgba } from '@atelier/pixels/raster';
 import { fillWithCloth } from '../other-side/cloth-fill.ts';
-import { blurField } from '../pixels/blur.ts';
-import type { Bounds } from '../pixels/bounds.ts';
-import { enlargePart } from '../pixels/enlarge.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import { close, dilate } from '../pixels/morphology.ts';
-import type { Rgba } from '../raster.ts';
 
 /** Rim of the garment beside the gap, per long side, whose colour is mixed with skin and shadow and is painted, too. */
 const RIM_SHARE = 0.006;

@@ -1,6 +1,6 @@
-import type { Bounds } from '../pixels/bounds.ts';
-import { connectedRegions, type Region } from '../pixels/components.ts';
-import { atLeast, inverted } from '../pixels/mask.ts';
+import type { Bounds } from '@atelier/pixels/bounds';
+import { connectedRegions, type Region } from '@atelier/pixels/components';
+import { atLeast, inverted } from '@atelier/pixels/mask';
 
 /** Parts smaller than this share of the largest one are specks. */
 const SPECK_SHARE = 0.004;

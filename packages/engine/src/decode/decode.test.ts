@@ -1,3 +1,4 @@
+import type { Raster } from '@atelier/pixels/raster';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +12,6 @@ import {
   tiffOfFloats,
 } from '../../../../test/support/forged-files.ts';
 import { hasPhoto, photo } from '../../../../test/support/photos.ts';
-import type { Raster } from '../raster.ts';
 import { decode } from './decode.ts';
 import { probe } from './probe.ts';
 import { recode } from './recode.ts';

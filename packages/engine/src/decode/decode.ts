@@ -1,5 +1,5 @@
+import type { Raster } from '@atelier/pixels/raster';
 import sharp from 'sharp';
-import type { Raster } from '../raster.ts';
 import { LIMITS } from './limits.ts';
 import { probe } from './probe.ts';
 import { damaged } from './undecodable.ts';

@@ -1,5 +1,5 @@
+import type { Raster } from '@atelier/pixels/raster';
 import sharp from 'sharp';
-import type { Raster } from '../raster.ts';
 import { decode } from './decode.ts';
 
 /** A picture written anew: nothing of the uploaded file is left but what it looks like. */

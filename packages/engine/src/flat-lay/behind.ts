@@ -1,4 +1,4 @@
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from '@atelier/pixels/raster';
 
 export interface Colour {
   red: number;

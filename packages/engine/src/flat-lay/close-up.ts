@@ -1,11 +1,11 @@
-import type { Bounds } from '../pixels/bounds.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import { erode } from '../pixels/morphology.ts';
-import { reduceCutout, reducedSize } from '../pixels/reduce.ts';
-import type { SummedArea } from '../pixels/summed-area.ts';
-import { summedArea } from '../pixels/summed-area.ts';
-import type { Rgba } from '../raster.ts';
+import type { Bounds } from '@atelier/pixels/bounds';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import { erode } from '@atelier/pixels/morphology';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceCutout, reducedSize } from '@atelier/pixels/reduce';
+import type { SummedArea } from '@atelier/pixels/summed-area';
+import { summedArea } from '@atelier/pixels/summed-area';
 import { interestOf } from './interest.ts';
 import type { GarmentClass } from './types.ts';
 

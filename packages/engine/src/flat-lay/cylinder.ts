@@ -1,7 +1,7 @@
-import { blurField } from '../pixels/blur.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, sampleField } from '../pixels/field.ts';
-import type { Mapping } from '../pixels/warp.ts';
+import { blurField } from '@atelier/pixels/blur';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, sampleField } from '@atelier/pixels/field';
+import type { Mapping } from '@atelier/pixels/warp';
 
 /** How far round the body the visible cloth reaches: 0 = flat, 1 = half way round. */
 const WRAP = 0.55;

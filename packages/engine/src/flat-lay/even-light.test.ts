@@ -1,8 +1,8 @@
+import { deltaE2000, labOfSrgb } from '@atelier/pixels/ciede2000';
+import type { Rgba } from '@atelier/pixels/raster';
+import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import { describe, expect, test } from 'vitest';
 import { drawTee } from '../../../../test/support/drawn-products.ts';
-import { deltaE2000, labOfSrgb } from '../pixels/ciede2000.ts';
-import { linearToByte, SRGB_TO_LINEAR } from '../pixels/srgb.ts';
-import type { Rgba } from '../raster.ts';
 import { evenLight } from './even-light.ts';
 
 const PATCHES = ['#c23b3b', '#3b9a4a', '#e3c440', '#8a4fb0', '#d8d8d8', '#2c2c34']

@@ -1,9 +1,9 @@
-import type { Field } from '../pixels/field.ts';
-import { emptyField } from '../pixels/field.ts';
-import { applyGains, type Gains } from '../pixels/gains.ts';
-import type { ReducedCutout } from '../pixels/reduce.ts';
-import { reduceCutout, reducedSize } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField } from '@atelier/pixels/field';
+import { applyGains, type Gains } from '@atelier/pixels/gains';
+import type { Rgba } from '@atelier/pixels/raster';
+import type { ReducedCutout } from '@atelier/pixels/reduce';
+import { reduceCutout, reducedSize } from '@atelier/pixels/reduce';
 import { fitSlowLight } from './slow-light.ts';
 import type { GarmentClass } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { FlatLayType } from '@atelier/contracts';
-import type { Field } from '../pixels/field.ts';
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Footing } from '../studio/shadow.ts';
 import type { GarmentClass } from './types.ts';
 

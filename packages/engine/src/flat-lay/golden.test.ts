@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oklabOfSrgb } from '@atelier/pixels/oklab';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawTee, viewOf } from '../../../../test/support/drawn-products.ts';
 import { photo } from '../../../../test/support/photos.ts';
 import type { Models } from '../models/models.ts';
-import { oklabOfSrgb } from '../pixels/oklab.ts';
 import { renderFlatLay } from './render.ts';
 import type { FlatLaySpec, GarmentClass, PreparedView } from './types.ts';
 

@@ -1,6 +1,6 @@
+import { visibleBounds } from '@atelier/pixels/bounds';
 import { describe, expect, test } from 'vitest';
 import { draw, drawTee } from '../../../../test/support/drawn-products.ts';
-import { visibleBounds } from '../pixels/bounds.ts';
 import { fillOpening } from './inner-back.ts';
 import { findNeckline } from './neckline.ts';
 import { findWaistline, makeRoomAbove } from './waistline.ts';

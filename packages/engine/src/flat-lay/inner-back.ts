@@ -1,5 +1,5 @@
-import { placeNoise } from '../pixels/random.ts';
-import type { Rgba } from '../raster.ts';
+import { placeNoise } from '@atelier/pixels/random';
+import type { Rgba } from '@atelier/pixels/raster';
 import { type Colour, medianColour, paintBehind } from './behind.ts';
 import { backEdge, type Opening } from './opening.ts';
 

@@ -1,7 +1,7 @@
+import { cropRgba, visibleBounds } from '@atelier/pixels/bounds';
+import type { Rgba } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
 import { draw, drawTee } from '../../../../test/support/drawn-products.ts';
-import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
-import type { Rgba } from '../raster.ts';
 import { fillHem, findHem } from './inner-hem.ts';
 
 async function trimmedTee(cloth = '#d04040'): Promise<Rgba> {

@@ -1,9 +1,9 @@
-import { blurField, blurWeighted } from '../pixels/blur.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, mapField } from '../pixels/field.ts';
-import { oklabOfSrgb } from '../pixels/oklab.ts';
-import type { ReducedCutout } from '../pixels/reduce.ts';
-import { encodeSrgb } from '../pixels/srgb.ts';
+import { blurField, blurWeighted } from '@atelier/pixels/blur';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, mapField } from '@atelier/pixels/field';
+import { oklabOfSrgb } from '@atelier/pixels/oklab';
+import type { ReducedCutout } from '@atelier/pixels/reduce';
+import { encodeSrgb } from '@atelier/pixels/srgb';
 import type { GarmentClass } from './types.ts';
 
 /** Radius in cells within which contrast counts as texture or print. */

@@ -1,5 +1,5 @@
 import { fieldError, type OutputPaddings, type OutputSize } from '@atelier/contracts';
-import type { Bounds } from '../pixels/bounds.ts';
+import type { Bounds } from '@atelier/pixels/bounds';
 import type { Look } from '../studio/look.ts';
 import type { FlatLaySpec, GarmentClass } from './types.ts';
 

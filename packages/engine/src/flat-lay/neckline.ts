@@ -1,7 +1,7 @@
-import type { Field } from '../pixels/field.ts';
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Point } from '../pixels/warp.ts';
-import type { Rgba } from '../raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
+import type { Point } from '@atelier/pixels/warp';
 import { type Opening, upperOutline } from './opening.ts';
 
 const ANALYSIS_CELLS = 300;

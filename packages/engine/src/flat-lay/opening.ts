@@ -1,5 +1,5 @@
-import type { Field } from '../pixels/field.ts';
-import type { Point } from '../pixels/warp.ts';
+import type { Field } from '@atelier/pixels/field';
+import type { Point } from '@atelier/pixels/warp';
 
 /** An opening at the top of a garment through which the inside of the back shows, in pixels of its cutout. */
 export interface Opening {

@@ -1,8 +1,8 @@
-import type { Field } from '../pixels/field.ts';
-import { emptyField } from '../pixels/field.ts';
-import { oklabOfSrgb } from '../pixels/oklab.ts';
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField } from '@atelier/pixels/field';
+import { oklabOfSrgb } from '@atelier/pixels/oklab';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Backdrop } from '../studio/backdrop.ts';
 import { baseTone, lightBackdrop } from '../studio/backdrop.ts';
 import type { PlacedLayer } from '../studio/compose.ts';

@@ -1,7 +1,7 @@
+import { visibleBounds } from '@atelier/pixels/bounds';
+import type { Rgba } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
 import { draw, drawTee } from '../../../../test/support/drawn-products.ts';
-import { visibleBounds } from '../pixels/bounds.ts';
-import type { Rgba } from '../raster.ts';
 import { straighten } from './shape.ts';
 
 const LYING = { garment: 'top', rounded: true, posed: false } as const;

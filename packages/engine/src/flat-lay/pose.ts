@@ -1,7 +1,7 @@
-import { blurField } from '../pixels/blur.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, sampleField } from '../pixels/field.ts';
-import type { Mapping } from '../pixels/warp.ts';
+import { blurField } from '@atelier/pixels/blur';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, sampleField } from '@atelier/pixels/field';
+import type { Mapping } from '@atelier/pixels/warp';
 
 /** How much narrower the waist and the hem of a hanging top are than when it lies (shares of the width). */
 const WAIST_TAKE_IN = 0.06;

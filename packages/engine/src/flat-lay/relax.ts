@@ -1,7 +1,7 @@
-import { blurField } from '../pixels/blur.ts';
-import { signedDistance } from '../pixels/distance.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, gradientAt, sampleField } from '../pixels/field.ts';
+import { blurField } from '@atelier/pixels/blur';
+import { signedDistance } from '@atelier/pixels/distance';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, gradientAt, sampleField } from '@atelier/pixels/field';
 
 /** Displacement in cells: where a cell of the relaxed shape comes from, relative to itself. */
 export interface Displacement {

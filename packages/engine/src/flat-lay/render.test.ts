@@ -1,11 +1,11 @@
+import { visibleBounds } from '@atelier/pixels/bounds';
+import { deltaE2000, labOfSrgb } from '@atelier/pixels/ciede2000';
+import type { Rgba } from '@atelier/pixels/raster';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { draw, drawTee, viewOf } from '../../../../test/support/drawn-products.ts';
 import type { Models } from '../models/models.ts';
-import { visibleBounds } from '../pixels/bounds.ts';
-import { deltaE2000, labOfSrgb } from '../pixels/ciede2000.ts';
-import type { Rgba } from '../raster.ts';
 import { renderFlatLay } from './render.ts';
 import type { FlatLaySpec } from './types.ts';
 

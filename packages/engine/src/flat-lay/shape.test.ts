@@ -1,7 +1,7 @@
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha } from '@atelier/pixels/reduce';
 import { expect, test } from 'vitest';
 import { draw, drawTee } from '../../../../test/support/drawn-products.ts';
-import { reduceAlpha } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
 import { straighten } from './shape.ts';
 import { findSymmetryAxis } from './symmetry.ts';
 

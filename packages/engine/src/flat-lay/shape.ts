@@ -1,10 +1,10 @@
-import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, sampleField } from '../pixels/field.ts';
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Mapping } from '../pixels/warp.ts';
-import { warpRgba } from '../pixels/warp.ts';
-import type { Rgba } from '../raster.ts';
+import { cropRgba, visibleBounds } from '@atelier/pixels/bounds';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, sampleField } from '@atelier/pixels/field';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
+import type { Mapping } from '@atelier/pixels/warp';
+import { warpRgba } from '@atelier/pixels/warp';
 import { cylinderMapping } from './cylinder.ts';
 import { poseMapping } from './pose.ts';
 import { relaxOutline } from './relax.ts';

@@ -1,6 +1,6 @@
+import type { Bounds } from '@atelier/pixels/bounds';
+import type { Rgba } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
-import type { Bounds } from '../pixels/bounds.ts';
-import type { Rgba } from '../raster.ts';
 import type { Look } from '../studio/look.ts';
 import { lookOf } from '../studio/look.ts';
 import type { Footing } from '../studio/shadow.ts';

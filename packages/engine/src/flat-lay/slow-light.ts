@@ -1,4 +1,4 @@
-import { emptyField, type Field } from '../pixels/field.ts';
+import { emptyField, type Field } from '@atelier/pixels/field';
 
 /** Log-light steps well above this between neighbours are print, seams and folds, not uneven light. */
 const EDGE_STEP = 0.025;

@@ -1,6 +1,6 @@
+import type { Rgba } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
 import { draw } from '../../../../test/support/drawn-products.ts';
-import type { Rgba } from '../raster.ts';
 import { smoothOutline } from './smooth-outline.ts';
 
 const SIDE = 400;

@@ -1,12 +1,12 @@
+import { blurField } from '@atelier/pixels/blur';
+import { connectedRegions } from '@atelier/pixels/components';
+import { emptyField, type Field, sampleField } from '@atelier/pixels/field';
+import { atLeast, between, inverted } from '@atelier/pixels/mask';
+import { dilate, erode, open } from '@atelier/pixels/morphology';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reduceCutout } from '@atelier/pixels/reduce';
+import { linearToByte } from '@atelier/pixels/srgb';
 import sharp from 'sharp';
-import { blurField } from '../pixels/blur.ts';
-import { connectedRegions } from '../pixels/components.ts';
-import { emptyField, type Field, sampleField } from '../pixels/field.ts';
-import { atLeast, between, inverted } from '../pixels/mask.ts';
-import { dilate, erode, open } from '../pixels/morphology.ts';
-import { reduceAlpha, reduceCutout } from '../pixels/reduce.ts';
-import { linearToByte } from '../pixels/srgb.ts';
-import type { Rgba } from '../raster.ts';
 import type { GarmentClass } from './types.ts';
 
 /** The grid of the photo is gone after a blur of this many of its pixels. */

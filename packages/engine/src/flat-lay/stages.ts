@@ -1,5 +1,5 @@
-import { cropRgba, visibleBounds } from '../pixels/bounds.ts';
-import { resizeRgba } from '../pixels/resample.ts';
+import { cropRgba, visibleBounds } from '@atelier/pixels/bounds';
+import { resizeRgba } from '@atelier/pixels/resample';
 import { findCloseUp } from './close-up.ts';
 import { evenLight } from './even-light.ts';
 import { fillOpening } from './inner-back.ts';

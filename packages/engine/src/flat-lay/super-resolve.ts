@@ -1,8 +1,8 @@
+import { bleedColour } from '@atelier/pixels/bleed';
+import type { Bounds } from '@atelier/pixels/bounds';
+import type { Plane, Rgb, Rgba } from '@atelier/pixels/raster';
+import { resizePlane } from '@atelier/pixels/resample';
 import type { Models } from '../models/models.ts';
-import { bleedColour } from '../pixels/bleed.ts';
-import type { Bounds } from '../pixels/bounds.ts';
-import { resizePlane } from '../pixels/resample.ts';
-import type { Plane, Rgb, Rgba } from '../raster.ts';
 
 const TILE_PX = 256;
 /** Tiles see this much of their neighbours; the network's field of view is about as wide. */

@@ -1,6 +1,6 @@
+import { reduceAlpha } from '@atelier/pixels/reduce';
 import { expect, test } from 'vitest';
 import { drawTee } from '../../../../test/support/drawn-products.ts';
-import { reduceAlpha } from '../pixels/reduce.ts';
 import { findSymmetryAxis } from './symmetry.ts';
 
 test.each([0, 4, -9, 17, -25])('a tee that leans %d degrees is found to lean that much', async (lean) => {

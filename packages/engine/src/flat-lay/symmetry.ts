@@ -1,5 +1,5 @@
-import type { Field } from '../pixels/field.ts';
-import { sampleField } from '../pixels/field.ts';
+import type { Field } from '@atelier/pixels/field';
+import { sampleField } from '@atelier/pixels/field';
 
 /** The best mirror axis of a matte. */
 export interface SymmetryAxis {

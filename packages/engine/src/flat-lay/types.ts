@@ -5,7 +5,7 @@ import type {
   OutputPaddings,
   OutputSize,
 } from '@atelier/contracts';
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from '@atelier/pixels/raster';
 
 /** What the caller knows about the product; all of it may be absent and none of it is trusted blindly. */
 export interface ProductHints {

@@ -1,10 +1,10 @@
-import { blurWeighted } from '../pixels/blur.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, gradientAt } from '../pixels/field.ts';
-import { applyGains } from '../pixels/gains.ts';
-import { inflate } from '../pixels/inflate.ts';
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
+import { blurWeighted } from '@atelier/pixels/blur';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, gradientAt } from '@atelier/pixels/field';
+import { applyGains } from '@atelier/pixels/gains';
+import { inflate } from '@atelier/pixels/inflate';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Look } from '../studio/look.ts';
 import { towardsLight } from '../studio/look.ts';
 

@@ -1,5 +1,5 @@
-import { reduceAlpha, reducedSize } from '../pixels/reduce.ts';
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from '@atelier/pixels/raster';
+import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import { type Opening, upperOutline } from './opening.ts';
 
 const ANALYSIS_CELLS = 300;

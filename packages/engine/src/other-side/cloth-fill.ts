@@ -1,8 +1,8 @@
-import { blurField } from '../pixels/blur.ts';
-import { boundsOfMask } from '../pixels/bounds.ts';
-import type { Field } from '../pixels/field.ts';
-import { pushPull } from '../pixels/push-pull.ts';
-import type { Rgba } from '../raster.ts';
+import { blurField } from '@atelier/pixels/blur';
+import { boundsOfMask } from '@atelier/pixels/bounds';
+import type { Field } from '@atelier/pixels/field';
+import { pushPull } from '@atelier/pixels/push-pull';
+import type { Rgba } from '@atelier/pixels/raster';
 
 /** Opaque pixels may lend their colour. */
 const LENDING_ALPHA = 250;

@@ -1,4 +1,4 @@
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from '@atelier/pixels/raster';
 
 /** The picture as in a mirror: seen from behind, left and right of a silhouette change places. */
 export function mirrored({ width, height, data }: Rgba): Rgba {

@@ -1,6 +1,6 @@
+import type { Rgba } from '@atelier/pixels/raster';
 import { describe, expect, test } from 'vitest';
 import { drawTee } from '../../../../test/support/drawn-products.ts';
-import type { Rgba } from '../raster.ts';
 import { mirrored } from './mirror.ts';
 import { otherSide } from './other-side.ts';
 

@@ -1,6 +1,6 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { Rgba } from '@atelier/pixels/raster';
 import type { GarmentClass } from '../flat-lay/types.ts';
-import type { Rgba } from '../raster.ts';
 import { fillWithCloth } from './cloth-fill.ts';
 import { mirrored } from './mirror.ts';
 import { findPrint } from './print-mask.ts';

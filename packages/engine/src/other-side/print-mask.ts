@@ -1,11 +1,11 @@
-import { blurWeighted } from '../pixels/blur.ts';
-import { connectedRegions } from '../pixels/components.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
-import { emptyField, type Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
-import { close, dilate, erode } from '../pixels/morphology.ts';
-import { oklabOfSrgb } from '../pixels/oklab.ts';
-import type { Rgba } from '../raster.ts';
+import { blurWeighted } from '@atelier/pixels/blur';
+import { connectedRegions } from '@atelier/pixels/components';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import { emptyField, type Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
+import { close, dilate, erode } from '@atelier/pixels/morphology';
+import { oklabOfSrgb } from '@atelier/pixels/oklab';
+import type { Rgba } from '@atelier/pixels/raster';
 
 /** Long side at which prints are looked for. */
 const SIDE = 384;

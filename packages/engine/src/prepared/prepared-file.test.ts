@@ -1,6 +1,6 @@
+import type { Rgba } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
 import type { PreparedProduct, PreparedView } from '../flat-lay/types.ts';
-import type { Rgba } from '../raster.ts';
 import { readPrepared, readPreparedView, writePrepared } from './prepared-file.ts';
 
 /** A cutout in which every byte counts, colour under transparent pixels included. */

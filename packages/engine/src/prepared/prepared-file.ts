@@ -1,8 +1,8 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { Rgba } from '@atelier/pixels/raster';
 import sharp from 'sharp';
 import * as z from 'zod';
 import type { PreparedProduct, PreparedView } from '../flat-lay/types.ts';
-import type { Rgba } from '../raster.ts';
 
 /**
  * A prepared product as one file, so that cutting out is done once for all pictures of a product:

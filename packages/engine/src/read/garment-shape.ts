@@ -1,7 +1,7 @@
+import { connectedRegions } from '@atelier/pixels/components';
+import type { Field } from '@atelier/pixels/field';
+import { atLeast } from '@atelier/pixels/mask';
 import type { GarmentClass } from '../flat-lay/types.ts';
-import { connectedRegions } from '../pixels/components.ts';
-import type { Field } from '../pixels/field.ts';
-import { atLeast } from '../pixels/mask.ts';
 import { solidity } from './solidity.ts';
 
 /** Widths of a silhouette by height, all per picture width, with heights as shares of the silhouette's. */

@@ -1,12 +1,12 @@
+import { enlargeField } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
+import { flatten, ownMatte } from '@atelier/pixels/flatten';
+import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { backdropLikelihood } from '../cutout/backdrop-likelihood.ts';
 import { type PersonParts, personParts } from '../cutout/parsing.ts';
 import { saliency } from '../cutout/saliency.ts';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
-import { enlargeField } from '../pixels/enlarge.ts';
-import type { Field } from '../pixels/field.ts';
-import { flatten, ownMatte } from '../pixels/flatten.ts';
-import type { Raster, Rgb } from '../raster.ts';
 import { PictureRefused } from '../refusals.ts';
 import { garmentOfShape, thingOfShape } from './garment-shape.ts';
 

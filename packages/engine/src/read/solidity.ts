@@ -1,4 +1,4 @@
-import type { Field } from '../pixels/field.ts';
+import type { Field } from '@atelier/pixels/field';
 
 interface Point {
   x: number;

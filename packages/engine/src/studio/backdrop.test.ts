@@ -1,6 +1,6 @@
+import { deltaE2000, labOfSrgb } from '@atelier/pixels/ciede2000';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deltaE2000, labOfSrgb } from '../pixels/ciede2000.ts';
 import { baseTone, lightBackdrop } from './backdrop.ts';
 import { lookOf } from './look.ts';
 

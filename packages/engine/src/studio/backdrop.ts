@@ -1,6 +1,6 @@
 import type { BackgroundSettings } from '@atelier/contracts';
-import type { Oklab } from '../pixels/oklab.ts';
-import { oklabOfSrgb, srgbOfOklab } from '../pixels/oklab.ts';
+import type { Oklab } from '@atelier/pixels/oklab';
+import { oklabOfSrgb, srgbOfOklab } from '@atelier/pixels/oklab';
 import type { Look } from './look.ts';
 import { towardsLight } from './look.ts';
 

@@ -1,7 +1,7 @@
-import type { Bounds } from '../pixels/bounds.ts';
-import { enlargedRows, type RowSource } from '../pixels/enlarge-rows.ts';
-import { placeNoise } from '../pixels/random.ts';
-import type { Rgb, Rgba } from '../raster.ts';
+import type { Bounds } from '@atelier/pixels/bounds';
+import { enlargedRows, type RowSource } from '@atelier/pixels/enlarge-rows';
+import { placeNoise } from '@atelier/pixels/random';
+import type { Rgb, Rgba } from '@atelier/pixels/raster';
 import type { Backdrop } from './backdrop.ts';
 
 /**

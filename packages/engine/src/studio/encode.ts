@@ -1,5 +1,5 @@
+import type { Rgb } from '@atelier/pixels/raster';
 import sharp from 'sharp';
-import type { Rgb } from '../raster.ts';
 import type { PlacedLayer } from './compose.ts';
 import type { DigitalSourceType } from './provenance.ts';
 import { provenanceXmp } from './provenance.ts';

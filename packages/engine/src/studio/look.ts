@@ -1,4 +1,4 @@
-import { randomStream } from '../pixels/random.ts';
+import { randomStream } from '@atelier/pixels/random';
 
 /** The choices of one sitting in the studio: everything that makes variants differ. */
 export interface Look {

@@ -1,6 +1,6 @@
+import type { Field } from '@atelier/pixels/field';
+import { emptyField, mapField, sampleField } from '@atelier/pixels/field';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../pixels/field.ts';
-import { emptyField, mapField, sampleField } from '../pixels/field.ts';
 import { lookOf } from './look.ts';
 import { castShadow, type Footing } from './shadow.ts';
 

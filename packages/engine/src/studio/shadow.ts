@@ -1,6 +1,6 @@
-import { blurField } from '../pixels/blur.ts';
-import type { Field } from '../pixels/field.ts';
-import { emptyField } from '../pixels/field.ts';
+import { blurField } from '@atelier/pixels/blur';
+import type { Field } from '@atelier/pixels/field';
+import { emptyField } from '@atelier/pixels/field';
 import type { Look } from './look.ts';
 import { towardsLight } from './look.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Rgba } from '../raster.ts';
 import { cropRgba, visibleBounds } from './bounds.ts';
+import type { Rgba } from './raster.ts';
 
 function emptyPicture(width: number, height: number): Rgba {
   return { width, height, channels: 4, data: new Uint8Array(width * height * 4) };

@@ -1,6 +1,6 @@
-import type { Rgba } from '../raster.ts';
 import { enlargePart } from './enlarge.ts';
 import type { Field } from './field.ts';
+import type { Rgba } from './raster.ts';
 import { linearToByte, SRGB_TO_LINEAR } from './srgb.ts';
 
 /** Gains on linear light, per channel, at reduced size. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from './raster.ts';
 import { warpRgba } from './warp.ts';
 
 function checker(size: number): Rgba {

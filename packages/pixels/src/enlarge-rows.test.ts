@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTee } from '../../../../test/support/drawn-products.ts';
+import { drawTee } from '../../../test/support/drawn-products.ts';
 import { enlargedRows } from './enlarge-rows.ts';
 import { resizeRgba } from './resample.ts';
 

@@ -1,5 +1,5 @@
-import type { Raster, Rgb } from '../raster.ts';
 import type { Field } from './field.ts';
+import type { Raster, Rgb } from './raster.ts';
 
 /** A picture without transparency: what shows through is `paper`, an sRGB grey 0..255. */
 export function flatten(picture: Raster, paper = 255): Rgb {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawTee } from '../../../../test/support/drawn-products.ts';
+import { drawTee } from '../../../test/support/drawn-products.ts';
 import { bleedColour } from './bleed.ts';
 
 test('the cloth goes on in its own colour beyond the outline', async () => {

@@ -1,6 +1,6 @@
-import type { Rgb, Rgba } from '../raster.ts';
 import { blurField } from './blur.ts';
 import { emptyField, sampleField } from './field.ts';
+import type { Rgb, Rgba } from './raster.ts';
 
 /** Colours spread in cells of this many pixels: cheap, and only neighbours of the outline matter. */
 const CELL_PX = 6;

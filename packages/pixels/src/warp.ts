@@ -1,4 +1,4 @@
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from './raster.ts';
 
 export interface Point {
   x: number;

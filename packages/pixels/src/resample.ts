@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Plane, Rgba } from '../raster.ts';
+import type { Plane, Rgba } from './raster.ts';
 
 /**
  * Resizes a cutout to exactly `width` x `height` with Lanczos-3 on premultiplied colour (libvips averages

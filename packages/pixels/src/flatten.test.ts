@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Rgba } from '../raster.ts';
 import { flatten, ownMatte } from './flatten.ts';
+import type { Rgba } from './raster.ts';
 
 function square(side: number, alphaAt: (x: number) => number): Rgba {
   const data = new Uint8Array(side * side * 4).fill(100);

@@ -1,6 +1,6 @@
-import type { Rgba } from '../raster.ts';
 import type { Field } from './field.ts';
 import { emptyField } from './field.ts';
+import type { Rgba } from './raster.ts';
 import { SRGB_TO_LINEAR } from './srgb.ts';
 
 /** A cutout at reduced size: mean coverage 0..1 and mean linear colour 0..1 of what is covered. */

@@ -1,4 +1,4 @@
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from './raster.ts';
 
 /** Rows of a picture at another size, one at a time: `Float32Array [width * 4]`, premultiplied, 0..255. */
 export type RowSource = (y: number) => Float32Array;

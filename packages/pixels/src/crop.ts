@@ -1,5 +1,5 @@
-import type { Rgb } from '../raster.ts';
 import type { Bounds } from './bounds.ts';
+import type { Rgb } from './raster.ts';
 
 /** The part of a picture inside `box`, which must lie within it. */
 export function cropRgb(source: Rgb, box: Bounds): Rgb {

@@ -1,4 +1,4 @@
-import type { Rgba } from '../raster.ts';
+import type { Rgba } from './raster.ts';
 
 /** A rectangle of pixels; `left` and `top` included, `left + width` and `top + height` not. */
 export interface Bounds {
