@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './field-errors.ts';
 export * from './flat-lay.ts';
 export * from './legacy-flat-lay.ts';
+export * from './on-figure-model.ts';
 export * from './operation.ts';
 export * from './product.ts';
 export * from './product-enums.ts';

@@ -30,6 +30,50 @@ export const FLAT_LAY_TYPES = ['flat', 'ghost_mannequin', 'detail'] as const;
 
 export const FLAT_LAY_VIEWPOINTS = ['front', 'back'] as const;
 
+export const ON_FIGURE_VIEWPOINTS = ['front', 'front_angled', 'back', 'back_angled', 'side'] as const;
+
+export const ON_FIGURE_POSES = [
+  'standing',
+  'walking',
+  'sitting',
+  'leaning',
+  'crouching_or_kneeling',
+  'in_action',
+  'close_up',
+] as const;
+
+/** How a human model may be described. */
+export const MODEL_SETTINGS = {
+  gender: ['male', 'female'],
+  ethnicity: [
+    'european',
+    'middle_eastern',
+    'indian',
+    'asian',
+    'pacific_islander',
+    'african',
+    'latino',
+    'native_american',
+  ],
+  skin_tone: ['pale_white', 'white', 'light_brown', 'brown', 'dark_brown', 'black'],
+  body_shape: ['regular', 'thin', 'muscular', 'plus_sized'],
+  age_group: ['child', 'teen', 'young_adult', 'middle_aged_adult', 'senior_adult'],
+  height: ['short', 'medium', 'tall'],
+  hair_length: ['bald', 'short', 'medium', 'long'],
+  hair_style: ['straight', 'wavy', 'curly'],
+  hair_color: [
+    'blond',
+    'dark_blond',
+    'medium_brown',
+    'dark_brown',
+    'black',
+    'auburn',
+    'red',
+    'gray',
+    'white',
+  ],
+} as const;
+
 export const OUTPUT_RESOLUTIONS = ['standard', 'high'] as const;
 
 /** Inclusive bounds: items of a list, characters of a URL, pixels of a picture, variants. */
@@ -39,6 +83,7 @@ export const LIMITS = {
   uploadedImageIds: { min: 1, max: 20 },
   numberOfGenerations: { min: 1, max: 4 },
   flatLayImageTypes: { min: 1, max: 6 },
+  onFigureImageTypes: { min: 1, max: 35 },
   outputSidePx: { min: 1, max: 8192 },
 } as const;
 

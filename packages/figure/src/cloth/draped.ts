@@ -1,0 +1,14 @@
+import type { Garment } from '../garment/garment.ts';
+
+/** A garment after the simulation, at drawing resolution, with its attributes carried through the subdivision. */
+export interface DrapedGarment {
+  readonly garment: Garment;
+  /** `Float32Array [n * 3]` posed, dm. */
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  readonly triangles: Uint32Array;
+  readonly frontPlaces: Float32Array;
+  readonly backPlaces: Float32Array;
+  readonly side: Float32Array;
+  readonly extent: Float32Array;
+}
