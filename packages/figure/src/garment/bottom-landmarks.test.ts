@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { bottomKindOf } from './bottom-kind.ts';
+import { findBottomLandmarks } from './bottom-landmarks.ts';
+import { companionPhotos } from './companion.ts';
+import { prepareTexture } from './texture.ts';
+
+const trousers = () => prepareTexture(companionPhotos('trousers', [90, 90, 100]).front);
+
+test('waist, crotch and hem of drawn trousers are found where they were drawn', () => {
+  const marks = findBottomLandmarks(trousers());
+  expect(marks.top).toBeCloseTo(57, -1);
+  expect(marks.bottom).toBeCloseTo(1640, -1);
+  expect(marks.axis).toBeCloseTo(500, 0);
+  expect(Math.abs(marks.crotch! - 500)).toBeLessThan(60);
+});
+
+test('each leg is measured on its own, at the side of the picture where it lies', () => {
+  const marks = findBottomLandmarks(trousers());
+  const left = marks.leg('left', 1400);
+  const right = marks.leg('right', 1400);
+  expect(left.from).toBeCloseTo(500 - 178, -1);
+  expect(left.to).toBeCloseTo(500 - 48, -1);
+  expect(right.from).toBeCloseTo(500 + 48, -1);
+  expect(right.to).toBeCloseTo(500 + 178, -1);
+});
+
+test('split and long are trousers, cut short they are shorts, unsplit they are a skirt', () => {
+  const whole = companionPhotos('trousers', [90, 90, 100]).front;
+  const cutAt = (height: number) =>
+    prepareTexture({ ...whole, height, data: whole.data.subarray(0, whole.width * height * 4) });
+  expect(bottomKindOf(trousers())).toBe('trousers');
+  expect(bottomKindOf(cutAt(860))).toBe('shorts');
+  expect(bottomKindOf(cutAt(460))).toBe('skirt');
+});
+
+test('an empty silhouette is refused', () => {
+  const empty = { width: 4, height: 4, rgb: new Uint8Array(48), inside: new Float32Array(16).fill(-1) };
+  expect(() => findBottomLandmarks(empty)).toThrow(RangeError);
+});
