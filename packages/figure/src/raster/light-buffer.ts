@@ -1,0 +1,210 @@
+import type { Camera } from './camera.ts';
+import type { ProjectedScene } from './fragment.ts';
+import { emptyFragment, locate } from './fragment.ts';
+import type { FrameMemory } from './frame-memory.ts';
+import type { SampleGrid } from './rasterise.ts';
+import type { ShadowMap, Softness } from './shadow-map.ts';
+import { lightReaching } from './shadow-map.ts';
+
+/** What is known of the nearest point in each pixel of a window, before materials and lamps come in. */
+export interface LightBuffer {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Along the camera's axis, dm; 0 = nothing there. `Float32Array [height * width]`. */
+  readonly depth: Float32Array;
+  /** Unit normal by the camera's axes (right, up, forward): `Float32Array [height * width * 3]`. */
+  readonly normals: Float32Array;
+  /** Shares of the key light and of the surrounding light that reach it, 0..1. */
+  readonly key: Float32Array;
+  readonly open: Float32Array;
+}
+
+const KEY_SOFTNESS: Softness = { spread: 0.16, least: 0.05, most: 0.55, searchTaps: 8, taps: 14 };
+
+/**
+ * A point for each pixel from the first sample plane, and the key light that reaches it. Patterns of samples are
+ * turned from pixel to pixel; `smoothLight` takes the grain out.
+ */
+export function gatherPoints(
+  scene: ProjectedScene,
+  grid: SampleGrid,
+  map: ShadowMap,
+  memory: FrameMemory,
+): LightBuffer {
+  const { left, top, width, height } = grid;
+  const cells = width * height;
+  const buffer: LightBuffer = {
+    left,
+    top,
+    width,
+    height,
+    depth: memory.floats('depth', cells),
+    normals: memory.floats('normals', cells * 3),
+    key: memory.floats('key', cells),
+    open: memory.floats('open', cells),
+  };
+  const { depth, normals, key } = buffer;
+  const { right, up, forward } = scene.camera;
+  const fragment = emptyFragment();
+  const ids = grid.ids!;
+  const ox = grid.offsets[0]!;
+  const oy = grid.offsets[1]!;
+  for (let y = 0, cell = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, cell++) {
+      const id = ids[cell]!;
+      if (id === 0) {
+        depth[cell] = 0;
+        continue;
+      }
+      depth[cell] = locate(scene, id, left + x + ox, top + y + oy, fragment);
+      const { nx, ny, nz } = fragment;
+      normals[cell * 3] = nx * right[0] + ny * right[1] + nz * right[2];
+      normals[cell * 3 + 1] = nx * up[0] + ny * up[1] + nz * up[2];
+      normals[cell * 3 + 2] = nx * forward[0] + ny * forward[1] + nz * forward[2];
+      const bias = scene.surfaces[scene.surfaceOf[id]!]!.surface.bias ?? 0;
+      const turn = patternTurn(left + x, top + y);
+      key[cell] = lightReaching(
+        map,
+        KEY_SOFTNESS,
+        fragment.x,
+        fragment.y,
+        fragment.z,
+        nx,
+        ny,
+        nz,
+        bias,
+        turn,
+      );
+    }
+  }
+  return buffer;
+}
+
+/** Sixteen turns in an order that is even in every 4 x 4 block (Bayer, 1973). */
+const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
+const PATTERN_TURNS = Float64Array.from(BAYER, (order) => (order / 16) * 2 * Math.PI);
+const PATTERN_STARTS = Float64Array.from(BAYER, (_, i) => (BAYER[(i * 5 + 3) % 16]! + 0.5) / 16);
+
+function patternTurn(x: number, y: number): number {
+  return PATTERN_TURNS[(y & 3) * 4 + (x & 3)]!;
+}
+
+/** How far around a point its surroundings shade it, dm, and never more than this many pixels. */
+const REACH = 1;
+export const MOST_REACH_PX = 160;
+const OPENNESS_TAPS = 12;
+/** Nothing lower than this above the tangent plane counts (sine): flat facets do not shade each other. */
+const LEAST_SINE = 0.08;
+const OCCLUSION_STRENGTH = 1.7;
+const GOLDEN_ANGLE = 2.399963229728653;
+
+/**
+ * How open each point is to the light around it, from the depths near it in the picture (after McGuire et al., "The
+ * Alchemy screen-space ambient obscurance algorithm", 2011).
+ */
+export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
+  const { left, top, width, height, depth, normals, open } = buffer;
+  const { focal } = camera;
+  const centreX = camera.centreX - left;
+  const centreY = camera.centreY - top;
+  for (let y = 0, cell = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, cell++) {
+      const z = depth[cell]!;
+      if (z === 0) continue;
+      const reachPx = Math.min(MOST_REACH_PX, (REACH * focal) / z);
+      const reach = (reachPx * z) / focal;
+      const farthest = 1 / (reach * reach);
+      const px = ((x - centreX) * z) / focal;
+      const py = ((centreY - y) * z) / focal;
+      const nx = normals[cell * 3]!;
+      const ny = normals[cell * 3 + 1]!;
+      const nz = normals[cell * 3 + 2]!;
+      const pattern = ((top + y) & 3) * 4 + ((left + x) & 3);
+      const turn = PATTERN_TURNS[pattern]!;
+      const start = PATTERN_STARTS[pattern]!;
+      let closed = 0;
+      for (let i = 0; i < OPENNESS_TAPS; i++) {
+        const radius = reachPx * ((i + start) / OPENNESS_TAPS);
+        const angle = turn + i * GOLDEN_ANGLE;
+        const sx = x + Math.round(radius * Math.cos(angle));
+        const sy = y + Math.round(radius * Math.sin(angle));
+        if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
+        const sz = depth[sy * width + sx]!;
+        if (sz === 0) continue;
+        const dx = ((sx - centreX) * sz) / focal - px;
+        const dy = ((centreY - sy) * sz) / focal - py;
+        const dz = sz - z;
+        const squared = dx * dx + dy * dy + dz * dz;
+        const near = 1 - squared * farthest;
+        if (near <= 0 || squared === 0) continue;
+        const sine = (dx * nx + dy * ny + dz * nz) / Math.sqrt(squared) - LEAST_SINE;
+        if (sine > 0) closed += sine * near;
+      }
+      open[cell] = Math.max(0, 1 - (OCCLUSION_STRENGTH * closed) / OPENNESS_TAPS);
+    }
+  }
+}
+
+/** Neighbours further than this off a point's tangent plane belong to something else, dm and pixels' widths. */
+const SAME_PLANE = 0.05;
+const SAME_PLANE_PX = 0.5;
+
+/**
+ * Takes the sampling patterns' grain out of `key` and `open`: a mean over five pixels along each axis, the outer
+ * two at half weight, which cancels patterns that repeat every four. Only over neighbours on the same plane.
+ */
+export function smoothLight(buffer: LightBuffer, camera: Camera, memory: FrameMemory): void {
+  const cells = buffer.width * buffer.height;
+  const key = memory.floats('smooth key', cells);
+  const open = memory.floats('smooth open', cells);
+  smoothAlong(buffer, camera, 1, 0, buffer.key, buffer.open, key, open);
+  smoothAlong(buffer, camera, 0, 1, key, open, buffer.key, buffer.open);
+}
+
+function smoothAlong(
+  { left, top, width, height, depth, normals }: LightBuffer,
+  camera: Camera,
+  stepX: number,
+  stepY: number,
+  keyIn: Float32Array,
+  openIn: Float32Array,
+  keyOut: Float32Array,
+  openOut: Float32Array,
+): void {
+  const { focal } = camera;
+  const centreX = camera.centreX - left;
+  const centreY = camera.centreY - top;
+  for (let y = 0, cell = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, cell++) {
+      const z = depth[cell]!;
+      if (z === 0) continue;
+      const nx = normals[cell * 3]!;
+      const ny = normals[cell * 3 + 1]!;
+      const nz = normals[cell * 3 + 2]!;
+      // The plane through the point: n . p = offset, p being the view ray times depth.
+      const offset = (z * (nx * (x - centreX) + ny * (centreY - y))) / focal + nz * z;
+      const tolerance = SAME_PLANE + (SAME_PLANE_PX * z) / focal;
+      let key = 0;
+      let open = 0;
+      let weights = 0;
+      for (let i = -2; i <= 2; i++) {
+        const sx = x + i * stepX;
+        const sy = y + i * stepY;
+        if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
+        const near = sy * width + sx;
+        const sz = depth[near]!;
+        if (sz === 0) continue;
+        const off = (sz * (nx * (sx - centreX) + ny * (centreY - sy))) / focal + nz * sz - offset;
+        if (off > tolerance || off < -tolerance) continue;
+        const weight = i === -2 || i === 2 ? 0.5 : 1;
+        key += weight * keyIn[near]!;
+        open += weight * openIn[near]!;
+        weights += weight;
+      }
+      keyOut[cell] = key / weights;
+      openOut[cell] = open / weights;
+    }
+  }
+}
