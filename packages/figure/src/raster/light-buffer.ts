@@ -3,6 +3,7 @@ import type { ProjectedScene } from './fragment.ts';
 import { emptyFragment, locate } from './fragment.ts';
 import type { FrameMemory } from './frame-memory.ts';
 import type { SampleGrid } from './rasterise.ts';
+import { evenDisc, evenDistances, turnAt } from './sample-pattern.ts';
 import type { ShadowMap, Softness } from './shadow-map.ts';
 import { lightReaching } from './shadow-map.ts';
 
@@ -21,7 +22,13 @@ export interface LightBuffer {
   readonly open: Float32Array;
 }
 
-const KEY_SOFTNESS: Softness = { spread: 0.16, least: 0.05, most: 0.55, searchTaps: 8, taps: 14 };
+const KEY_SOFTNESS: Softness = {
+  spread: 0.16,
+  least: 0.05,
+  most: 0.55,
+  search: evenDisc(8),
+  penumbra: evenDisc(14),
+};
 
 /**
  * A point for each pixel from the first sample plane, and the key light that reaches it. Patterns of samples are
@@ -64,7 +71,7 @@ export function gatherPoints(
       normals[cell * 3 + 1] = nx * up[0] + ny * up[1] + nz * up[2];
       normals[cell * 3 + 2] = nx * forward[0] + ny * forward[1] + nz * forward[2];
       const bias = scene.surfaces[scene.surfaceOf[id]!]!.surface.bias ?? 0;
-      const turn = patternTurn(left + x, top + y);
+      const turn = turnAt(left + x, top + y);
       key[cell] = lightReaching(
         map,
         KEY_SOFTNESS,
@@ -82,23 +89,13 @@ export function gatherPoints(
   return buffer;
 }
 
-/** Sixteen turns in an order that is even in every 4 x 4 block (Bayer, 1973). */
-const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
-const PATTERN_TURNS = Float64Array.from(BAYER, (order) => (order / 16) * 2 * Math.PI);
-const PATTERN_STARTS = Float64Array.from(BAYER, (_, i) => (BAYER[(i * 5 + 3) % 16]! + 0.5) / 16);
-
-function patternTurn(x: number, y: number): number {
-  return PATTERN_TURNS[(y & 3) * 4 + (x & 3)]!;
-}
-
 /** How far around a point its surroundings shade it, dm, and never more than this many pixels. */
 const REACH = 1;
 export const MOST_REACH_PX = 160;
-const OPENNESS_TAPS = 12;
+const OPENNESS_PATTERN = evenDistances(12);
 /** Nothing lower than this above the tangent plane counts (sine): flat facets do not shade each other. */
 const LEAST_SINE = 0.08;
 const OCCLUSION_STRENGTH = 1.7;
-const GOLDEN_ANGLE = 2.399963229728653;
 
 /**
  * How open each point is to the light around it, from the depths near it in the picture (after McGuire et al., "The
@@ -107,6 +104,7 @@ const GOLDEN_ANGLE = 2.399963229728653;
 export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
   const { left, top, width, height, depth, normals, open } = buffer;
   const { focal } = camera;
+  const { taps, points } = OPENNESS_PATTERN;
   const centreX = camera.centreX - left;
   const centreY = camera.centreY - top;
   for (let y = 0, cell = 0; y < height; y++) {
@@ -121,15 +119,11 @@ export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
       const nx = normals[cell * 3]!;
       const ny = normals[cell * 3 + 1]!;
       const nz = normals[cell * 3 + 2]!;
-      const pattern = ((top + y) & 3) * 4 + ((left + x) & 3);
-      const turn = PATTERN_TURNS[pattern]!;
-      const start = PATTERN_STARTS[pattern]!;
+      let p = turnAt(left + x, top + y) * taps * 2;
       let closed = 0;
-      for (let i = 0; i < OPENNESS_TAPS; i++) {
-        const radius = reachPx * ((i + start) / OPENNESS_TAPS);
-        const angle = turn + i * GOLDEN_ANGLE;
-        const sx = x + Math.round(radius * Math.cos(angle));
-        const sy = y + Math.round(radius * Math.sin(angle));
+      for (const end = p + taps * 2; p < end; p += 2) {
+        const sx = x + Math.round(reachPx * points[p]!);
+        const sy = y + Math.round(reachPx * points[p + 1]!);
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
         const sz = depth[sy * width + sx]!;
         if (sz === 0) continue;
@@ -142,7 +136,7 @@ export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
         const sine = (dx * nx + dy * ny + dz * nz) / Math.sqrt(squared) - LEAST_SINE;
         if (sine > 0) closed += sine * near;
       }
-      open[cell] = Math.max(0, 1 - (OCCLUSION_STRENGTH * closed) / OPENNESS_TAPS);
+      open[cell] = Math.max(0, 1 - (OCCLUSION_STRENGTH * closed) / taps);
     }
   }
 }

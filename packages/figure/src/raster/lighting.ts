@@ -112,7 +112,9 @@ function addSubsurface(
 ): void {
   const wrapped = Math.max(0, (keyCosine + SUBSURFACE_WRAP) / (1 + SUBSURFACE_WRAP)) * (0.35 + 0.65 * reach);
   const beyond = Math.max(0, wrapped - keyLight) * surface.subsurface;
-  out.r += surface.r * (beyond * SUBSURFACE_COLOUR[0] * key.colour[0] + (1 - open) * CREASE_GLOW * surface.subsurface);
+  out.r +=
+    surface.r *
+    (beyond * SUBSURFACE_COLOUR[0] * key.colour[0] + (1 - open) * CREASE_GLOW * surface.subsurface);
   out.g += surface.g * beyond * SUBSURFACE_COLOUR[1] * key.colour[1];
   out.b += surface.b * beyond * SUBSURFACE_COLOUR[2] * key.colour[2];
 }
@@ -137,7 +139,8 @@ function addHighlight(
   const hx = kx + vx;
   const hy = ky + vy;
   const hz = kz + vz;
-  const cosine = (surface.nx * hx + surface.ny * hy + surface.nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
+  const cosine =
+    (surface.nx * hx + surface.ny * hy + surface.nz * hz) / Math.sqrt(hx * hx + hy * hy + hz * hz);
   const lobe = cosine > 0 ? cosine ** surface.gloss * reach * ((surface.gloss + 8) / 25) : 0;
   const light = surface.specular * (lobe + GRAZING_SPECULAR * grazing);
   out.r += light * colour[0];

@@ -101,9 +101,7 @@ export function rasteriseParallel(grid: SampleGrid, { surface, screen, firstId }
 export function signedArea(screen: Float32Array, a: number, b: number, c: number): number {
   const x = screen[a * 3]!;
   const y = screen[a * 3 + 1]!;
-  return (
-    (screen[b * 3]! - x) * (screen[c * 3 + 1]! - y) - (screen[c * 3]! - x) * (screen[b * 3 + 1]! - y)
-  );
+  return (screen[b * 3]! - x) * (screen[c * 3 + 1]! - y) - (screen[c * 3]! - x) * (screen[b * 3 + 1]! - y);
 }
 
 /** Writes the samples of one triangle that are nearer than what is there and have a positive extent. */

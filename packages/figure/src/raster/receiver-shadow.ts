@@ -5,6 +5,7 @@ import type { Point3 } from '../body/person.ts';
 import type { Camera, ParallelView } from './camera.ts';
 import { projectParallel, rayThrough } from './camera.ts';
 import { rasteriseParallel } from './rasterise.ts';
+import { evenDisc, turnAt } from './sample-pattern.ts';
 import type { ShadowMap, Softness } from './shadow-map.ts';
 import { depthGrid, lightReaching, viewAround } from './shadow-map.ts';
 import type { Surface } from './surface.ts';
@@ -17,12 +18,13 @@ export interface Receiver {
   readonly normal: Point3;
 }
 
-/** Cells of the map of what stands before a receiver: 0.06 dm each under a standing figure. */
-const CLOSENESS_CELLS = 40_000;
-/** Free cells around that map, so that blurs fade out inside it. */
-const SURROUNDINGS_DM = 12;
+/** The map of what stands before a receiver: at most this many cells, and this fine. */
+const CLOSENESS_CELLS = 100_000;
+const CLOSENESS_PER_DM = 14;
+/** Free room around that map, so that blurs fade out inside it, dm. */
+const SURROUNDINGS = 7;
 /** Things are sorted into layers by their distance from the receiver, dm. */
-const LAYER_ENDS = [0.12, 0.35, 0.8, 1.7, 3.4, 7, 14] as const;
+const LAYER_ENDS = [0.12, 0.35, 0.8, 1.7, 3.4, 7] as const;
 /** Distance that stands for the first layer: soles touch. */
 const TOUCHING = 0.06;
 /**
@@ -39,7 +41,13 @@ const AMBIENT_DARKNESS = 0.62;
 const KEY_DARKNESS = 0.26;
 
 /** Towards the floor the light is wider: long sharp shadows distract from the product. */
-const FLOOR_SOFTNESS: Softness = { spread: 0.3, least: 0.12, most: 3, searchTaps: 24, taps: 40 };
+const FLOOR_SOFTNESS: Softness = {
+  spread: 0.3,
+  least: 0.12,
+  most: 3,
+  search: evenDisc(16),
+  penumbra: evenDisc(28),
+};
 /** Smooths the grain of the sampling pattern, cells of the result. */
 const GRAIN_SIGMA = 1.2;
 /** Receivers further than this from the camera's axis point do not matter, dm. */
@@ -78,16 +86,12 @@ export function shadeReceivers(
           camera.eye[1] + ray[1] * distance,
           camera.eye[2] + ray[2] * distance,
         ];
-        darkness = darknessAt(place, receiver, hidden, map, turnOf(x, y));
+        darkness = darknessAt(place, receiver, hidden, map, turnAt(x, y));
       }
       result.data[y * size.width + x] = darkness;
     }
   }
   return blurField(result, GRAIN_SIGMA);
-}
-
-function turnOf(x: number, y: number): number {
-  return ((((x & 3) * 4 + (y & 3)) * 7) % 16) * (Math.PI / 8);
 }
 
 /** Distance to the plane along a ray; infinite when it points away or meets the plane's back. */
@@ -120,17 +124,17 @@ function sampleShare({ view, share }: { view: ParallelView; share: Field }, plac
 }
 
 /** The share of the surrounding light that casters hide from each place of a receiver, 0..1. */
-function hiddenSky(casters: readonly Surface[], { point, normal }: Receiver): { view: ParallelView; share: Field } {
-  const tight = viewAround(casters, normal, CLOSENESS_CELLS);
-  const margin = Math.ceil(SURROUNDINGS_DM * tight.scale);
+function hiddenSky(
+  casters: readonly Surface[],
+  { point, normal }: Receiver,
+): { view: ParallelView; share: Field } {
+  const around = viewAround(casters, normal, SURROUNDINGS, CLOSENESS_CELLS, CLOSENESS_PER_DM);
+  // Depth starts at the receiver; places stay where they are.
   const view: ParallelView = {
-    ...tight,
+    ...around,
     origin: point,
-    // The tight view counts from the world's origin: keep its frame while depth starts at the plane.
-    centreX: tight.centreX + margin + offsetAlong(point, tight.right) * tight.scale,
-    centreY: tight.centreY + margin - offsetAlong(point, tight.up) * tight.scale,
-    width: tight.width + 2 * margin,
-    height: tight.height + 2 * margin,
+    centreX: around.centreX + dot(point, around.right) * around.scale,
+    centreY: around.centreY - dot(point, around.up) * around.scale,
   };
   const grid = depthGrid(view);
   for (const surface of casters) {
@@ -143,10 +147,6 @@ function hiddenSky(casters: readonly Surface[], { point, normal }: Receiver): { 
     start = end;
   }
   return { view, share };
-}
-
-function offsetAlong(point: Point3, axis: Point3): number {
-  return dot(point, axis);
 }
 
 /** Adds what the things between two distances from the receiver hide. */

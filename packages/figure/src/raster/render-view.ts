@@ -53,7 +53,7 @@ const STRIP_PX = 1_000_000;
 /** Strips overlap by what the light of a pixel depends on. */
 const OVERLAP_PX = MOST_REACH_PX + 3;
 /** Shadow is soft: at most this many cells a side. */
-const SHADOW_CELLS = 768;
+const SHADOW_CELLS = 640;
 
 /**
  * Takes the picture. The same view gives the same bytes; strips do not show.

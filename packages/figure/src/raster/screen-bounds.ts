@@ -1,8 +1,8 @@
-import { addScaled, dot, subtract } from './vector.ts';
+import type { Point3 } from '../body/person.ts';
 import type { Camera } from './camera.ts';
 import { projectPoints } from './camera.ts';
 import type { Surface } from './surface.ts';
-import type { Point3 } from '../body/person.ts';
+import { addScaled, dot, subtract } from './vector.ts';
 
 /** A rectangle of the picture in fractions of pixels. */
 export interface ScreenBounds {
@@ -33,7 +33,8 @@ export function screenBounds(surfaces: readonly Surface[], camera: Camera): Scre
         continue;
       }
       const corner = t - (t % 3);
-      for (let k = corner; k < corner + 3; k++) includeCut(bounds, surface, extent, vertex, triangles[k]!, camera);
+      for (let k = corner; k < corner + 3; k++)
+        includeCut(bounds, surface, extent, vertex, triangles[k]!, camera);
     }
   }
   return bounds.left <= bounds.right ? bounds : undefined;

@@ -3,6 +3,7 @@ import type { ParallelView } from './camera.ts';
 import { axesAlong, projectParallel } from './camera.ts';
 import type { SampleGrid } from './rasterise.ts';
 import { rasteriseParallel } from './rasterise.ts';
+import type { SamplePattern } from './sample-pattern.ts';
 import type { Surface } from './surface.ts';
 
 /** How near to the light the first surface lies, in parallel projection along the key light. */
@@ -16,7 +17,7 @@ export interface ShadowMap {
 
 /** Cells of a shadow map: 0.01 dm each for a standing figure. */
 const SHADOW_CELLS = 2_400_000;
-const FREE_MARGIN_CELLS = 2;
+const SHADOW_MARGIN = 0.05;
 
 /**
  * Draws all casters from the light.
@@ -24,7 +25,7 @@ const FREE_MARGIN_CELLS = 2;
  */
 export function castShadowMap(surfaces: readonly Surface[], towards: Point3): ShadowMap {
   const casters = surfaces.filter((surface) => surface.castsShadow);
-  const view = viewAround(casters, [-towards[0], -towards[1], -towards[2]], SHADOW_CELLS);
+  const view = viewAround(casters, [-towards[0], -towards[1], -towards[2]], SHADOW_MARGIN, SHADOW_CELLS);
   const grid = depthGrid(view);
   for (const surface of casters) {
     rasteriseParallel(grid, { surface, screen: projectParallel(surface.positions, view), firstId: 1 });
@@ -39,8 +40,18 @@ export function depthGrid(view: ParallelView): SampleGrid {
   return { left: 0, top: 0, width, height, offsets: [0.5, 0.5], nearness, ids: undefined };
 }
 
-/** A parallel view along `direction` whose picture of about `cells` cells just holds the surfaces. */
-export function viewAround(surfaces: readonly Surface[], direction: Point3, cells: number): ParallelView {
+/**
+ * A parallel view along `direction` whose picture holds the surfaces and `margin` dm around them.
+ * @param cells of the picture, at most
+ * @param mostPerDm finest scale
+ */
+export function viewAround(
+  surfaces: readonly Surface[],
+  direction: Point3,
+  margin: number,
+  cells: number,
+  mostPerDm = Number.POSITIVE_INFINITY,
+): ParallelView {
   const unit: ParallelView = {
     ...axesAlong(direction),
     origin: [0, 0, 0],
@@ -65,18 +76,20 @@ export function viewAround(surfaces: readonly Surface[], direction: Point3, cell
       if (y > bottom) bottom = y;
     }
   }
-  const scale = Math.sqrt(cells / ((right - left) * (bottom - top)));
+  const width = right - left + 2 * margin;
+  const height = bottom - top + 2 * margin;
+  const scale = Math.min(mostPerDm, Math.sqrt(cells / (width * height)));
   return {
     ...unit,
     scale,
-    centreX: FREE_MARGIN_CELLS - left * scale,
-    centreY: FREE_MARGIN_CELLS - top * scale,
-    width: Math.ceil((right - left) * scale) + 2 * FREE_MARGIN_CELLS,
-    height: Math.ceil((bottom - top) * scale) + 2 * FREE_MARGIN_CELLS,
+    centreX: (margin - left) * scale,
+    centreY: (margin - top) * scale,
+    width: Math.ceil(width * scale),
+    height: Math.ceil(height * scale),
   };
 }
 
-/** How a light looks from the scene. */
+/** How large a light looks from the scene. */
 export interface Softness {
   /** Penumbra's radius per dm between blocker and receiver: the tangent of the light's half width. */
   readonly spread: number;
@@ -84,8 +97,8 @@ export interface Softness {
   readonly least: number;
   readonly most: number;
   /** Samples for the blockers and for the penumbra. */
-  readonly searchTaps: number;
-  readonly taps: number;
+  readonly search: SamplePattern;
+  readonly penumbra: SamplePattern;
 }
 
 /** Points are lifted off their surface by this, and more where light grazes, so that they do not shade themselves, dm. */
@@ -95,13 +108,16 @@ const GRAZING_LIFT = 0.09;
 const DEPTH_TOLERANCE = 0.02;
 /** Steepest slope of the receiver towards the light that is followed, dm per dm. */
 const STEEPEST = 2.5;
-const GOLDEN_ANGLE = 2.399963229728653;
+/** Surfaces turned further away than this (cosine) get no key light, however it wraps. */
+const TURNED_AWAY = -0.5;
+/** Where the search met no blocker, fewer taps make sure. */
+const EVERY_THIRD = 3;
 
 /**
  * Share of the key light that reaches a point: percentage-closer filtering whose radius grows with the blockers'
  * distance (Fernando, "Percentage-closer soft shadows", 2005), along the receiver's own plane.
  * @param lift how far the surface may lie above the one below, dm: such neighbours do not shade it
- * @param turn rotation of the sample pattern, radians
+ * @param turn which turned copy of the sample patterns to take, 0 .. 15
  */
 export function lightReaching(
   map: ShadowMap,
@@ -118,6 +134,7 @@ export function lightReaching(
   const { view, width, height, nearness } = map;
   const { right, up, forward, scale } = view;
   const facing = -(nx * forward[0] + ny * forward[1] + nz * forward[2]);
+  if (facing < TURNED_AWAY) return 0;
   const raise = LIFT + lift + GRAZING_LIFT * (1 - Math.max(0, facing));
   const px = x + nx * raise - view.origin[0];
   const py = y + ny * raise - view.origin[1];
@@ -125,6 +142,9 @@ export function lightReaching(
   const depth = px * forward[0] + py * forward[1] + pz * forward[2];
   const cellX = view.centreX + scale * (px * right[0] + py * right[1] + pz * right[2]);
   const cellY = view.centreY - scale * (px * up[0] + py * up[1] + pz * up[2]);
+  const searchRadius = softness.most * scale;
+  if (cellX < -searchRadius || cellY < -searchRadius) return 1;
+  if (cellX > width + searchRadius || cellY > height + searchRadius) return 1;
   // The receiver's plane: how nearness changes per cell to the right and down.
   const slopeScale = facing > 0.05 ? 1 / (facing * scale) : 0;
   const limit = STEEPEST / scale;
@@ -134,14 +154,13 @@ export function lightReaching(
   const slopeY = -Math.min(limit, Math.max(-limit, downward));
   const own = -depth + DEPTH_TOLERANCE;
 
-  const searchRadius = softness.most * scale;
+  const search = softness.search.points;
+  const searchTaps = softness.search.taps;
   let blockers = 0;
   let blockerNearness = 0;
-  for (let i = 0; i < softness.searchTaps; i++) {
-    const radius = searchRadius * Math.sqrt((i + 0.5) / softness.searchTaps);
-    const angle = turn + i * GOLDEN_ANGLE;
-    const dx = radius * Math.cos(angle);
-    const dy = radius * Math.sin(angle);
+  for (let i = 0, p = turn * searchTaps * 2; i < searchTaps; i++, p += 2) {
+    const dx = searchRadius * search[p]!;
+    const dy = searchRadius * search[p + 1]!;
     const column = Math.floor(cellX + dx);
     const row = Math.floor(cellY + dy);
     if (column < 0 || row < 0 || column >= width || row >= height) continue;
@@ -150,22 +169,24 @@ export function lightReaching(
     blockers++;
     blockerNearness += found;
   }
-  // A least penumbra is always sampled: small blockers may lie between the search taps.
+  if (blockers === searchTaps) return 0;
+  // The least penumbra is sampled in any case: small blockers may lie between the search taps.
   const distance = blockers === 0 ? 0 : Math.max(0, blockerNearness / blockers + depth);
-  const penumbra = Math.min(softness.most, Math.max(softness.least, distance * softness.spread)) * scale;
+  const radius = Math.min(softness.most, Math.max(softness.least, distance * softness.spread)) * scale;
+  const penumbra = softness.penumbra.points;
+  const taps = softness.penumbra.taps;
+  const step = blockers === 0 ? EVERY_THIRD : 1;
   let lit = 0;
-  for (let i = 0; i < softness.taps; i++) {
-    const radius = penumbra * Math.sqrt((i + 0.5) / softness.taps);
-    const angle = turn + i * GOLDEN_ANGLE;
-    const dx = radius * Math.cos(angle);
-    const dy = radius * Math.sin(angle);
+  let taken = 0;
+  for (let i = 0; i < taps; i += step) {
+    const p = (turn * taps + i) * 2;
+    const dx = radius * penumbra[p]!;
+    const dy = radius * penumbra[p + 1]!;
     const column = Math.floor(cellX + dx);
     const row = Math.floor(cellY + dy);
-    if (column < 0 || row < 0 || column >= width || row >= height) {
-      lit++;
-      continue;
-    }
-    if (nearness[row * width + column]! <= own + slopeX * dx + slopeY * dy) lit++;
+    const free = column < 0 || row < 0 || column >= width || row >= height;
+    if (free || nearness[row * width + column]! <= own + slopeX * dx + slopeY * dy) lit++;
+    taken++;
   }
-  return lit / softness.taps;
+  return lit / taken;
 }

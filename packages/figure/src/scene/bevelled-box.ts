@@ -45,7 +45,9 @@ export function bevelledBox(centre: Point3, size: Point3, radius: number): Geome
 
 /** Grid coordinates of a face: -1 .. 1, where the integer part outside the open middle tells the side of the edge. */
 function gridSteps(): number[] {
-  const rounding = Array.from({ length: BEVEL_STEPS + 1 }, (_, i) => Math.tan((i / BEVEL_STEPS) * (Math.PI / 4)));
+  const rounding = Array.from({ length: BEVEL_STEPS + 1 }, (_, i) =>
+    Math.tan((i / BEVEL_STEPS) * (Math.PI / 4)),
+  );
   return [...rounding.toReversed().map((t) => -t), ...rounding];
 }
 
