@@ -1,0 +1,261 @@
+import type { Armpit } from './armpits.ts';
+import type { Cell, ShoulderLine } from './neck-points.ts';
+import type { Silhouette } from './silhouette.ts';
+import type { PictureSide, TorsoProfile } from './torso-profile.ts';
+
+/** A sleeve followed from armhole to cuff, however it lies: spread, bent or hanging down. */
+export interface SleeveReading {
+  /** Along its middle from armhole to cuff, cells. */
+  readonly length: number;
+  /** Across at the armhole, at the middle and at the cuff; the cuff is the mean of the last tenth. */
+  readonly armholeWidth: number;
+  readonly cuffWidth: number;
+  /** Full width at a share 0..1 of the length. */
+  widthAt(along: number): number;
+  /** The place at a share 0..1 of the length; `across` is 1 at the edge of the shoulder, -1 at that of the armpit. */
+  placeAt(along: number, across: number): Cell;
+}
+
+/** A cut across the sleeve: its ends at the edge of the shoulder and of the armpit, and the length up to it. */
+interface Station {
+  readonly upper: Cell;
+  readonly lower: Cell;
+  readonly at: number;
+}
+
+const STEPS = 24;
+const LEAST_STEP_CELLS = 3;
+/** Sleeves shorter than this share of the armhole are not worth a tube. */
+const LEAST_LENGTH = 0.12;
+/** Steps much narrower than those before them are the slanted end of the cuff. */
+const CUFF_NARROWING = 0.55;
+const UNREACHED = 1e9;
+
+/**
+ * Follows a sleeve by the distance that one has to go inside the cloth from the armhole (a geodesic distance): its
+ * level lines are cuts across the sleeve, whichever way it bends.
+ * @param torsoReach distance of the torso's own outline from the axis by row, cells
+ */
+export function readSleeve(
+  silhouette: Silhouette,
+  { axis }: TorsoProfile,
+  side: PictureSide,
+  armpit: Armpit,
+  { tip }: ShoulderLine,
+  torsoReach: Float32Array,
+): SleeveReading | undefined {
+  const outwards = side === 'left' ? -1 : 1;
+  const pit: Cell = { x: axis + outwards * armpit.reach, y: armpit.row };
+  const region = sleeveRegion(silhouette, axis, outwards, pit, tip, torsoReach);
+  const distances = distancesFrom(region, silhouette.width, silhouette.height, pit, tip);
+  const stations = stationsOf(distances, silhouette.width, pit, tip);
+  const length = stations.at(-1)!.at;
+  const armholeWidth = Math.hypot(tip.x - pit.x, tip.y - pit.y);
+  if (stations.length < 3 || length < LEAST_LENGTH * armholeWidth) return undefined;
+  const widthAt = (along: number) => {
+    const { upper, lower } = stationAt(stations, along * length);
+    return Math.hypot(upper.x - lower.x, upper.y - lower.y);
+  };
+  return {
+    length,
+    armholeWidth,
+    cuffWidth: (widthAt(0.9) + widthAt(0.95) + widthAt(1)) / 3,
+    widthAt,
+    placeAt(along, across) {
+      const { upper, lower } = stationAt(stations, along * length);
+      return mix(lower, upper, (across + 1) / 2);
+    },
+  };
+}
+
+/** 1 where cloth lies beyond the armhole and outside the torso. */
+function sleeveRegion(
+  { width, height, mask }: Silhouette,
+  axis: number,
+  outwards: 1 | -1,
+  pit: Cell,
+  tip: Cell,
+  torsoReach: Float32Array,
+): Uint8Array {
+  const region = new Uint8Array(mask.length);
+  for (let y = 0; y < height; y++) {
+    const share = (y - tip.y) / Math.max(1, pit.y - tip.y);
+    const armhole = (tip.x + (pit.x - tip.x) * Math.min(1, Math.max(0, share)) - axis) * outwards;
+    const edge = y > pit.y ? torsoReach[y]! + 1 : armhole;
+    for (let x = 0; x < width; x++) {
+      const reach = (x + 0.5 - axis) * outwards;
+      if (mask[y * width + x] === 1 && !(reach < edge)) region[y * width + x] = 1;
+    }
+  }
+  return region;
+}
+
+/** Distance inside the region from the armhole, by sweeps of an 8-neighbour chamfer until nothing shortens. */
+function distancesFrom(region: Uint8Array, width: number, height: number, pit: Cell, tip: Cell): Float32Array {
+  const distance = new Float32Array(region.length).fill(UNREACHED);
+  const steps = Math.ceil(2 * Math.hypot(tip.x - pit.x, tip.y - pit.y));
+  for (let k = 0; k <= steps; k++) {
+    const { x, y } = mix(tip, pit, k / steps);
+    for (let dy = -1; dy <= 1; dy++)
+      for (let dx = -1; dx <= 1; dx++) {
+        const at = (Math.floor(y) + dy) * width + Math.floor(x) + dx;
+        if (region[at] === 1) distance[at] = 0;
+      }
+  }
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+    const forwards = relax(distance, region, width, height, 1);
+    const backwards = relax(distance, region, width, height, -1);
+    if (!forwards && !backwards) break;
+  }
+  return distance;
+}
+
+const MOST_SWEEPS = 40;
+
+function relax(distance: Float32Array, region: Uint8Array, width: number, height: number, step: 1 | -1): boolean {
+  const neighbours = [
+    [-step, 1],
+    [-step * width, 1],
+    [-step * (width + 1), Math.SQRT2],
+    [-step * (width - 1), Math.SQRT2],
+  ] as const;
+  let changed = false;
+  const first = step > 0 ? width + 1 : (height - 1) * width - 2;
+  const last = step > 0 ? (height - 1) * width - 1 : width;
+  for (let i = first; i !== last; i += step) {
+    if (region[i] === 0) continue;
+    for (const [offset, cost] of neighbours) {
+      const through = distance[i + offset]! + cost;
+      if (through >= distance[i]! - 1e-3) continue;
+      distance[i] = through;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+function stationsOf(distance: Float32Array, width: number, pit: Cell, tip: Cell): Station[] {
+  let farthest = 0;
+  for (const d of distance) if (d < UNREACHED / 2 && d > farthest) farthest = d;
+  const step = Math.max(LEAST_STEP_CELLS, farthest / STEPS);
+  const steps = trimmed(levels(distance, width, step));
+  const course = smoothed([mix(pit, tip, 0.5), ...steps.map(centreOf)]);
+  const stations: Station[] = [{ upper: tip, lower: pit, at: 0 }];
+  for (const [k, cells] of steps.entries()) {
+    const centre = course[k + 1]!;
+    const before = course[k]!;
+    const ahead = course[Math.min(k + 1 + COURSE_REACH, course.length - 1)]!;
+    const behind = course[Math.max(0, k + 1 - COURSE_REACH)]!;
+    const last = stations.at(-1)!;
+    const across = acrossOf(behind, ahead, last);
+    const at = last.at + Math.hypot(centre.x - before.x, centre.y - before.y);
+    stations.push({ ...edgesOf(cells, centre, across), at });
+  }
+  const upper = smoothed(stations.map((station) => station.upper));
+  const lower = smoothed(stations.map((station) => station.lower));
+  return withCuff(
+    stations.map(({ at }, k) => ({ upper: upper[k]!, lower: lower[k]!, at })),
+    step,
+  );
+}
+
+/** The course is averaged over this many steps to both sides, and its direction taken over as many. */
+const COURSE_REACH = 3;
+
+/** Means over neighbouring points; the ends stay. */
+function smoothed(points: readonly Cell[]): Cell[] {
+  return points.map((point, k) => {
+    const reach = Math.min(COURSE_REACH, k, points.length - 1 - k);
+    return reach === 0 ? point : centreOf(points.slice(k - reach, k + reach + 1));
+  });
+}
+
+/** The cells of each step along the sleeve. */
+function levels(distance: Float32Array, width: number, step: number): Cell[][] {
+  const steps: Cell[][] = [];
+  for (let i = 0; i < distance.length; i++) {
+    const d = distance[i]!;
+    if (d > UNREACHED / 2) continue;
+    const k = Math.floor(d / step);
+    steps[k] ??= [];
+    steps[k].push({ x: (i % width) + 0.5, y: Math.floor(i / width) + 0.5 });
+  }
+  return steps.map((cells) => cells ?? []);
+}
+
+/** Without the steps at the end in which a slanted cuff runs out. */
+function trimmed(steps: Cell[][]): Cell[][] {
+  let count = steps.length;
+  while (count > 2) {
+    const before = (steps[count - 2]!.length + steps[Math.max(0, count - 3)]!.length) / 2;
+    if (steps[count - 1]!.length >= CUFF_NARROWING * before) break;
+    count--;
+  }
+  return steps.slice(0, count).filter((cells) => cells.length > 0);
+}
+
+function centreOf(cells: readonly Cell[]): Cell {
+  let x = 0;
+  let y = 0;
+  for (const cell of cells) {
+    x += cell.x;
+    y += cell.y;
+  }
+  return { x: x / cells.length, y: y / cells.length };
+}
+
+/** Unit vector across the sleeve towards the shoulder's edge: the normal of its course, turned as the last cut was. */
+function acrossOf(behind: Cell, ahead: Cell, last: Station): Cell {
+  const dx = ahead.x - behind.x;
+  const dy = ahead.y - behind.y;
+  const size = Math.hypot(dx, dy) || 1;
+  const normal = { x: -dy / size, y: dx / size };
+  const agrees = normal.x * (last.upper.x - last.lower.x) + normal.y * (last.upper.y - last.lower.y) >= 0;
+  return agrees ? normal : { x: -normal.x, y: -normal.y };
+}
+
+/** The cells of a cut that lie farthest to either side: always on the cloth, even where the sleeve bends. */
+function edgesOf(cells: readonly Cell[], centre: Cell, across: Cell): { upper: Cell; lower: Cell } {
+  let upper = centre;
+  let lower = centre;
+  let most = 0;
+  let least = 0;
+  for (const cell of cells) {
+    const offset = (cell.x - centre.x) * across.x + (cell.y - centre.y) * across.y;
+    if (offset > most) {
+      most = offset;
+      upper = cell;
+    }
+    if (offset < least) {
+      least = offset;
+      lower = cell;
+    }
+  }
+  return { upper, lower };
+}
+
+/** Adds the cuff itself, half a step beyond the middle of the last step. */
+function withCuff(stations: Station[], step: number): Station[] {
+  const last = stations.at(-1)!;
+  const before = stations.at(-2);
+  if (!before || last.at === before.at) return stations;
+  const share = step / 2 / (last.at - before.at);
+  const beyond = (a: Cell, b: Cell) => mix(a, b, 1 + share);
+  return [
+    ...stations,
+    { upper: beyond(before.upper, last.upper), lower: beyond(before.lower, last.lower), at: last.at + step / 2 },
+  ];
+}
+
+function stationAt(stations: readonly Station[], at: number): Station {
+  const next = Math.max(1, stations.findIndex((station) => station.at >= at));
+  const index = at > stations.at(-1)!.at ? stations.length - 1 : next;
+  const a = stations[index - 1]!;
+  const b = stations[index]!;
+  const share = b.at > a.at ? (at - a.at) / (b.at - a.at) : 0;
+  return { upper: mix(a.upper, b.upper, share), lower: mix(a.lower, b.lower, share), at };
+}
+
+function mix(a: Cell, b: Cell, share: number): Cell {
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+}
