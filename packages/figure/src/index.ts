@@ -1,3 +1,13 @@
+export { createPerson } from './body/create-person.ts';
+export { fillSettings } from './body/fill-settings.ts';
 export * from './body/person.ts';
+export { posePerson } from './body/pose-person.ts';
+export * from './body/posed-body.ts';
+export { proxyShape, proxySkinWeights } from './body/proxy.ts';
+export { skinVertices } from './body/skin.ts';
+export { partialStance, stanceOf } from './body/stance.ts';
+export { bodyTriangles, groupTriangles, groupTriangleUvs } from './body/triangles.ts';
 export * from './data/figure-data.ts';
+export { readFigureData } from './data/read-figure-data.ts';
 export * from './garment/garment.ts';
+export { vertexNormals } from './geometry/normals.ts';

@@ -1,4 +1,5 @@
 import type { OnFigureModelSettings } from '@atelier/contracts';
+import type { Vector3 } from '../geometry/vector.ts';
 
 /** Who stands before the camera: settings with every gap filled, and the seed that makes the face theirs. */
 export interface Person {
@@ -12,7 +13,7 @@ export interface Person {
 
 export type FilledSettings = { [K in keyof OnFigureModelSettings]-?: NonNullable<OnFigureModelSettings[K]> };
 
-export type Point3 = readonly [x: number, y: number, z: number];
+export type Point3 = Vector3;
 
 /** Landmarks of the rest shape, dm. Left and right are the figure's own; left has positive x. */
 export interface BodyMeasures {

@@ -1,4 +1,5 @@
 import type { SkinWeights } from '../geometry/mesh.ts';
+import type { Rotation } from '../geometry/rotation.ts';
 
 /** Everything that a figure is made from, as read from the committed data file. Immutable, shared by all calls. */
 export interface FigureData {
@@ -9,8 +10,8 @@ export interface FigureData {
   /** Morph targets by name. */
   readonly targets: ReadonlyMap<string, MorphTarget>;
   /** Meshes that follow the base: hair, shoes, eyebrows. By name, such as `hair/long01`, `shoes/shoes03`. */
-  readonly proxies: ReadonlyMap<string, Proxy>;
-  /** Rest-to-pose rotations by pose name, as in the source's BVH files. */
+  readonly proxies: ReadonlyMap<string, ProxyMesh>;
+  /** Captured poses by name, such as `standing01`. */
   readonly poses: ReadonlyMap<string, PoseRotations>;
 }
 
@@ -52,7 +53,7 @@ export interface MorphTarget {
 }
 
 /** A mesh bound to three base vertices per own vertex (barycentric weights and an offset scaled by body size). */
-export interface Proxy {
+export interface ProxyMesh {
   /** `Uint16Array [vertices * 3]` base vertices. */
   readonly anchors: Uint16Array;
   /** `Float32Array [vertices * 3]`. */
@@ -70,5 +71,5 @@ export interface Proxy {
   readonly hides: Uint16Array;
 }
 
-/** Per bone name: rotations about world axes at rest, applied in order, degrees. */
-export type PoseRotations = Readonly<Record<string, readonly (readonly ['X' | 'Y' | 'Z', number])[]>>;
+/** By bone: its turn about world axes at rest. Bones that are not in it do not turn. */
+export type PoseRotations = ReadonlyMap<string, Rotation>;
