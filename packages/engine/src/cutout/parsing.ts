@@ -5,7 +5,8 @@ import type { Models } from '../models/models.ts';
 import { fitTo, interleavedTensor, symmetricTensor } from './network-input.ts';
 import { networkOutput } from './network-output.ts';
 
-const PERSON_SIDE = 256;
+/** The side of the square that Selfie Multiclass sees. */
+export const PERSON_SIDE = 256;
 const PERSON_CLASSES = ['ground', 'hair', 'body', 'face', 'clothes', 'other'] as const;
 const CLOTH_SIDE = 512;
 const CLOTH_CLASSES = ['ground', 'upper', 'lower', 'full'] as const;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import * as ort from 'onnxruntime-node';
-import { loadTflite } from './litert.ts';
 import type { Network, Tensor } from './models.ts';
+import { openNetworkThread } from './network-thread.ts';
 import { freeSize } from './onnx-shape.ts';
 import { layersToOnnx } from './tfjs-layers.ts';
 import type { Weights } from './weights.ts';
@@ -15,7 +15,7 @@ export async function loadNetwork(
   paths: readonly string[],
   threads: number,
 ): Promise<Network> {
-  if (weights.format === 'tflite') return loadTflite(await readFile(paths[0]!));
+  if (weights.format === 'tflite') return openNetworkThread(paths[0]!);
   const session = await openSession(weights, paths, sessionOptions(threads));
   const fetches = weights.output === undefined ? session.outputNames : [weights.output];
   return {

@@ -95,6 +95,17 @@ describe('the networks', () => {
     const { output } = await models.run('modnet', { input: await planar('product-mug.jpg', 96, symmetric) });
     expect(output?.dims).toEqual([1, 1, 96, 96]);
   });
+
+  test('a wrong input to the network with its own thread is an error, and the next run works', async () => {
+    await expect(models.run('multiclass', { image: zeros(1, 256, 256, 3) })).rejects.toThrow('"input"');
+    const { output } = await models.run('multiclass', { input: zeros(1, 256, 256, 3) });
+    expect(output?.dims).toEqual([1, 256, 256, 6]);
+  });
+});
+
+const zeros = (...dims: number[]): Tensor => ({
+  data: new Float32Array(dims.reduce((product, dim) => product * dim)),
+  dims,
 });
 
 describe('memory', () => {
@@ -116,6 +127,18 @@ describe('memory', () => {
     expect(small.available('modnet')).toBe(true);
     expect(small.available('cloth')).toBe(false);
     await expect(small.run('cloth', { input: tiny })).rejects.toThrow('available');
+  });
+
+  test('that two networks asked at once do not have together is used by one after the other', async () => {
+    const tight = await createModels({ budgetMb: 330 });
+    const [person, parts] = await Promise.all([
+      tight.run('modnet', { input: tiny }),
+      tight.run('multiclass', { input: zeros(1, 256, 256, 3) }),
+    ]);
+    expect(person.output?.dims).toEqual([1, 1, 32, 32]);
+    expect(parts.output?.dims).toEqual([1, 256, 256, 6]);
+    expect(tight.loaded()).toEqual(['multiclass']);
+    await tight.close();
   });
 
   test('is given back when idle', async () => {

@@ -27,8 +27,9 @@ const DEFAULT_BUDGET_MB = 1300;
 const DEFAULT_IDLE_MS = 120_000;
 
 /**
- * Finds and checks the weights, then runs networks in this thread: loaded at first use, one inference at a time,
- * others released (least recently used first) when the next run would not fit the budget, all of them when idle.
+ * Finds and checks the weights, then runs networks: loaded at first use, one inference of onnxruntime (in this
+ * thread) and one of LiteRT (in its own) at a time, others released (least recently used first) when the next run
+ * would not fit the budget, all of them when idle.
  *
  *     const models = await createModels({ warn: console.warn });
  *     const { '1959': alpha } = await models.run('u2net', { 'input.1': { data, dims: [1, 3, 320, 320] } });
@@ -45,8 +46,14 @@ export async function createModels(options: ModelsOptions = {}): Promise<OwnedMo
 
 interface Loaded {
   network: Network;
-  release: NodeJS.Timeout;
+  /** Set while nobody uses it. */
+  release?: NodeJS.Timeout;
 }
+
+/** onnxruntime blocks this thread and shares its cores; LiteRT has a thread of its own and may run beside it. */
+type Lane = 'onnxruntime' | 'litert';
+
+const laneOf = (name: ModelName): Lane => (WEIGHTS[name].format === 'tflite' ? 'litert' : 'onnxruntime');
 
 class Runner implements OwnedModels {
   readonly #paths: ReadonlyMap<ModelName, string[]>;
@@ -55,7 +62,11 @@ class Runner implements OwnedModels {
   readonly #idleMs: number;
   /** In order of last use. */
   readonly #loaded = new Map<ModelName, Loaded>();
-  #queue: Promise<unknown> = Promise.resolve();
+  /** Settled, never rejected, when the run is over; at most one per lane. */
+  readonly #running = new Map<ModelName, Promise<unknown>>();
+  readonly #lanes: Record<Lane, Turns> = { onnxruntime: new Turns(), litert: new Turns() };
+  /** Loading and releasing, of whichever lane: the budget is one. */
+  readonly #memory = new Turns();
 
   constructor(paths: ReadonlyMap<ModelName, string[]>, options: ModelsOptions) {
     this.#paths = paths;
@@ -75,49 +86,68 @@ class Runner implements OwnedModels {
   run(name: ModelName, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>> {
     if (!this.available(name))
       return Promise.reject(new Error(`Expected the network "${name}" to be available.`));
-    return this.#inTurn(async () => (await this.#network(name)).run(inputs));
+    return this.#lanes[laneOf(name)].take(async () => {
+      const { outputs } = await this.#memory.take(() => this.#start(name, inputs));
+      return outputs;
+    });
   }
 
-  close(): Promise<void> {
-    return this.#inTurn(async () => {
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#lanes).map((lane) => lane.take(async () => {})));
+    await this.#memory.take(async () => {
       for (const name of this.loaded()) await this.#release(name);
     });
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
-
-  async #network(name: ModelName): Promise<Network> {
-    const network = this.#loaded.get(name)?.network ?? (await this.#load(name));
-    this.#touch(name, network);
+  /** Makes room, loads if need be and starts a run. In an object, since the run's end is not waited for here. */
+  async #start(name: ModelName, inputs: Record<string, Tensor>) {
     await this.#makeRoom(name);
-    return network;
+    const network =
+      this.#loaded.get(name)?.network ??
+      (await loadNetwork(WEIGHTS[name], this.#paths.get(name) ?? [], this.#threads));
+    this.#touch(name, { network });
+    const outputs = network.run(inputs).finally(() => {
+      this.#running.delete(name);
+      this.#touch(name, { network, release: this.#releaseLater(name) });
+    });
+    this.#running.set(
+      name,
+      outputs.catch(() => {}),
+    );
+    return { outputs };
   }
 
-  async #load(name: ModelName): Promise<Network> {
-    await this.#makeRoom(name);
-    return loadNetwork(WEIGHTS[name], this.#paths.get(name) ?? [], this.#threads);
-  }
-
-  /** Moves the network to the young end and starts its idle time anew. */
-  #touch(name: ModelName, network: Network): void {
+  /** Moves the network to the young end. */
+  #touch(name: ModelName, loaded: Loaded): void {
     clearTimeout(this.#loaded.get(name)?.release);
     this.#loaded.delete(name);
-    const release = setTimeout(() => void this.#inTurn(() => this.#release(name)), this.#idleMs).unref();
-    this.#loaded.set(name, { network, release });
+    this.#loaded.set(name, loaded);
   }
 
-  /** Releases the longest unused networks until this one's run fits beside the rest. */
+  #releaseLater(name: ModelName): NodeJS.Timeout {
+    const release = () => this.#memory.take(async () => this.#running.has(name) || this.#release(name));
+    return setTimeout(() => void release(), this.#idleMs).unref();
+  }
+
+  /**
+   * Releases the longest unused networks until this one's run fits beside the rest; what runs in the other lane
+   * is waited for when nothing else is left to release.
+   */
   async #makeRoom(name: ModelName): Promise<void> {
-    for (const other of this.loaded()) {
-      const others = this.loaded().filter((loaded) => loaded !== name);
-      const residentMb = others.reduce((total, loaded) => total + WEIGHTS[loaded].residentMb, 0);
-      if (residentMb + WEIGHTS[name].peakMb <= this.#budgetMb) return;
-      if (other !== name) await this.#release(other);
+    while (!this.#fits(name)) {
+      const idle = this.loaded().find((other) => other !== name && !this.#running.has(other));
+      if (idle) await this.#release(idle);
+      else await Promise.race(this.#running.values());
     }
+  }
+
+  #fits(name: ModelName): boolean {
+    const others = this.loaded().filter((loaded) => loaded !== name);
+    const takenMb = others.reduce((total, other) => {
+      const { peakMb, residentMb } = WEIGHTS[other];
+      return total + (this.#running.has(other) ? peakMb : residentMb);
+    }, 0);
+    return takenMb + WEIGHTS[name].peakMb <= this.#budgetMb;
   }
 
   async #release(name: ModelName): Promise<void> {
@@ -126,5 +156,16 @@ class Runner implements OwnedModels {
     this.#loaded.delete(name);
     clearTimeout(loaded.release);
     await loaded.network.release();
+  }
+}
+
+/** Work done one piece after the other, in the order of asking. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 }

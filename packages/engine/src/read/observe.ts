@@ -3,8 +3,9 @@ import type { Field } from '@atelier/pixels/field';
 import { flatten, ownMatte } from '@atelier/pixels/flatten';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { backdropLikelihood } from '../cutout/backdrop-likelihood.ts';
-import { type PersonParts, personParts } from '../cutout/parsing.ts';
-import { saliency } from '../cutout/saliency.ts';
+import { fitTo } from '../cutout/network-input.ts';
+import { PERSON_SIDE, type PersonParts, personParts } from '../cutout/parsing.ts';
+import { SALIENCY_SIDE, saliency } from '../cutout/saliency.ts';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
 import { PictureRefused } from '../refusals.ts';
@@ -43,11 +44,7 @@ export async function observe(
   models: Models,
 ): Promise<Observation> {
   const picture = flatten(photo);
-  // Together, so that one network's input is made while the other runs.
-  const [salient, parts] = await Promise.all([
-    ownMatte(photo) ?? findSalient(picture, models),
-    models.available('multiclass') ? personParts(picture, models) : undefined,
-  ]);
+  const { salient, parts } = await ask(picture, ownMatte(photo), models);
   const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
   const kind = kindOf(shares, named);
   const thing = kind === 'lying' ? thingOfShape(salient, picture) : undefined;
@@ -64,8 +61,29 @@ export async function observe(
   };
 }
 
-async function findSalient(picture: Rgb, models: Models): Promise<Field> {
-  if (models.available('u2net')) return saliency(picture, models);
+/**
+ * What the networks say, asked side by side. The parts of a person come first: their network has a thread of its own,
+ * while U-2-Net blocks the thread of all others until it is done. So both inputs are made before either runs.
+ */
+async function ask(
+  picture: Rgb,
+  matte: Field | undefined,
+  models: Models,
+): Promise<{ salient: Field; parts: PersonParts | undefined }> {
+  const [forParts, forSalient] = await Promise.all([
+    fitTo(picture, PERSON_SIDE, PERSON_SIDE),
+    fitTo(picture, SALIENCY_SIDE, SALIENCY_SIDE),
+  ]);
+  const [parts, salient] = await Promise.all([
+    models.available('multiclass') ? personParts(forParts, models) : undefined,
+    matte ?? findSalient(picture, forSalient, models),
+  ]);
+  return { salient, parts };
+}
+
+/** `small`: the picture at the size of U-2-Net. */
+async function findSalient(picture: Rgb, small: Rgb, models: Models): Promise<Field> {
+  if (models.available('u2net')) return saliency(small, models);
   const field = await backdropLikelihood(picture);
   if (field) return field;
   throw new PictureRefused(
