@@ -25,6 +25,7 @@ export const ERRORS = {
   not_found: { status: 404, message: 'Not found.', retryable: false },
   image_not_found: { status: 404, message: 'Image was not found.', retryable: false },
   input_image_not_found: { status: 400, message: 'Input image was not found', retryable: false },
+  operation_not_found: { status: 404, message: 'Operation was not found.', retryable: false },
   bad_request: { status: 400, message: 'The request could not be understood.', retryable: false },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.', retryable: false },
   payload_too_large: {

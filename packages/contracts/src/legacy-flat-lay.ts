@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { AiutaImage } from './data.ts';
 import { text } from './fields.ts';
-import {
-  FlatLayImageTypes,
-  FlatLayRequest,
-  NO_ROOM,
-  OutputResolution,
-  paddingsLeaveRoom,
-  studioFields,
-} from './flat-lay.ts';
+import { FlatLayImageTypes, FlatLayRequest } from './flat-lay.ts';
 import { OperationPriority, OperationStatus } from './operation.ts';
 import { hasUploads, hasUrls, ProductPhotos, ProductWords } from './product.ts';
 import { LIMITS } from './product-enums.ts';
+import { NO_ROOM, OutputResolution, paddingsLeaveRoom, SIZE_RULES, studioFields } from './studio.ts';
 
 /** The first flat-lay API, under its own base and as a body of the Studio API (spec: product-api.md section 8). */
 
@@ -63,7 +57,7 @@ export const LegacyStudioFlatLayRequest = z
   .refine(({ product_info }) => !product_info || !(hasUrls(product_info) || hasUploads(product_info)), {
     error: 'Expected photos in either product_info or uploaded_product_image_ids, not in both',
   })
-  .refine(paddingsLeaveRoom, NO_ROOM)
+  .refine(paddingsLeaveRoom(SIZE_RULES.flatLay), NO_ROOM)
   .meta({ id: 'LegacyStudioFlatLayRequest' });
 export type LegacyStudioFlatLayRequest = z.infer<typeof LegacyStudioFlatLayRequest>;
 

@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { OnFigureModelSettings } from './on-figure-model.ts';
+import type { ProductWords } from './product.ts';
+
+/** Swimwear and underwear are not shown on young models, whatever else a request says. */
+
+type AgeGroup = NonNullable<OnFigureModelSettings['age_group']>;
+
+const YOUNG: readonly AgeGroup[] = ['child', 'teen'];
+
+/** Any word that begins so: `swimsuit`, `bikinis`, `Unterwäsche`. Without accents and case. */
+const WORD_BEGINNINGS = [
+  'swim',
+  'bikini',
+  'tankini',
+  'monokini',
+  'burkini',
+  'beachwear',
+  'underwear',
+  'underpant',
+  'undershirt',
+  'undergarment',
+  'undies',
+  'lingerie',
+  'bralette',
+  'brassiere',
+  'pantie',
+  'panty',
+  'knicker',
+  'boxershort',
+  'boyshort',
+  'jockstrap',
+  'bustier',
+  'neglige',
+  'shapewear',
+  'bodystocking',
+  // German, French, Spanish, Portuguese, Italian, Dutch
+  'unterwasche',
+  'unterhose',
+  'unterhemd',
+  'bademode',
+  'badeanzug',
+  'badehose',
+  'dessous',
+  'maillot de bain',
+  'sous vetement',
+  'soutien gorge',
+  'banador',
+  'ropa interior',
+  'traje de bano',
+  'sujetador',
+  'calzoncillo',
+  'roupa interior',
+  'fato de banho',
+  'costume da bagno',
+  'reggiseno',
+  'mutand',
+  'biancheria intima',
+  'ondergoed',
+  'badpak',
+  'zwem',
+];
+
+/** These words and phrases as they stand: their beginnings are harmless. */
+const WHOLE_WORDS = [
+  'bra',
+  'bras',
+  'bathing suit',
+  'bathing suits',
+  'bathing costume',
+  'board shorts',
+  'boardshorts',
+  'boxers',
+  'boxer shorts',
+  'boxer briefs',
+  'boxer brief',
+  'briefs',
+  'trunks',
+  'thong',
+  'thongs',
+  'g string',
+  'g strings',
+  'jock strap',
+  'jock straps',
+  'corset',
+  'corsets',
+  'garter belt',
+  'bh',
+  'bragas',
+];
+
+const FORBIDDEN = new RegExp(` (?:(?:${WORD_BEGINNINGS.join('|')})[a-z]*|(?:${WHOLE_WORDS.join('|')})) `);
+
+/** Whether words about a product name swimwear or underwear. */
+export function namesSwimOrUnderwear(words: string): boolean {
+  const plain = words
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ');
+  return FORBIDDEN.test(` ${plain} `);
+}
+
+const FIELDS = ['category', 'title', 'description'] as const;
+
+/** Adds an issue at each field of the product that names what this model may not wear. */
+export function refuseUnsuitedGarment(
+  model: OnFigureModelSettings | undefined,
+  product: ProductWords,
+  context: Pick<z.RefinementCtx, 'addIssue'>,
+): void {
+  const age = model?.age_group;
+  if (age == null || !YOUNG.includes(age)) return;
+  for (const field of FIELDS)
+    if (namesSwimOrUnderwear(product[field] ?? ''))
+      context.addIssue({
+        code: 'custom',
+        path: ['product_info', field],
+        message: `Expected no swimwear or underwear for a model of the age group ${age}`,
+      });
+}
