@@ -2,6 +2,7 @@ export * from '@atelier/pixels/raster';
 export * from './decode/index.ts';
 export * from './flat-lay/index.ts';
 export * from './models/index.ts';
+export * from './on-figure/index.ts';
 export * from './prepare.ts';
 export * from './prepared/prepared-file.ts';
 export * from './refusals.ts';

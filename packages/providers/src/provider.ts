@@ -1,5 +1,5 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
-import type { FlatLaySpec, ProductHints, RenderedPicture } from '@atelier/engine';
+import type { FlatLaySpec, OnFigureSpec, ProductHints, RenderedPicture } from '@atelier/engine';
 
 export { PictureRefused, type RefusalReason, UndecodableImage } from '@atelier/engine/refusals';
 
@@ -40,13 +40,20 @@ export interface FlatLayRequest {
   spec: FlatLaySpec;
 }
 
+export interface OnFigureRequest {
+  /** What `prepare` gave, asked for both sides. */
+  prepared: Uint8Array;
+  spec: OnFigureSpec;
+}
+
 export interface PictureResult extends RenderedPicture {
   /** Provider, model and engine version, seed: goes to the result's metadata. */
   metadata: Record<string, unknown>;
 }
 
 /**
- * Where pictures come from. Version 1: what the flat-lay product needs; it grows with its users.
+ * Where pictures come from. Version 1: what products alone and products on people need; it grows with its
+ * users.
  *
  * Calls reject with `PictureRefused` or `UndecodableImage` (final, with a public sentence), or with the signal's
  * reason; every other rejection (`ProviderUnavailable` among them) is trouble that trying again may cure.
@@ -57,7 +64,10 @@ export interface PictureProvider {
   /** Changes whenever the same input could give other bytes; part of every cache key. */
   readonly engineVersion: string;
   prepareProduct(request: PrepareRequest, context: CallContext): Promise<PrepareResult>;
+  /** A picture of the product alone. */
   flatLay(request: FlatLayRequest, context: CallContext): Promise<PictureResult>;
+  /** A picture of the product on a human model. */
+  onFigure(request: OnFigureRequest, context: CallContext): Promise<PictureResult>;
   close(): Promise<void>;
 }
 

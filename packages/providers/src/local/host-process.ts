@@ -40,6 +40,7 @@ const pixelThreads = new Piscina<PixelJob, PixelOutcome>({
 serve<HostCalls>({
   prepare: (input, context) => run('prepare', input, context),
   flatLay: (input, context) => run('flatLay', input, context),
+  onFigure: (input, context) => run('onFigure', input, context),
 });
 for (const warning of (await ready).warnings) warnParent(warning);
 

@@ -3,6 +3,7 @@ import type { RenderedPicture } from '@atelier/engine';
 import { ENGINE_VERSION } from '@atelier/engine/version';
 import type {
   FlatLayRequest,
+  OnFigureRequest,
   PictureProvider,
   PictureResult,
   PrepareRequest,
@@ -14,6 +15,7 @@ import { Child } from './child.ts';
 export type HostCalls = {
   prepare: { input: PrepareRequest; output: PrepareResult };
   flatLay: { input: FlatLayRequest; output: RenderedPicture };
+  onFigure: { input: OnFigureRequest; output: RenderedPicture };
 };
 
 /** What the engine's process is started with. */
@@ -86,15 +88,21 @@ export class LocalProvider implements PictureProvider {
   async flatLay(...[request, context]: Parameters<PictureProvider['flatLay']>): Promise<PictureResult> {
     const picture = await this.#host.call('flatLay', request, context);
     const { type, viewpoint, variant, seed } = request.spec;
-    const metadata = {
-      provider: this.id,
-      engine_version: this.engineVersion,
-      type,
-      viewpoint,
-      variant,
-      seed,
+    return this.#signed(picture, { type, viewpoint, variant, seed });
+  }
+
+  async onFigure(...[request, context]: Parameters<PictureProvider['onFigure']>): Promise<PictureResult> {
+    const picture = await this.#host.call('onFigure', request, context);
+    const { viewpoint, pose, variant, seed, modelSeed } = request.spec;
+    return this.#signed(picture, { viewpoint, pose, variant, seed, model_seed: modelSeed });
+  }
+
+  /** A picture with what its owner may know of how it came about. */
+  #signed(picture: RenderedPicture, wish: Record<string, unknown>): PictureResult {
+    return {
+      ...picture,
+      metadata: { provider: this.id, engine_version: this.engineVersion, ...wish },
     };
-    return { ...picture, metadata };
   }
 
   close(): Promise<void> {

@@ -1,16 +1,19 @@
 import type { MessagePort } from 'node:worker_threads';
 import {
+  loadFigureData,
   type ModelName,
   type Models,
   PictureRefused,
   prepareProduct,
   type RenderedPicture,
+  readPrepared,
   readPreparedView,
   renderFlatLay,
+  renderOnFigure,
   writePrepared,
 } from '@atelier/engine';
 import sharp from 'sharp';
-import type { FlatLayRequest, PrepareRequest, PrepareResult } from '../provider.ts';
+import type { FlatLayRequest, OnFigureRequest, PrepareRequest, PrepareResult } from '../provider.ts';
 import { packFailure } from './failures.ts';
 import type { Failure } from './messages.ts';
 import { remoteModels } from './remote-models.ts';
@@ -59,6 +62,17 @@ export const flatLay = asJob(
     if (!view)
       throw new PictureRefused(`No photo shows the ${spec.viewpoint} of the product; please add one.`);
     return renderFlatLay(view, spec, models, (done, stage) => onProgress(stage, done));
+  },
+);
+
+export const onFigure = asJob(
+  async (
+    { prepared, spec }: OnFigureRequest,
+    models: Models,
+    onProgress: OnProgress,
+  ): Promise<RenderedPicture> => {
+    const { views } = await readPrepared(prepared);
+    return renderOnFigure(views, spec, { models, figureData: await loadFigureData() }, onProgress);
   },
 );
 
