@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FlatLaySpec, OnFigureSpec } from '@atelier/engine';
 import { UndecodableImage } from '@atelier/engine/refusals';
 import {
   type CallContext,
@@ -29,6 +30,17 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
     await behaviour.duringCall?.(call, context);
     context.signal.throwIfAborted();
   };
+  const draw = async (
+    prepared: Uint8Array,
+    spec: FlatLaySpec | OnFigureSpec,
+    context: CallContext,
+  ): Promise<PictureResult> => {
+    await run('render', context);
+    const bytes = createHash('sha256').update(prepared).update(JSON.stringify(spec)).digest();
+    const { width, height } = spec.size ?? { width: 64, height: 64 };
+    const metadata = { seed: spec.seed };
+    return { bytes, mime: MIME, width, height, warnings: [], timings: { draw: 1 }, metadata };
+  };
   const provider: PictureProvider = {
     id: 'test',
     version: 1,
@@ -43,20 +55,8 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
         timings: { look: 1 },
       };
     },
-    flatLay: async ({ prepared, spec }, context): Promise<PictureResult> => {
-      await run('render', context);
-      const bytes = createHash('sha256').update(prepared).update(JSON.stringify(spec)).digest();
-      const { width, height } = spec.size ?? { width: 64, height: 64 };
-      return {
-        bytes,
-        mime: MIME,
-        width,
-        height,
-        warnings: [],
-        timings: { draw: 1 },
-        metadata: { seed: spec.seed },
-      };
-    },
+    flatLay: ({ prepared, spec }, context) => draw(prepared, spec, context),
+    onFigure: ({ prepared, spec }, context) => draw(prepared, spec, context),
     close: async () => {},
   };
   return { provider, calls };

@@ -58,7 +58,7 @@ describe('an upload', () => {
     await expect(domain.assets.deleteUploaded(stranger, id)).rejects.toMatchObject({
       code: 'image_not_found',
     });
-    await expect(domain.operations.createFlatLay(stranger, order([id]))).rejects.toMatchObject({
+    await expect(domain.operations.create(stranger, order([id]))).rejects.toMatchObject({
       code: 'input_image_not_found',
     });
     expect(await domain.assets.uploaded(account, id)).not.toBeNull();

@@ -3,7 +3,9 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { ImageUrls } from '../files/image-urls.ts';
+import { presetSampleRoutes } from '../files/preset-samples.ts';
 import { fileRoutes } from '../files/routes.ts';
+import { readPresetSamples } from '../presets/samples.ts';
 import type { Services } from '../services.ts';
 import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
@@ -50,6 +52,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   };
   for (const family of FAMILIES) await registerFamily(app, family, context);
   fileRoutes(app, services, urls);
+  presetSampleRoutes(app, await readPresetSamples());
   healthRoutes(app, services);
   metricsRoute(app, services, metrics);
   await app.register(apiReference, { families: FAMILIES });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { AtelierError, fieldError } from '@atelier/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isLostConnection } from '../store/connect.ts';
 import { ANY_PAGE_MAY_READ } from './cors.ts';
 
 /** Framework errors that have a row of their own. */
@@ -58,6 +59,7 @@ export function answerUnparsed(error: Error & { code?: string }, socket: Socket)
 /** Whatever we did not foresee is a safe 500: its message may hold paths, SQL or addresses. */
 function asAtelierError(error: unknown): AtelierError {
   if (error instanceof AtelierError) return error;
+  if (isLostConnection(error)) return new AtelierError('unavailable', { cause: error });
   const { code = '', statusCode = 500 }: Partial<FastifyError> = error instanceof Error ? error : {};
   return (
     FRAMEWORK_ERRORS[code] ??

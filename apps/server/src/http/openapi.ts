@@ -4,6 +4,7 @@ import type { SwaggerOptions } from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
+import { pathId } from './path-id.ts';
 
 const SECURITY_SCHEMES = {
   key: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'Static key, for servers.' },
@@ -24,10 +25,32 @@ export const SECURITY = {
 } satisfies Record<string, Record<string, string[]>[]>;
 
 /** Answers that any route with credentials and a body may give. */
-export const REFUSALS = { 401: ErrorDetail, 403: ErrorDetail, 413: ErrorDetail, 422: ValidationErrors };
+export const REFUSALS = {
+  401: ErrorDetail,
+  403: ErrorDetail,
+  413: ErrorDetail,
+  422: ValidationErrors,
+  503: ErrorDetail,
+};
 
 /** Answers that any route may give that looks for something by its id. */
-export const ID_REFUSALS = { 401: ErrorDetail, 403: ErrorDetail, 404: ErrorDetail, 422: ValidationErrors };
+export const ID_REFUSALS = {
+  401: ErrorDetail,
+  403: ErrorDetail,
+  404: ErrorDetail,
+  422: ValidationErrors,
+  503: ErrorDetail,
+};
+
+/** The same where an unknown id is answered with null. */
+export const POLL_REFUSALS = {
+  401: ErrorDetail,
+  403: ErrorDetail,
+  422: ValidationErrors,
+  503: ErrorDetail,
+};
+
+export const operationIdParams = z.object({ operation_id: pathId() });
 
 /** 204 and 304 have no body at all. */
 export const NoContent = z.undefined().meta({ description: 'No content' });

@@ -1,15 +1,15 @@
-import { AtelierError } from '@atelier/contracts';
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
-import { contentOf } from '../blobs/blobs.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
-import { liveImages } from '../store/images.ts';
 import { inTurn } from '../store/in-turn.ts';
-import { insertOperation, insertPhotos, type OperationPhoto } from '../store/operations.ts';
+import { insertOperation, insertPhotos } from '../store/operations.ts';
+import type { OperationKindName } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
-import type { FlatLayOrder } from './operation.ts';
-import { planFlatLay } from './plan.ts';
+import { KINDS } from './kinds/kinds.ts';
+import type { NewOrder, Order } from './operation.ts';
+import { type OrderedPhoto, orderedPhotos } from './photos.ts';
+import { type PlannedTask, planTasks } from './plan.ts';
 
 export interface CreateParts {
   db: Db;
@@ -17,95 +17,81 @@ export interface CreateParts {
   ambient: Ambient;
 }
 
-interface OrderedPhoto extends OperationPhoto {
-  /** What the photo is, for the seeds. */
-  identity: string;
-}
-
 /**
  * Writes an operation, its photos, all of its tasks and the first queue jobs in one transaction.
  * @throws AtelierError `input_image_not_found` for an unknown upload id
  */
-export async function createFlatLay(
+export function createOperation(
   parts: CreateParts,
   account: AccountId,
-  order: FlatLayOrder,
+  { photos: source, ...order }: NewOrder,
 ): Promise<string> {
-  const { ambient, queue } = parts;
-  const id = `flatlay_op-${ambient.uuid()}`;
-  // Turns are given out one order at a time per account, or two orders at once would share them.
-  await inTurn(parts.db, `turns:${account}`, async (tx) => {
-    const at = ambient.now();
-    const photos = await orderedPhotos(tx, account, order, at);
-    await insertOperation(tx, account, {
-      id,
-      kind: 'flat_lay',
-      family: order.family,
-      request: { echo: order.echo, imageTypes: order.imageTypes, generations: order.generations },
-      priority: order.priority,
-      created_at: at,
-    });
-    await insertPhotos(
-      tx,
-      id,
-      photos.map(({ identity: _, ...photo }) => photo),
-    );
-    const tasks = await insertPlan(tx, parts, account, id, order, photos);
-    await queue.add(
-      tx,
-      tasks.filter((task) => task.status === 'queued'),
-    );
+  return whileOrdering(parts, account, async (tx) => {
+    const photos = await orderedPhotos(tx, account, source, parts.ambient.now());
+    return writeOperation(parts, tx, account, order.kind, order, photos);
   });
+}
+
+/** Turns are given out one order at a time per account, or two orders at once would share them. */
+export function whileOrdering<T>(
+  { db }: CreateParts,
+  account: AccountId,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTurn(db, `turns:${account}`, work);
+}
+
+/** Writes everything that an order consists of, and queues what can be done at once; returns the new id. */
+export async function writeOperation<K extends OperationKindName>(
+  { ambient, queue }: CreateParts,
+  tx: Tx,
+  account: AccountId,
+  kindName: K,
+  order: Order<K>,
+  photos: OrderedPhoto[],
+): Promise<string> {
+  const kind = KINDS[kindName];
+  const id = `${kind.idPrefix}${ambient.uuid()}`;
+  const identities = photos.map(({ identity }) => identity);
+  const completed = kind.complete(order, identities);
+  const { priority, family } = order;
+  const created_at = ambient.now();
+  await insertOperation(tx, account, {
+    id,
+    kind: kindName,
+    family,
+    request: { ...completed },
+    priority,
+    created_at,
+  });
+  await insertPhotos(
+    tx,
+    id,
+    photos.map(({ identity: _, ...photo }) => photo),
+  );
+  const firstTurn = await nextTurn(tx, account, priority);
+  const plan = planTasks(kind, completed, photos);
+  const tasks = tasksOfPlan(plan, { operation_id: id, priority }, firstTurn, ambient);
+  await insertTasks(tx, account, tasks);
+  await queue.add(
+    tx,
+    tasks.filter(({ status }) => status === 'queued'),
+  );
   return id;
 }
 
-async function insertPlan(
-  tx: Tx,
-  { ambient }: CreateParts,
-  account: AccountId,
-  operationId: string,
-  order: FlatLayOrder,
-  photos: OrderedPhoto[],
-): Promise<NewTask[]> {
-  const planned = planFlatLay(
-    order,
-    photos.map((photo) => photo.identity),
-  );
-  const firstStep = Math.min(...planned.map((task) => task.step));
-  const firstTurn = await nextTurn(tx, account, order.priority);
-  const tasks = planned.map(
-    (task, index): NewTask => ({
-      ...task,
-      id: ambient.uuid(),
-      operation_id: operationId,
-      priority: order.priority,
-      turn: firstTurn + index,
-      status: task.step === firstStep ? 'queued' : 'waiting',
-    }),
-  );
-  await insertTasks(tx, account, tasks);
-  return tasks;
-}
-
-async function orderedPhotos(
-  tx: Tx,
-  account: AccountId,
-  order: FlatLayOrder,
-  at: Date,
-): Promise<OrderedPhoto[]> {
-  if ('imageUrls' in order.photos)
-    return order.photos.imageUrls.map((url, position) => ({
-      position,
-      source_url: url,
-      image_id: null,
-      identity: url,
-    }));
-  const ids = order.photos.uploadedImageIds;
-  const images = await liveImages(tx, account, ids, at);
-  return ids.map((id, position) => {
-    const image = images.find((row) => row.id === id && row.origin !== 'generated');
-    if (image === undefined) throw new AtelierError('input_image_not_found');
-    const identity = contentOf(image.original_key ?? image.served_key);
-    return { position, source_url: null, image_id: id, identity };
-  });
+function tasksOfPlan(
+  plan: PlannedTask[],
+  shared: Pick<NewTask, 'operation_id' | 'priority'>,
+  firstTurn: number,
+  ambient: Ambient,
+): NewTask[] {
+  const firstStep = Math.min(...plan.map(({ step }) => step));
+  return plan.map((task, index) => ({
+    ...task,
+    ...shared,
+    id: ambient.uuid(),
+    turn: firstTurn + index,
+    status: task.step === firstStep ? 'queued' : 'waiting',
+  }));
 }

@@ -1,21 +1,22 @@
 import type {
   BackgroundSettings,
   FlatLayImageType,
+  OnFigureImageType,
+  OnFigureModelSettings,
   OperationStatus,
   OutputPaddings,
   OutputSize,
 } from '@atelier/contracts';
 import type { AccountId } from '../accounts/account.ts';
 import type { StoredImage } from '../assets/asset.ts';
+import type { OperationKindName } from '../store/tables.ts';
 
 /** Where the product's photos come from: exactly one of the two, 1..20 entries. */
 export type PhotoSource = { imageUrls: string[] } | { uploadedImageIds: string[] };
 
-/** A flat-lay order, whatever API family it came through. */
-export interface FlatLayOrder {
-  photos: PhotoSource;
+/** What every order of product pictures says, whatever its kind and the API family it came through. */
+interface ProductOrder {
   hints: { category?: string | undefined; title?: string | undefined; description?: string | undefined };
-  imageTypes: FlatLayImageType[];
   generations: number;
   background: BackgroundSettings;
   size?: OutputSize | undefined;
@@ -23,13 +24,48 @@ export interface FlatLayOrder {
   priority: 'online' | 'offline';
   /** The API family, so that its GET can shape the answer: `studio`, `studio-legacy`, `flat-lays`. */
   family: string;
-  /** The request as the family echoes it (defaults filled in, without the photos). Stored, never read here. */
+  /** The request as the family echoes it (defaults filled in, without the photos). Stored for its answers. */
   echo: Record<string, unknown>;
+}
+
+/** What orders of each kind say besides. */
+interface OrderDetails {
+  flat_lay: { imageTypes: FlatLayImageType[] };
+  on_figure: {
+    imageTypes: OnFigureImageType[];
+    model: OnFigureModelSettings;
+    /** Who the model is; absent for somebody new. */
+    appearance?: Appearance | undefined;
+  };
+}
+
+/** One person through all operations that were regenerated from each other. */
+export interface Appearance {
+  /** 32 bits; with the model's settings it makes the face and the body. */
+  seed: number;
+  /** How many regenerations lie before: each take moves the light a little, never the person. */
+  take: number;
+}
+
+/** An order of one of the kinds `K`. */
+export type Order<K extends OperationKindName = OperationKindName> = {
+  [P in K]: ProductOrder & { kind: P } & OrderDetails[P];
+}[K];
+
+/** An order with its photos, as a client makes it. */
+export type NewOrder = Order & { photos: PhotoSource };
+
+/** More pictures of what an earlier on-figure operation showed. */
+export interface RegenerationOrder {
+  originalId: string;
+  imageTypes: OnFigureImageType[];
+  /** Null = as in the original. */
+  generations: number | null;
 }
 
 export interface OperationView {
   id: string;
-  kind: string;
+  kind: OperationKindName;
   family: string;
   echo: Record<string, unknown>;
   status: OperationStatus;
@@ -42,8 +78,8 @@ export interface OperationView {
   progress: number;
   /** The product's photos that we hold, in the caller's order (may be fewer than asked while downloading). */
   photos: StoredImage[];
-  /** Empty until SUCCESS. In request order; each with exactly `generations` entries, null once expired or deleted. */
-  results: { imageType: FlatLayImageType; images: (StoredImage | null)[] }[];
+  /** Empty until SUCCESS. Per image type of the order exactly `generations` pictures, null once expired or deleted. */
+  results: (StoredImage | null)[][];
 }
 
 export interface Operations {
@@ -51,7 +87,13 @@ export interface Operations {
    * Writes operation, tasks and queue jobs in one transaction and returns the new id.
    * @throws AtelierError `input_image_not_found` for an unknown upload id
    */
-  createFlatLay(account: AccountId, order: FlatLayOrder): Promise<string>;
+  create(account: AccountId, order: NewOrder): Promise<string>;
+  /**
+   * The same product on the same model again; returns the id of the new operation.
+   * @throws AtelierError `operation_not_found` unless the original is an on-figure operation of this account
+   * @throws AtelierError `input_image_not_found` when a photo of it was deleted and has no URL
+   */
+  regenerate(account: AccountId, order: RegenerationOrder): Promise<string>;
   /** Null when unknown or another account's. */
   get(account: AccountId, id: string): Promise<OperationView | null>;
 }

@@ -1,8 +1,9 @@
 import { FreshCache } from '../fresh-cache.ts';
 import type { Notices } from '../store/notices.ts';
 import { operationTopic } from '../store/operations.ts';
-import { type CreateParts, createFlatLay } from './create.ts';
+import { type CreateParts, createOperation } from './create.ts';
 import type { Operations, OperationView } from './operation.ts';
+import { regenerate } from './regenerate.ts';
 import { viewOperation } from './view.ts';
 
 const MAX_AGE_MS = 1000;
@@ -23,7 +24,8 @@ export function createOperations(parts: CreateParts, notices: Notices): Operatio
   notices.onGap(() => views.clear());
 
   return {
-    createFlatLay: (account, order) => createFlatLay(parts, account, order),
+    create: (account, order) => createOperation(parts, account, order),
+    regenerate: (account, order) => regenerate(parts, account, order),
     get: (account, id) =>
       views.get(operationTopic(account, id), () => viewOperation(db, account, id, ambient.now())),
   };

@@ -5,6 +5,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { deleteImage } from '../store/images.ts';
 import { changeOperation, lockOperation, type OperationRow } from '../store/operations.ts';
+import type { OperationKindName } from '../store/tables.ts';
 import {
   cancelOpenTasks,
   claimTask,
@@ -29,6 +30,7 @@ export interface SettleParts {
 /** A task in the hands of a worker. */
 export interface ClaimedTask extends TaskRow {
   account: AccountId;
+  operationKind: OperationKindName;
 }
 
 /** This attempt may no longer write: a later one took over, or the operation has ended. */
@@ -49,7 +51,7 @@ export async function beginTask(parts: SettleParts, taskId: string): Promise<Cla
     if (task === null) return null;
     if (mayMove(operation.status, 'IN_PROGRESS'))
       await changeOperation(tx, account, operationId, { status: 'IN_PROGRESS' }, at);
-    return { ...task, account };
+    return { ...task, account, operationKind: operation.kind };
   });
 }
 

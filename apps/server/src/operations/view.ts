@@ -1,4 +1,3 @@
-import { FLAT_LAY_TYPES, FLAT_LAY_VIEWPOINTS } from '@atelier/contracts';
 import { z } from 'zod';
 import type { AccountId } from '../accounts/account.ts';
 import type { StoredImage } from '../assets/asset.ts';
@@ -10,12 +9,10 @@ import { resultImages, type TaskRow, tasksOf } from '../store/tasks.ts';
 import type { OperationView } from './operation.ts';
 import { RENDER_INPUT } from './task-input.ts';
 
-/** An order as `create.ts` stores it. */
+/** What orders of every kind have in common, as `create.ts` stores them. */
 const REQUEST = z.object({
   echo: z.record(z.string(), z.unknown()),
-  imageTypes: z.array(
-    z.object({ flat_lay_type: z.enum(FLAT_LAY_TYPES), viewpoint: z.enum(FLAT_LAY_VIEWPOINTS) }),
-  ),
+  imageTypes: z.array(z.unknown()),
   generations: z.number(),
 });
 
@@ -54,15 +51,12 @@ function progressOf(tasks: TaskRow[]): number {
 
 function resultsOf(operation: OperationRow, tasks: TaskRow[], images: ImageRow[]): OperationView['results'] {
   const { imageTypes, generations } = REQUEST.parse(operation.request);
-  const results = imageTypes.map((imageType) => ({
-    imageType,
-    images: new Array<StoredImage | null>(generations).fill(null),
-  }));
+  const results = imageTypes.map(() => new Array<StoredImage | null>(generations).fill(null));
   for (const task of tasks.filter(({ kind }) => kind === 'render')) {
     const { typeIndex, spec } = RENDER_INPUT.parse(task.input);
     const image = images.find(({ id }) => id === task.result_image_id);
-    const place = results[typeIndex];
-    if (place !== undefined && image !== undefined) place.images[spec.variant] = toStoredImage(image);
+    const variants = results[typeIndex];
+    if (variants !== undefined && image !== undefined) variants[spec.variant] = toStoredImage(image);
   }
   return results;
 }

@@ -113,16 +113,16 @@ export async function placePhoto(
     .execute();
 }
 
-/** Every place in order, with its picture when we hold it and it is live at `now`. */
+/** Every place in order, with its URL if it came with one, and its picture when we hold it and it is live at `now`. */
 export async function photosOf(
   db: Db,
   account: AccountId,
   operationId: string,
   now: Date,
-): Promise<{ position: number; image: ImageRow | null }[]> {
+): Promise<{ position: number; sourceUrl: string | null; image: ImageRow | null }[]> {
   const places = await db
     .selectFrom('operation_photos')
-    .select(['position', 'image_id'])
+    .select(['position', 'source_url', 'image_id'])
     .where('operation_id', '=', operationId)
     .orderBy('position')
     .execute();
@@ -138,6 +138,7 @@ export async function photosOf(
     .execute();
   return places.map((place) => ({
     position: place.position,
+    sourceUrl: place.source_url,
     image: rows.find((row) => row.id === place.image_id) ?? null,
   }));
 }

@@ -71,10 +71,12 @@ interface ImagesTable {
 
 export type Priority = 'online' | 'offline';
 
+export type OperationKindName = 'flat_lay' | 'on_figure';
+
 interface OperationsTable {
   id: string;
   account_id: AccountId;
-  kind: string;
+  kind: OperationKindName;
   family: string;
   request: Json<Record<string, unknown>>;
   priority: Priority;

@@ -1,5 +1,5 @@
 import { contentOf } from '../blobs/blobs.ts';
-import { workKey } from '../operations/plan.ts';
+import { workKey } from '../operations/content.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { PREPARE_INPUT } from '../operations/task-input.ts';
 import type { ImageRow } from '../store/images.ts';

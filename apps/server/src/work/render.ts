@@ -1,6 +1,7 @@
 import { expiry } from '../assets/assets.ts';
 import { contentOf } from '../blobs/blobs.ts';
-import { workKey } from '../operations/plan.ts';
+import { workKey } from '../operations/content.ts';
+import { KINDS } from '../operations/kinds/kinds.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { RENDER_INPUT } from '../operations/task-input.ts';
 import type { Hold } from '../store/blobs.ts';
@@ -38,7 +39,8 @@ async function makePicture(
 ): Promise<FinishedWork> {
   const { spec } = RENDER_INPUT.parse(task.input);
   const prepared = await parts.storage.read(preparedKey);
-  const made = await parts.provider.flatLay({ prepared, spec }, { signal, onProgress });
+  const kind = KINDS[task.operationKind];
+  const made = await kind.make(parts.provider, prepared, spec, { signal, onProgress });
   const held: Hold = await parts.storage.hold(task.account, made.bytes);
   const { mime, width, height, warnings, metadata } = made;
   const picture: Picture = { work_key: key, blob_key: held.key, mime, width, height, warnings, metadata };

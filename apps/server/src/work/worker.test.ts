@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => domain.close());
 
 const create = async (wish: Parameters<typeof order>[1] = {}, by = account) =>
-  domain.operations.createFlatLay(by, order([await domain.upload(by, 'photo')], wish));
+  domain.operations.create(by, order([await domain.upload(by, 'photo')], wish));
 const tasks = (id: string) =>
   domain.db.selectFrom('tasks').selectAll().where('operation_id', '=', id).orderBy('step').execute();
 const images = () => domain.db.selectFrom('images').select('id').where('origin', '=', 'generated').execute();

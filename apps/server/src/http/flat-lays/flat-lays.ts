@@ -5,11 +5,11 @@ import {
   LegacyStudioFlatLayRequest,
   OperationCreated,
 } from '@atelier/contracts';
-import { flatLayPollingRoute } from '../flat-lay-polling.ts';
 import { REFUSALS, SECURITY } from '../openapi.ts';
+import { FLAT_LAY_POLLING, pollingRoute } from '../polling-route.ts';
 import type { App, RouteContext } from '../route-context.ts';
-import { generatedImages } from '../studio/flat-lay-answer.ts';
 import { legacyOrder } from '../studio/flat-lay-order.ts';
+import { generatedImages } from '../studio/operation-answer.ts';
 
 /**
  * The first flat-lay API (spec: product-api.md section 8). It is older than tokens, so creating takes a key only;
@@ -29,11 +29,12 @@ export function legacyFlatLayRoutes(app: App, context: RouteContext): void {
     },
     handler: async (request) => {
       const order = legacyOrder(LegacyStudioFlatLayRequest.parse(request.body), 'flat-lays');
-      return { operation_id: await services.operations.createFlatLay(request.caller.account.id, order) };
+      return { operation_id: await services.operations.create(request.caller.account.id, order) };
     },
   });
 
-  flatLayPollingRoute(app, context, {
+  pollingRoute(app, context, {
+    ...FLAT_LAY_POLLING,
     operationId: 'getLegacyFlatLay',
     schema: LegacyFlatLayOperation,
     shape: (view, pictures, origin) => ({

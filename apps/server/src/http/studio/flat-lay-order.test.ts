@@ -17,6 +17,7 @@ const legacy = (
 describe('a Studio request', () => {
   test('orders what it says and leaves the rest to us', () => {
     expect(studio()).toEqual({
+      kind: 'flat_lay',
       photos: { imageUrls: [URL] },
       hints: { category: undefined, title: 'Tee', description: undefined },
       imageTypes: TYPES,

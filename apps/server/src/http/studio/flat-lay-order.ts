@@ -1,18 +1,15 @@
 import {
-  type BackgroundFields,
-  type BackgroundSettings,
   type FlatLayRequest,
   type LegacyStudioFlatLayRequest,
-  OUTPUT_RESOLUTION_PX,
-  type ProductPhotos,
   ProductWords,
-  requestedSize,
+  SIZE_RULES,
 } from '@atelier/contracts';
-import type { FlatLayOrder, PhotoSource } from '../../operations/operation.ts';
+import type { NewOrder, PhotoSource } from '../../operations/operation.ts';
 import type { FlatLayEcho } from './flat-lay-answer.ts';
+import { photoSource, productOrder } from './product-order.ts';
 
 /** What a request to Studio's creation call orders, in its present or its legacy body. */
-export function studioOrder(request: FlatLayRequest | LegacyStudioFlatLayRequest): FlatLayOrder {
+export function studioOrder(request: FlatLayRequest | LegacyStudioFlatLayRequest): NewOrder {
   if ('uploaded_product_image_ids' in request) return legacyOrder(request, 'studio-legacy');
   const { product_info, ...rest } = request;
   return order(ProductWords.parse(product_info), photoSource(product_info), rest, 'studio');
@@ -22,7 +19,7 @@ export function studioOrder(request: FlatLayRequest | LegacyStudioFlatLayRequest
 export function legacyOrder(
   request: LegacyStudioFlatLayRequest,
   family: 'studio-legacy' | 'flat-lays',
-): FlatLayOrder {
+): NewOrder {
   const {
     uploaded_product_image_ids,
     product_category,
@@ -45,34 +42,14 @@ function order(
   photos: PhotoSource,
   settings: Omit<FlatLayEcho, 'product_info'>,
   family: string,
-): FlatLayOrder {
+): NewOrder {
   const echo: FlatLayEcho = { product_info: words, ...settings };
+  const sizes = family === 'flat-lays' ? SIZE_RULES.legacyFlatLay : SIZE_RULES.flatLay;
   return {
-    photos,
-    hints: {
-      category: words.category ?? undefined,
-      title: words.title ?? undefined,
-      description: words.description ?? undefined,
-    },
+    ...productOrder(words, photos, settings, sizes),
+    kind: 'flat_lay',
     imageTypes: settings.image_types,
-    generations: settings.number_of_generations,
-    background: background(settings.background_settings),
-    size: requestedSize(settings, OUTPUT_RESOLUTION_PX[family === 'flat-lays' ? 'flatLays' : 'studio']),
-    paddings: settings.output_image_paddings ?? undefined,
-    priority: settings.operation_priority,
     family,
     echo: { ...echo },
   };
-}
-
-/** The schema has made sure that exactly one of the two lists has entries. */
-function photoSource({ image_urls, uploaded_image_ids }: ProductPhotos): PhotoSource {
-  return uploaded_image_ids?.length
-    ? { uploadedImageIds: uploaded_image_ids }
-    : { imageUrls: image_urls ?? [] };
-}
-
-function background({ background_type, reference_color }: BackgroundFields): BackgroundSettings {
-  if (background_type !== 'reference_color') return { background_type };
-  return { background_type, reference_color: reference_color ?? '' };
 }

@@ -5,8 +5,8 @@ import {
   StudioFlatLayBody,
   studioFlatLayBody,
 } from '@atelier/contracts';
-import { flatLayPollingRoute } from '../flat-lay-polling.ts';
 import { REFUSALS, SECURITY } from '../openapi.ts';
+import { FLAT_LAY_POLLING, pollingRoute } from '../polling-route.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { check } from '../validation.ts';
 import { flatLayAnswer } from './flat-lay-answer.ts';
@@ -29,11 +29,12 @@ export function studioFlatLayRoutes(app: App, context: RouteContext): void {
     validatorCompiler: () => (body) => check(studioFlatLayBody(body), body, 'body'),
     handler: async (request) => {
       const order = studioOrder(request.body);
-      return { operation_id: await services.operations.createFlatLay(request.caller.account.id, order) };
+      return { operation_id: await services.operations.create(request.caller.account.id, order) };
     },
   });
 
-  flatLayPollingRoute(app, context, {
+  pollingRoute(app, context, {
+    ...FLAT_LAY_POLLING,
     operationId: 'getFlatLay',
     schema: FlatLayOperation,
     shape: flatLayAnswer,

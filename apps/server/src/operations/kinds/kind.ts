@@ -1,0 +1,47 @@
+import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { CallContext, PictureProvider, PictureResult } from '@atelier/providers';
+import type { OperationKindName } from '../../store/tables.ts';
+import type { Order } from '../operation.ts';
+
+/** A picture that an order asks for. */
+export interface PlannedPicture {
+  /** Which of the order's image types. */
+  typeIndex: number;
+  /** What the provider is told; `variant` counts from 0. */
+  spec: { variant: number; seed: number };
+}
+
+/** Everything about an operation that differs from kind to kind. */
+export interface OperationKind<K extends OperationKindName> {
+  /** What its ids begin with. */
+  readonly idPrefix: string;
+  /** The order with everything decided that its pictures share. `photoIdentities` say what the photos are. */
+  complete(order: Order<K>, photoIdentities: string[]): Order<K>;
+  /** The sides of the product that its pictures are made from. */
+  sides(order: Order<K>): FlatLayViewpoint[];
+  /**
+   * A picture per image type and variant of a completed order, those first that are to be made first. The same order
+   * of the same photos gives the same seeds.
+   */
+  pictures(order: Order<K>, photoIdentities: string[]): PlannedPicture[];
+  /** Makes a picture. `spec` is a planned picture's, back from the database. */
+  make(
+    provider: PictureProvider,
+    prepared: Uint8Array,
+    spec: unknown,
+    context: CallContext,
+  ): Promise<PictureResult>;
+}
+
+/** Calls `plan` for every image type and variant, in the order of the request. */
+export function eachPicture<ImageType>(
+  order: { imageTypes: ImageType[]; generations: number },
+  plan: (imageType: ImageType, variant: number) => PlannedPicture['spec'],
+): PlannedPicture[] {
+  return order.imageTypes.flatMap((imageType, typeIndex) =>
+    Array.from({ length: order.generations }, (_, variant) => ({
+      typeIndex,
+      spec: plan(imageType, variant),
+    })),
+  );
+}
