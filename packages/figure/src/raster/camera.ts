@@ -1,5 +1,5 @@
 import type { Point3 } from '../body/person.ts';
-import { addScaled, cross, normalise, subtract } from './vector.ts';
+import { add, cross, normalize, scale as scaled, subtract } from '../geometry/vector.ts';
 
 /** Three unit vectors at right angles: what is right, up and ahead for whoever looks. */
 export interface Axes {
@@ -42,9 +42,9 @@ const NEAR = 0.5;
 
 /** The axes of a viewer who looks along `direction` with an upright head. */
 export function axesAlong(direction: Point3): Axes {
-  const forward = normalise(direction);
+  const forward = normalize(direction);
   const above = Math.abs(forward[1]) > NEARLY_VERTICAL ? WORLD_AHEAD : WORLD_UP;
-  const right = normalise(cross(forward, above));
+  const right = normalize(cross(forward, above));
   return { forward, right, up: cross(right, forward) };
 }
 
@@ -112,6 +112,7 @@ export function projectParallel(positions: Float32Array, view: ParallelView): Fl
 
 /** The unit direction from the eye through a place of the picture (pixels). */
 export function rayThrough(camera: Camera, x: number, y: number): Point3 {
-  const across = addScaled(camera.forward, camera.right, (x - camera.centreX) / camera.focal);
-  return normalise(addScaled(across, camera.up, (camera.centreY - y) / camera.focal));
+  const across = scaled(camera.right, (x - camera.centreX) / camera.focal);
+  const upwards = scaled(camera.up, (camera.centreY - y) / camera.focal);
+  return normalize(add(camera.forward, add(across, upwards)));
 }

@@ -2,6 +2,7 @@ import { blurField } from '@atelier/pixels/blur';
 import type { Field } from '@atelier/pixels/field';
 import { emptyField, sampleField } from '@atelier/pixels/field';
 import type { Point3 } from '../body/person.ts';
+import { dot, subtract } from '../geometry/vector.ts';
 import type { Camera, ParallelView } from './camera.ts';
 import { projectParallel, rayThrough } from './camera.ts';
 import { rasteriseParallel } from './rasterise.ts';
@@ -9,7 +10,6 @@ import { evenDisc, turnAt } from './sample-pattern.ts';
 import type { ShadowMap, Softness } from './shadow-map.ts';
 import { depthGrid, lightReaching, viewAround } from './shadow-map.ts';
 import type { Surface } from './surface.ts';
-import { dot, subtract } from './vector.ts';
 
 /** A studio surface without end that only receives shadow: the floor, or a wall. */
 export interface Receiver {

@@ -1,8 +1,7 @@
-import type { Point3 } from '../body/person.ts';
+import { dot, mix, subtract, vertexAt } from '../geometry/vector.ts';
 import type { Camera } from './camera.ts';
 import { projectPoints } from './camera.ts';
 import type { Surface } from './surface.ts';
-import { addScaled, dot, subtract } from './vector.ts';
 
 /** A rectangle of the picture in fractions of pixels. */
 export interface ScreenBounds {
@@ -59,9 +58,8 @@ function includeCut(
   const keptExtent = extent[kept]!;
   if (keptExtent <= 0) return;
   const share = keptExtent / (keptExtent - extent[cut]!);
-  const from: Point3 = [positions[kept * 3]!, positions[kept * 3 + 1]!, positions[kept * 3 + 2]!];
-  const to: Point3 = [positions[cut * 3]!, positions[cut * 3 + 1]!, positions[cut * 3 + 2]!];
-  const place = subtract(addScaled(from, subtract(to, from), share), camera.eye);
+  const end = mix(vertexAt(positions, kept), vertexAt(positions, cut), share);
+  const place = subtract(end, camera.eye);
   const depth = dot(place, camera.forward);
   include(
     bounds,

@@ -63,11 +63,12 @@ export function viewAround(
   };
   let [left, right, top, bottom] = [0, 1, 0, 1];
   let first = true;
-  for (const { positions } of surfaces) {
+  for (const { positions, triangles, extent } of surfaces) {
     const placed = projectParallel(positions, unit);
-    for (let i = 0; i < placed.length; i += 3) {
-      const x = placed[i]!;
-      const y = placed[i + 1]!;
+    for (const vertex of triangles) {
+      if (extent && extent[vertex]! <= 0) continue;
+      const x = placed[vertex * 3]!;
+      const y = placed[vertex * 3 + 1]!;
       if (first) [left, right, top, bottom] = [x, x, y, y];
       first = false;
       if (x < left) left = x;

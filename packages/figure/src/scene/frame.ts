@@ -139,15 +139,18 @@ function heightOf(point: Point3, camera: Camera): number {
   return projectPoints(Float32Array.from(point), camera)[1]!;
 }
 
-/** The middle of the box around all vertices. */
+/** The middle of the box around all vertices that are shown. */
 function middleOf(surfaces: readonly Surface[]): Point3 {
   const least = [Infinity, Infinity, Infinity];
   const most = [-Infinity, -Infinity, -Infinity];
-  for (const { positions } of surfaces) {
-    for (let i = 0; i < positions.length; i++) {
-      const axis = i % 3;
-      if (positions[i]! < least[axis]!) least[axis] = positions[i]!;
-      if (positions[i]! > most[axis]!) most[axis] = positions[i]!;
+  for (const { positions, triangles, extent } of surfaces) {
+    for (const vertex of triangles) {
+      if (extent && extent[vertex]! <= 0) continue;
+      for (let axis = 0; axis < 3; axis++) {
+        const place = positions[vertex * 3 + axis]!;
+        if (place < least[axis]!) least[axis] = place;
+        if (place > most[axis]!) most[axis] = place;
+      }
     }
   }
   const middle = (axis: 0 | 1 | 2) => (least[axis]! + most[axis]!) / 2;

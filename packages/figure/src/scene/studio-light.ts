@@ -1,12 +1,13 @@
 import type { Point3 } from '../body/person.ts';
+import { rotate, turnAbout } from '../geometry/rotation.ts';
+import { dot, normalize, scale as scaled } from '../geometry/vector.ts';
 import type { Lamp, Lights } from '../raster/lighting.ts';
 import { irradianceAt } from '../raster/lighting.ts';
-import { dot, normalise, turnAboutY } from '../raster/vector.ts';
 
 /** Directions to the lamps for a camera in front of the figure. */
-const KEY: Point3 = normalise([-0.5, 0.66, 0.78]);
-const FILL: Point3 = normalise([0.85, 0.2, 0.55]);
-const RIM: Point3 = normalise([0.62, 0.5, -0.72]);
+const KEY: Point3 = normalize([-0.5, 0.66, 0.78]);
+const FILL: Point3 = normalize([0.85, 0.2, 0.55]);
+const RIM: Point3 = normalize([0.62, 0.5, -0.72]);
 
 /** Warm and cool tints are slight and cancel out on surfaces that face the camera. */
 const KEY_COLOUR: Point3 = [1.012, 1, 0.984];
@@ -34,7 +35,7 @@ const EXPOSURE = 0.985;
  */
 export function studioLights(azimuth: number, keyTurn = 0): Lights {
   const lamp = (towards: Point3, colour: Point3, strength: number, turn = 0): Lamp => ({
-    towards: turnAboutY(towards, azimuth + turn),
+    towards: rotate(turnAbout('y', azimuth + turn), towards),
     colour: scaled(colour, strength),
   });
   const lights: Lights = {
@@ -44,7 +45,7 @@ export function studioLights(azimuth: number, keyTurn = 0): Lights {
     sky: scaled(SKY_COLOUR, SKY_STRENGTH),
     floor: scaled(FLOOR_COLOUR, FLOOR_STRENGTH),
   };
-  return expose(lights, turnAboutY(TOWARDS_CAMERA, azimuth));
+  return expose(lights, rotate(turnAbout('y', azimuth), TOWARDS_CAMERA));
 }
 
 function expose(lights: Lights, camera: Point3): Lights {
@@ -65,8 +66,4 @@ const LUMINANCE: Point3 = [0.2126, 0.7152, 0.0722];
 
 function luminance(colour: Point3): number {
   return dot(colour, LUMINANCE);
-}
-
-function scaled(colour: Point3, factor: number): Point3 {
-  return [colour[0] * factor, colour[1] * factor, colour[2] * factor];
 }

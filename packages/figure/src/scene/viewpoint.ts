@@ -1,8 +1,9 @@
 import type { OnFigurePose, OnFigureViewpoint } from '@atelier/contracts';
 import type { Point3 } from '../body/person.ts';
+import { rotate, turnAbout } from '../geometry/rotation.ts';
+import { add, scale } from '../geometry/vector.ts';
 import type { Camera } from '../raster/camera.ts';
 import { lookAt } from '../raster/camera.ts';
-import { turnAboutY } from '../raster/vector.ts';
 
 /** Where the camera stands about the figure, degrees: 0 = before it, 90 = at its left, 180 = behind. */
 const AZIMUTHS: Readonly<Record<OnFigureViewpoint, number>> = {
@@ -52,11 +53,10 @@ export function standAt(
 ): Camera {
   const { distance, elevation } = STANDPOINTS[pose];
   const radians = ((elevation + VARIANT_RISES[variant % VARIANT_RISES.length]!) * Math.PI) / 180;
-  const towards = turnAboutY([0, Math.sin(radians), Math.cos(radians)], azimuthOf(viewpoint, variant));
-  const eye: Point3 = [
-    target[0] + towards[0] * distance,
-    target[1] + towards[1] * distance,
-    target[2] + towards[2] * distance,
-  ];
-  return lookAt(eye, target, distance, { width: 0, height: 0 });
+  const towards = rotate(turnAbout('y', azimuthOf(viewpoint, variant)), [
+    0,
+    Math.sin(radians),
+    Math.cos(radians),
+  ]);
+  return lookAt(add(target, scale(towards, distance)), target, distance, { width: 0, height: 0 });
 }
