@@ -60,6 +60,17 @@ export function pointAt(outline: Outline, angle: number, scale = 1): { x: number
   return { x: outline.centreX + Math.sin(angle) * radius, z: outline.centreZ + Math.cos(angle) * radius };
 }
 
+/** The point itself, or, when the outline pushed out by `scale` holds it, the nearest way out along its own direction. */
+export function outsideOf(
+  outline: Outline,
+  point: { x: number; z: number },
+  scale: number,
+): { x: number; z: number } {
+  const angle = Math.atan2(point.x - outline.centreX, point.z - outline.centreZ);
+  const distance = Math.hypot(point.x - outline.centreX, point.z - outline.centreZ);
+  return distance >= radiusAt(outline, angle) * scale ? point : pointAt(outline, angle, scale);
+}
+
 /** The angle at which a share 0..1 of the girth is passed, counted from straight ahead to the figure's left. */
 export function angleAtArc(outline: Outline, share: number): number {
   const wanted = (share - Math.floor(share)) * outline.girth;

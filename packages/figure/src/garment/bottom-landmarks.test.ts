@@ -18,10 +18,10 @@ test('each leg is measured on its own, at the side of the picture where it lies'
   const marks = findBottomLandmarks(trousers());
   const left = marks.leg('left', 1400);
   const right = marks.leg('right', 1400);
-  expect(left.from).toBeCloseTo(500 - 178, -1);
-  expect(left.to).toBeCloseTo(500 - 48, -1);
-  expect(right.from).toBeCloseTo(500 + 48, -1);
-  expect(right.to).toBeCloseTo(500 + 178, -1);
+  expect(left.from).toBeCloseTo(500 - 202, -1);
+  expect(left.to).toBeCloseTo(500 - 32, -1);
+  expect(right.from).toBeCloseTo(500 + 32, -1);
+  expect(right.to).toBeCloseTo(500 + 202, -1);
 });
 
 test('split and long are trousers, cut short they are shorts, unsplit they are a skirt', () => {

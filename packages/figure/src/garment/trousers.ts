@@ -1,7 +1,7 @@
 import type { Person } from '../body/person.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import { bindToBody } from './bind.ts';
-import { angleAtArc, type Outline, pointAt } from './body-slices.ts';
+import { angleAtArc, type Outline, outsideOf, pointAt } from './body-slices.ts';
 import { type BottomLandmarks, findBottomLandmarks } from './bottom-landmarks.ts';
 import { columnAcross, columnOnLeg, type Rows, rowsOf } from './bottom-places.ts';
 import { type BottomFit, fitTrousers } from './bottom-scale.ts';
@@ -216,7 +216,11 @@ function legPoint(
   const span = front.marks.leg(limb === 'left' ? 'right' : 'left', row);
   const ease = Math.min(MOST_EASE, Math.max(LEG_EASE, easeOf(fit, span, outline)));
   const tube = pointAt(outline, (outwards * Math.PI) / 2 + around * Math.PI, ease);
-  const x = mix(cloth.positions[from * 3]!, tube.x, own);
+  const blended = {
+    x: mix(cloth.positions[from * 3]!, tube.x, own),
+    z: mix(cloth.positions[from * 3 + 2]!, tube.z, own),
+  };
+  const { x, z } = outsideOf(outline, blended, LEG_EASE);
   const inFront = limb === 'left' ? around < 0 : around > 0;
   const inwards = Math.min(1, Math.abs(around));
   const mixed = (kept: Float32Array, wanted: readonly [number, number]): [number, number] => [
@@ -225,11 +229,7 @@ function legPoint(
   ];
   const arrays = cloth.attributes();
   return {
-    position: [
-      outwards * Math.max(APART_DM, outwards * x),
-      y,
-      mix(cloth.positions[from * 3 + 2]!, tube.z, own),
-    ],
+    position: [outwards * Math.max(APART_DM, outwards * x), y, z],
     front: mixed(arrays.frontPlaces, [
       columnOnLeg(front.marks, row, limb, inwards, 'front'),
       front.rows.at(y),
