@@ -1,0 +1,145 @@
+import { randomStream } from '@atelier/pixels/random';
+import type { Person } from '../../body/person.ts';
+import type { PosedBody } from '../../body/posed-body.ts';
+import type { FigureData } from '../../data/figure-data.ts';
+import type { Surface } from '../../raster/surface.ts';
+import { valueNoise } from '../noise.ts';
+import { GREY_HAIR, HAIR_COLOURS } from '../palette.ts';
+import { canonicalPlaces } from '../skin/canonical.ts';
+import { wind } from './curl.ts';
+import { type Cut, cutFor } from './cuts.ts';
+import { growStrand, type Root, type Scalp } from './grow.ts';
+import { type HairLook, hairMaterial } from './hair-material.ts';
+import { aboveHairline } from './hairline.ts';
+import { canonicalOf, type HeadShape, headGrowth, measureHead } from './head-shape.ts';
+import {
+  directionsIntoHeadSpace,
+  directionsOutOfHeadSpace,
+  type HeadSpace,
+  headSpace,
+  intoHeadSpace,
+  outOfHeadSpace,
+} from './head-space.ts';
+import { gatherObstacles, type PlaneCloud } from './obstacles.ts';
+import { weaveRibbons } from './ribbons.ts';
+import { plantRoots, type Roots } from './roots.ts';
+import type { Strand } from './strand.ts';
+
+/** Drawn this much nearer than it is, so that hair wins over the cloth it lies on, dm. */
+const HAIR_BIAS_DM = 0.02;
+
+/**
+ * The person's hair in a pose, undefined when bald. It is combed for the cut, falls the way the pose makes it fall and
+ * lies on `obstacles` (posed skin and cloth, with outward normals).
+ */
+export function hairSurface(
+  data: FigureData,
+  person: Person,
+  posed: PosedBody,
+  restNormals: Float32Array,
+  obstacles: readonly PlaneCloud[],
+): Surface | undefined {
+  const cut = cutFor(person.settings);
+  if (!cut) return undefined;
+  const growth = headGrowth(data, person.shape);
+  const space = headSpace(data, posed, growth);
+  const shape = person.shape.map((value) => value * growth);
+  const head = measureHead(data, shape);
+  const scalp = scalpOf(head, space, obstacles, person.seed);
+  const strands = growAll(data, person, shape, restNormals, cut, scalp);
+  const ribbons = weaveRibbons(strands);
+  outOfHeadSpace(space, ribbons.positions);
+  directionsOutOfHeadSpace(space, ribbons.normals);
+  directionsOutOfHeadSpace(space, ribbons.tangents);
+  return {
+    name: 'hair',
+    positions: ribbons.positions,
+    normals: ribbons.normals,
+    triangles: ribbons.triangles,
+    bias: HAIR_BIAS_DM,
+    castsShadow: true,
+    twoSided: true,
+    material: hairMaterial(ribbons, lookOf(person)),
+  };
+}
+
+/** How far men's temples have receded, dm. */
+export function recedingOf({ settings: { gender, age_group } }: Person): number {
+  if (gender === 'female') return 0;
+  return { child: 0, teen: 0, young_adult: 0.04, middle_aged_adult: 0.12, senior_adult: 0.2 }[age_group];
+}
+
+function lookOf({ settings }: Person): HairLook {
+  const pale = settings.hair_color === 'gray' || settings.hair_color === 'white';
+  const greying = { child: 0, teen: 0, young_adult: 0, middle_aged_adult: 0.06, senior_adult: 0.25 };
+  return {
+    colour: HAIR_COLOURS[settings.hair_color],
+    greying: pale ? 0 : greying[settings.age_group],
+    grey: GREY_HAIR,
+    shine: settings.hair_style === 'curly' ? 0.55 : 0.8,
+  };
+}
+
+function scalpOf(head: HeadShape, space: HeadSpace, clouds: readonly PlaneCloud[], seed: number): Scalp {
+  const inHeadSpace = clouds.map(({ positions, normals }) => ({
+    positions: intoHeadSpace(space, positions),
+    normals: directionsIntoHeadSpace(space, normals),
+  }));
+  const reach = (x: number, y: number, z: number) => {
+    const height = canonicalOf(head, 1, y);
+    return (
+      height < 6.3 && height > 3.5 && Math.abs(x - head.centre[0]) < 2.6 && Math.abs(z - head.centre[2]) < 2.4
+    );
+  };
+  const down = directionsIntoHeadSpace(space, Float32Array.from([0, -1, 0]));
+  return {
+    head,
+    down: [down[0]!, down[1]!, down[2]!],
+    obstacles: gatherObstacles(inHeadSpace, reach),
+    seed: seed % 1024,
+  };
+}
+
+function growAll(
+  data: FigureData,
+  person: Person,
+  shape: Float32Array,
+  normals: Float32Array,
+  cut: Cut,
+  scalp: Scalp,
+): readonly Strand[] {
+  const roots = plantRoots(data, cut.strands, recedingOf(person), person.seed);
+  const random = randomStream(person.seed ^ 0x68616972);
+  const canonical = canonicalPlaces(data);
+  const strands: Strand[] = [];
+  for (let i = 0; i < roots.shares.length / 3; i++) {
+    const place = blendAt(canonical, roots, i);
+    const root: Root = {
+      place: blendAt(shape, roots, i),
+      normal: blendAt(normals, roots, i),
+      canonical: place,
+      aboveHairline: aboveHairline(place[0], place[1], place[2], recedingOf(person)),
+      layer: random(),
+      tone: random(),
+    };
+    strands.push(wind(growStrand(cut, scalp, root), cut.shape, phaseOf(cut, scalp, root)));
+  }
+  return strands;
+}
+
+/** Waves agree from lock to lock; each curl turns for itself. */
+function phaseOf(cut: Cut, scalp: Scalp, root: Root): number {
+  if (cut.shape.kind === 'coil') return root.tone;
+  const [x, y, z] = root.canonical;
+  return (1.6 * valueNoise(x * 2.2 + scalp.seed, y * 2.2, z * 2.2) + 0.16 * root.tone) % 1;
+}
+
+function blendAt(vectors: Float32Array, roots: Roots, i: number): [number, number, number] {
+  const at = (axis: number) => {
+    let sum = 0;
+    for (let k = 0; k < 3; k++)
+      sum += roots.shares[3 * i + k]! * vectors[3 * roots.vertices[3 * i + k]! + axis]!;
+    return sum;
+  };
+  return [at(0), at(1), at(2)];
+}

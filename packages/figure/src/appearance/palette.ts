@@ -1,0 +1,51 @@
+import { decodeSrgb } from '@atelier/pixels/srgb';
+import type { FilledSettings } from '../body/person.ts';
+
+/** Linear light, 0..1 each. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** Albedo of unlit skin; lightness falls from tone to tone. */
+export const SKIN_TONES: Readonly<Record<FilledSettings['skin_tone'], Colour>> = {
+  pale_white: ofHex(0xf2d6c6),
+  white: ofHex(0xe4bc9f),
+  light_brown: ofHex(0xc8946f),
+  brown: ofHex(0x9c6a48),
+  dark_brown: ofHex(0x6f4732),
+  black: ofHex(0x4a3126),
+};
+
+export const HAIR_COLOURS: Readonly<Record<FilledSettings['hair_color'], Colour>> = {
+  blond: ofHex(0xd8b679),
+  dark_blond: ofHex(0xa8844f),
+  medium_brown: ofHex(0x6e4b2f),
+  dark_brown: ofHex(0x402a1e),
+  black: ofHex(0x1c1716),
+  auburn: ofHex(0x6b2f1d),
+  red: ofHex(0xa4481d),
+  gray: ofHex(0x97979a),
+  white: ofHex(0xe2dfda),
+};
+
+export const GREY_HAIR: Colour = ofHex(0xa5a4a3);
+
+/** Colours of the iris that are found in a population, the more frequent ones repeated. */
+export const IRIS_COLOURS: Readonly<Record<FilledSettings['ethnicity'], readonly Colour[]>> = {
+  european: [0x6f8796, 0x7d8a6a, 0x8a6a45, 0x5f7d94, 0x6b4a30].map(ofHex),
+  middle_eastern: [0x5d3d24, 0x74512f, 0x4a301e, 0x7c6a42].map(ofHex),
+  indian: [0x4a2f1d, 0x3d2718, 0x5b3b23].map(ofHex),
+  asian: [0x3d2618, 0x4a2f1d, 0x352116].map(ofHex),
+  pacific_islander: [0x3d2618, 0x4a2f1d].map(ofHex),
+  african: [0x38231a, 0x452b1c, 0x30201a].map(ofHex),
+  latino: [0x55371f, 0x452c1b, 0x74522f].map(ofHex),
+  native_american: [0x402819, 0x4d3120].map(ofHex),
+};
+
+/** Linear light of a 24-bit sRGB colour. */
+export function ofHex(rgb: number): Colour {
+  return [decodeSrgb((rgb >> 16) / 255), decodeSrgb(((rgb >> 8) & 255) / 255), decodeSrgb((rgb & 255) / 255)];
+}
+
+/** `a` at share 0, `b` at share 1. */
+export function blend(a: Colour, b: Colour, share: number): Colour {
+  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share];
+}
