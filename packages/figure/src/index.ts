@@ -11,3 +11,8 @@ export * from './data/figure-data.ts';
 export { readFigureData } from './data/read-figure-data.ts';
 export * from './garment/garment.ts';
 export { vertexNormals } from './geometry/normals.ts';
+export { FrameMemory } from './raster/frame-memory.ts';
+export * from './raster/surface.ts';
+export { type FaceMarks, faceMarks } from './scene/face-marks.ts';
+export { type Photograph, photograph, type Shot, type Subject } from './scene/photograph.ts';
+export { type Paint, STUDIO_WHITE } from './scene/props.ts';

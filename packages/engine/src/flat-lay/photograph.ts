@@ -1,13 +1,12 @@
 import type { Field } from '@atelier/pixels/field';
 import { emptyField } from '@atelier/pixels/field';
-import { oklabOfSrgb } from '@atelier/pixels/oklab';
-import type { Rgba } from '@atelier/pixels/raster';
 import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Backdrop } from '../studio/backdrop.ts';
 import { baseTone, lightBackdrop } from '../studio/backdrop.ts';
 import type { PlacedLayer } from '../studio/compose.ts';
 import { composePicture } from '../studio/compose.ts';
 import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
+import { meanLightness } from '../studio/mean-lightness.ts';
 import type { DigitalSourceType } from '../studio/provenance.ts';
 import { castShadow } from '../studio/shadow.ts';
 import type { Layout } from './layout.ts';
@@ -68,22 +67,6 @@ function matteInScene(placed: PlacedLayer, width: number, height: number, layout
   const y0 = Math.min(height - h, Math.round(top * scaleY));
   for (let y = 0; y < h; y++) matte.data.set(small.data.subarray(y * w, (y + 1) * w), (y0 + y) * width + x0);
   return matte;
-}
-
-/** Mean Oklab lightness of the covered pixels, from every few of them. */
-function meanLightness({ width, height, data }: Rgba): number {
-  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 20_000)));
-  let sum = 0;
-  let count = 0;
-  for (let y = 0; y < height; y += step) {
-    for (let x = 0; x < width; x += step) {
-      const i = (y * width + x) * 4;
-      if (data[i + 3]! < 200) continue;
-      sum += oklabOfSrgb(data[i]!, data[i + 1]!, data[i + 2]!).l;
-      count++;
-    }
-  }
-  return count > 0 ? sum / count : 0.5;
 }
 
 /** What the file says about itself. */

@@ -31,7 +31,7 @@ const VIGNETTE = 0.035;
 /** The wall behind the product is lit; the bend of the sweep lies a little darker. */
 const GLOW = 0.02;
 const BEND_SHADE = 0.02;
-/** Height of the bend as a share of the picture from the top. */
+/** Where the bend lies when no camera says otherwise, as a share of the picture's height from the top. */
 const BEND = 0.78;
 const BEND_SOFTNESS = 0.2;
 
@@ -46,6 +46,7 @@ export function baseTone(settings: BackgroundSettings, look: Look, productLightn
 /**
  * Lights a backdrop: the base tone with the key light's fall-off, a gentle vignette and, for a sweep, the
  * glow on the wall and the bend to the floor. The mean stays at the base tone as far as the gamut allows.
+ * @param bend height of a sweep's bend as a share of the picture from the top; may lie outside 0..1
  */
 export function lightBackdrop(
   width: number,
@@ -53,6 +54,7 @@ export function lightBackdrop(
   base: Oklab,
   stage: Stage,
   look: Look,
+  bend = BEND,
 ): Backdrop {
   const light = new Float32Array(width * height);
   const towards = towardsLight(look);
@@ -62,7 +64,7 @@ export function lightBackdrop(
     for (let x = 0; x < width; x++) {
       const u = (x + 0.5) / width;
       const value =
-        stage === 'tabletop' ? tabletopLight(u, v, towards, look) : sweepLight(u, v, towards, look);
+        stage === 'tabletop' ? tabletopLight(u, v, towards, look) : sweepLight(u, v, towards, look, bend);
       light[y * width + x] = value;
       mean += value / light.length;
     }
@@ -82,12 +84,18 @@ function tabletopLight(u: number, v: number, towards: { x: number; y: number }, 
   return side - (VIGNETTE * look.falloff * (x * x + y * y)) / 2;
 }
 
-function sweepLight(u: number, v: number, towards: { x: number; y: number }, look: Look): number {
+function sweepLight(
+  u: number,
+  v: number,
+  towards: { x: number; y: number },
+  look: Look,
+  bendAt: number,
+): number {
   const x = u * 2 - 1;
   const y = v * 2 - 1;
   const side = x * towards.x * FALLOFF * look.falloff;
   const glow = GLOW * Math.exp(-(x * x * 1.2 + (y + 0.25) ** 2 * 1.6));
-  const bend = BEND_SHADE * Math.exp(-(((v - BEND) / BEND_SOFTNESS) ** 2));
+  const bend = BEND_SHADE * Math.exp(-(((v - bendAt) / BEND_SOFTNESS) ** 2));
   const corners = (VIGNETTE * look.falloff * (x * x * 0.7 + y * y * 0.3)) / 2;
   return side * 0.8 + glow - bend - corners;
 }

@@ -2,13 +2,14 @@ import { blurField } from '@atelier/pixels/blur';
 import type { Field } from '@atelier/pixels/field';
 import { emptyField, sampleField } from '@atelier/pixels/field';
 import type { Point3 } from '../body/person.ts';
-import { dot, subtract } from '../geometry/vector.ts';
+import { add, dot, length, scale, subtract } from '../geometry/vector.ts';
 import type { Camera, ParallelView } from './camera.ts';
 import { projectParallel, rayThrough } from './camera.ts';
 import { rasteriseParallel } from './rasterise.ts';
 import { evenDisc, turnAt } from './sample-pattern.ts';
 import type { ShadowMap, Softness } from './shadow-map.ts';
 import { depthGrid, lightReaching, viewAround } from './shadow-map.ts';
+import { middleOf } from './shown-vertices.ts';
 import type { Surface } from './surface.ts';
 
 /** A studio surface without end that only receives shadow: the floor, or a wall. */
@@ -48,6 +49,8 @@ const FLOOR_SOFTNESS: Softness = {
   search: evenDisc(16),
   penumbra: evenDisc(28),
 };
+/** The key's shadow fades with the distance from below the figure, as the sweep throws light into it: half at this, dm. */
+const HALF_FADED = 7;
 /** Smooths the grain of the sampling pattern, cells of the result. */
 const GRAIN_SIGMA = 1.2;
 /** Receivers further than this from the camera's axis point do not matter, dm. */
@@ -69,7 +72,8 @@ export function shadeReceivers(
   const result = emptyField(size.width, size.height);
   const casters = surfaces.filter((surface) => surface.castsShadow);
   if (casters.length === 0) return result;
-  const planes = receivers.map((receiver) => ({ receiver, hidden: hiddenSky(casters, receiver) }));
+  const middle = middleOf(casters);
+  const planes = receivers.map((receiver) => planeBelow(casters, middle, receiver));
   for (let y = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++) {
       const u = ((x + 0.5) * camera.width) / size.width;
@@ -77,8 +81,8 @@ export function shadeReceivers(
       const ray = rayThrough(camera, u, v);
       let nearest = FARTHEST;
       let darkness = 0;
-      for (const { receiver, hidden } of planes) {
-        const distance = distanceAlong(ray, camera.eye, receiver);
+      for (const plane of planes) {
+        const distance = distanceAlong(ray, camera.eye, plane.receiver);
         if (distance >= nearest) continue;
         nearest = distance;
         const place: Point3 = [
@@ -86,12 +90,32 @@ export function shadeReceivers(
           camera.eye[1] + ray[1] * distance,
           camera.eye[2] + ray[2] * distance,
         ];
-        darkness = darknessAt(place, receiver, hidden, map, turnAt(x, y));
+        darkness = darknessAt(place, plane, map, turnAt(x, y));
       }
       result.data[y * size.width + x] = darkness;
     }
   }
   return blurField(result, GRAIN_SIGMA);
+}
+
+/** A receiver with what is known of the figure before it. */
+interface ShadedPlane {
+  readonly receiver: Receiver;
+  /** The figure's middle, dropped onto the plane. */
+  readonly foot: Point3;
+  readonly hidden: ClosenessMap;
+}
+
+/** The share of the sky that is hidden from each place of a plane. */
+interface ClosenessMap {
+  readonly view: ParallelView;
+  readonly share: Field;
+}
+
+function planeBelow(casters: readonly Surface[], middle: Point3, receiver: Receiver): ShadedPlane {
+  const drop = dot(subtract(receiver.point, middle), receiver.normal);
+  const foot = add(middle, scale(receiver.normal, drop));
+  return { receiver, foot, hidden: hiddenSky(casters, receiver) };
 }
 
 /** Distance to the plane along a ray; infinite when it points away or meets the plane's back. */
@@ -103,31 +127,28 @@ function distanceAlong(ray: Point3, eye: Point3, { point, normal }: Receiver): n
 
 function darknessAt(
   place: Point3,
-  { normal }: Receiver,
-  hidden: { view: ParallelView; share: Field },
+  { receiver: { normal }, foot, hidden }: ShadedPlane,
   map: ShadowMap,
   turn: number,
 ): number {
   const [x, y, z] = place;
+  const away = length(subtract(place, foot)) / HALF_FADED;
   const key = lightReaching(map, FLOOR_SOFTNESS, x, y, z, normal[0], normal[1], normal[2], 0, turn);
   const ambient = sampleShare(hidden, place);
-  return 1 - (1 - AMBIENT_DARKNESS * ambient) * (1 - KEY_DARKNESS * (1 - key));
+  return 1 - (1 - AMBIENT_DARKNESS * ambient) * (1 - (KEY_DARKNESS * (1 - key)) / (1 + away * away));
 }
 
-function sampleShare({ view, share }: { view: ParallelView; share: Field }, place: Point3): number {
+function sampleShare({ view, share }: ClosenessMap, place: Point3): number {
   const [x, y, z] = subtract(place, view.origin);
-  const { right, up, scale } = view;
-  const column = view.centreX + scale * (x * right[0] + y * right[1] + z * right[2]);
-  const row = view.centreY - scale * (x * up[0] + y * up[1] + z * up[2]);
+  const { right, up, scale: perDm } = view;
+  const column = view.centreX + perDm * (x * right[0] + y * right[1] + z * right[2]);
+  const row = view.centreY - perDm * (x * up[0] + y * up[1] + z * up[2]);
   if (column < 0 || row < 0 || column > share.width || row > share.height) return 0;
   return sampleField(share, column, row);
 }
 
 /** The share of the surrounding light that casters hide from each place of a receiver, 0..1. */
-function hiddenSky(
-  casters: readonly Surface[],
-  { point, normal }: Receiver,
-): { view: ParallelView; share: Field } {
+function hiddenSky(casters: readonly Surface[], { point, normal }: Receiver): ClosenessMap {
   const around = viewAround(casters, normal, SURROUNDINGS, CLOSENESS_CELLS, CLOSENESS_PER_DM);
   // Depth starts at the receiver; places stay where they are.
   const view: ParallelView = {
@@ -150,7 +171,7 @@ function hiddenSky(
 }
 
 /** Adds what the things between two distances from the receiver hide. */
-function addLayer(share: Field, nearness: Float32Array, start: number, end: number, scale: number): void {
+function addLayer(share: Field, nearness: Float32Array, start: number, end: number, perDm: number): void {
   const layer = emptyField(share.width, share.height);
   let count = 0;
   for (let i = 0; i < nearness.length; i++) {
@@ -162,7 +183,7 @@ function addLayer(share: Field, nearness: Float32Array, start: number, end: numb
   if (count === 0) return;
   const height = Number.isFinite(start) ? (start + end) / 2 : TOUCHING;
   for (const { width, share: weight } of KERNEL) {
-    const { data } = blurField(layer, width * height * scale);
+    const { data } = blurField(layer, width * height * perDm);
     for (let i = 0; i < data.length; i++) share.data[i] = Math.min(1, share.data[i]! + weight * data[i]!);
   }
 }

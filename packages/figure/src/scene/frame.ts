@@ -4,6 +4,7 @@ import type { Camera } from '../raster/camera.ts';
 import { projectPoints } from '../raster/camera.ts';
 import type { ScreenBounds } from '../raster/screen-bounds.ts';
 import { screenBounds } from '../raster/screen-bounds.ts';
+import { middleOf } from '../raster/shown-vertices.ts';
 import type { Surface } from '../raster/surface.ts';
 import { closeUpWindow } from './close-up-window.ts';
 import type { FaceMarks } from './face-marks.ts';
@@ -137,22 +138,4 @@ function boundsOf(surfaces: readonly Surface[], camera: Camera): ScreenBounds {
 /** How far down the picture a point appears, pixels. */
 function heightOf(point: Point3, camera: Camera): number {
   return projectPoints(Float32Array.from(point), camera)[1]!;
-}
-
-/** The middle of the box around all vertices that are shown. */
-function middleOf(surfaces: readonly Surface[]): Point3 {
-  const least = [Infinity, Infinity, Infinity];
-  const most = [-Infinity, -Infinity, -Infinity];
-  for (const { positions, triangles, extent } of surfaces) {
-    for (const vertex of triangles) {
-      if (extent && extent[vertex]! <= 0) continue;
-      for (let axis = 0; axis < 3; axis++) {
-        const place = positions[vertex * 3 + axis]!;
-        if (place < least[axis]!) least[axis] = place;
-        if (place > most[axis]!) most[axis] = place;
-      }
-    }
-  }
-  const middle = (axis: 0 | 1 | 2) => (least[axis]! + most[axis]!) / 2;
-  return [middle(0), middle(1), middle(2)];
 }

@@ -6,7 +6,7 @@ import { bevelledBox } from './bevelled-box.ts';
 export type Paint = readonly [red: number, green: number, blue: number];
 
 /** A warm studio white: pale, yet darker than a lit backdrop. */
-export const STUDIO_WHITE: Paint = [0.66, 0.655, 0.645];
+export const STUDIO_WHITE: Paint = [0.76, 0.755, 0.745];
 
 /** The seat is a block this wide, and this deep unless the legs leave less room, dm. */
 const SEAT_WIDTH = 4.4;
@@ -19,7 +19,7 @@ const SEAT_BEHIND = 1.7;
 const BEVEL = 0.12;
 
 /** The wall is the side of a pillar that leaves the picture at the top, dm. */
-const PILLAR_WIDTH = 3.4;
+const PILLAR_WIDTH = 3;
 const PILLAR_DEPTH = 7;
 const PILLAR_HEIGHT = 40;
 /** Props stand on the floor; a little below, so that no gap shows. */
