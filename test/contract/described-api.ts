@@ -35,9 +35,11 @@ export class DescribedApi {
 
   /** What is wrong with an answer: an undescribed status, or a body that breaks its schema. Empty when all is well. */
   problems(method: string, path: string, status: number, body: unknown): string[] {
-    const template = Object.keys(this.document.paths).find((candidate) => matches(candidate, path));
-    const operation =
-      template === undefined ? undefined : this.document.paths[template]?.[method.toLowerCase()];
+    const { paths } = this.document;
+    const template = Object.keys(paths).find(
+      (candidate) => matches(candidate, path) && paths[candidate]?.[method.toLowerCase()] !== undefined,
+    );
+    const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
     if (template === undefined || operation === undefined) return [`${method} ${path} is not described`];
     const response = operation.responses[status];
     if (response === undefined) return [`${method} ${path} does not describe the status ${status}`];

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
-import { startAtelier } from '../support/server.ts';
+import { type StartOptions, startAtelier } from '../support/server.ts';
 import { Shop } from './shop.ts';
 
 /** Two accounts of one real server: what one has, the other must not see. */
@@ -23,8 +23,8 @@ const Credentials = z.object({
 });
 
 /** Starts a server with the account `default` and makes a second one with the command line beside it. */
-async function openShops(env: Record<string, string> = {}): Promise<Shops> {
-  const atelier = await startAtelier({ env });
+async function openShops(start: StartOptions): Promise<Shops> {
+  const atelier = await startAtelier(start);
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [CLI, 'accounts', 'create', 'stranger', '--plan', 'unlimited', '--json'],
@@ -41,9 +41,20 @@ async function openShops(env: Record<string, string> = {}): Promise<Shops> {
 
 /** The shops of a test file: opened before its tests and closed after them. `env` is asked when they open. */
 export function useShops(env: () => Record<string, string> = () => ({})): Pick<Shops, 'shop' | 'stranger'> {
+  return openedShops(() => openShops({ env: env() }));
+}
+
+const QUICK_SERVER = join(import.meta.dirname, '../crash/server-with-quick-pictures.ts');
+
+/** The same, of a server whose pictures take moments: for tests of what is said about pictures, not of how they look. */
+export function useShopsWithQuickPictures(): Pick<Shops, 'shop' | 'stranger'> {
+  return openedShops(() => openShops({ command: [QUICK_SERVER] }));
+}
+
+function openedShops(start: () => Promise<Shops>): Pick<Shops, 'shop' | 'stranger'> {
   let open: Shops | undefined;
   beforeAll(async () => {
-    open = await openShops(env());
+    open = await start();
   });
   afterAll(() => open?.stop());
   const opened = () => {
