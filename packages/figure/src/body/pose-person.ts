@@ -1,29 +1,46 @@
-import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
+import type { FigureData } from '../data/figure-data.ts';
+import { partialTurn } from '../geometry/rotation.ts';
+import { clearArms, clearLegs } from './clear-limbs.ts';
+import { type Rotations, rotationsOf } from './fit-posture.ts';
 import type { Person } from './person.ts';
-import type { PosedBody, Stance, Support } from './posed-body.ts';
-import { boneTransforms, poseSkeleton, skeletonOf } from './skeleton.ts';
+import { plantFeet } from './plant-feet.ts';
+import type { PosedBody, Stance } from './posed-body.ts';
+import type { Posture } from './posture.ts';
+import { boneTransforms, poseSkeleton, type Skeleton, skeletonOf } from './skeleton.ts';
 import { skinVertices } from './skin.ts';
+import { groundOf, supportOf } from './support.ts';
 
-/** The person in a stance; `partialStance` gives the way there. */
+/** Fitting takes longer than posing, and cloth is carried along in many small parts of the way. */
+const fitted = new WeakMap<Person, Map<Posture, Rotations>>();
+
+/**
+ * The person in a stance. The posture is fitted to the body: feet on one ground, arms and legs clear of each other
+ * whatever the body's width.
+ */
 export function posePerson(data: FigureData, person: Person, stance: Stance): PosedBody {
   const skeleton = skeletonOf(data, person.shape);
-  const bones = boneTransforms(skeleton, poseSkeleton(skeleton, stance.rotations));
+  const rotations = fitPosture(data, person, skeleton, stance.posture);
+  const bones = boneTransforms(skeleton, poseSkeleton(skeleton, partly(rotations, stance.progress)));
   const positions = skinVertices(person.shape, data.skinWeights, bones);
-  const support = supportOf(stance, positions);
-  const body = { stance, bones, positions, groundY: lowest(positions) };
+  const support = supportOf(data, stance, positions);
+  const body = { stance, bones, positions, groundY: groundOf(positions) };
   return support ? { ...body, support } : body;
 }
 
-function lowest(positions: Float32Array): number {
-  let y = Infinity;
-  for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) y = Math.min(y, positions[3 * vertex + 1]!);
-  return y;
+function fitPosture(data: FigureData, person: Person, skeleton: Skeleton, posture: Posture): Rotations {
+  const known = fitted.get(person) ?? new Map<Posture, Rotations>();
+  fitted.set(person, known);
+  const before = known.get(posture);
+  if (before) return before;
+  const rotations = rotationsOf(skeleton, posture);
+  const spread = clearLegs(data, person.shape, skeleton, posture, rotations);
+  plantFeet(data, person.shape, skeleton, spread, rotations);
+  clearArms(data, person.shape, skeleton, spread, rotations);
+  known.set(posture, rotations);
+  return rotations;
 }
 
-function supportOf(stance: Stance, positions: Float32Array): Support | undefined {
-  if (stance.prop === 'seat') return { kind: 'seat', topY: -1.2, x: 0, z: -0.5, frontZ: 2.5 };
-  if (stance.prop !== 'wall') return undefined;
-  let x = Infinity;
-  for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) x = Math.min(x, positions[3 * vertex]!);
-  return { kind: 'wall', x };
+function partly(rotations: Rotations, progress: number): Rotations {
+  if (progress === 1) return rotations;
+  return new Map([...rotations].map(([bone, turn]) => [bone, partialTurn(turn, progress)]));
 }

@@ -1,8 +1,10 @@
-import type { Rotation } from '../geometry/rotation.ts';
+import type { Posture } from './posture.ts';
 
-/** A rotation per bone that moves (row-major 3x3, about world axes at rest) and what the figure leans or sits on. */
+/** A posture, how far it is taken up, and what the figure leans or sits on. */
 export interface Stance {
-  readonly rotations: ReadonlyMap<string, Rotation>;
+  readonly posture: Posture;
+  /** 0 = the rest shape, 1 = the whole posture. */
+  readonly progress: number;
   readonly prop?: 'seat' | 'wall';
 }
 
