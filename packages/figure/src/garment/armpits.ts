@@ -68,7 +68,8 @@ function widening(reach: Float32Array, row: number, highest: number, own: number
 
 function localPeak(values: Float32Array, from: number, span: number): number {
   let best = from;
-  for (let i = from; i <= Math.min(from + span, values.length - 1); i++) if (values[i]! > values[best]!) best = i;
+  for (let i = from; i <= Math.min(from + span, values.length - 1); i++)
+    if (values[i]! > values[best]!) best = i;
   return best;
 }
 

@@ -40,7 +40,8 @@ export function findShoulderLine(
   const tip = { x: axis + outwards * columns, y: firstKnown(heights, columns, -1) };
   const middle = firstKnown(heights, 0, 1);
   const rise = tip.y - middle;
-  const risesAbove = rise > HOOD_RISE * reach && middle <= Math.min(...heights.filter(Number.isFinite)) + 0.1 * rise;
+  const risesAbove =
+    rise > HOOD_RISE * reach && middle <= Math.min(...heights.filter(Number.isFinite)) + 0.1 * rise;
   const corner = cornerOf(heights, middle, tip.y, risesAbove ? -1 : 1);
   return { neck: { x: axis + outwards * corner, y: heights[corner]! }, tip, risesAbove };
 }
@@ -62,6 +63,7 @@ function cornerOf(heights: readonly number[], middle: number, tip: number, direc
 }
 
 function firstKnown(heights: readonly number[], from: number, step: 1 | -1): number {
-  for (let u = from; u >= 0 && u < heights.length; u += step) if (Number.isFinite(heights[u]!)) return heights[u]!;
+  for (let u = from; u >= 0 && u < heights.length; u += step)
+    if (Number.isFinite(heights[u]!)) return heights[u]!;
   return 0;
 }

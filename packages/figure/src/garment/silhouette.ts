@@ -83,7 +83,11 @@ export function runsOf({ width, mask }: Silhouette, row: number): Run[] {
 }
 
 /** First covered row of a column from `from` on; undefined when there is none. */
-export function topOfColumn({ width, height, mask }: Silhouette, column: number, from = 0): number | undefined {
+export function topOfColumn(
+  { width, height, mask }: Silhouette,
+  column: number,
+  from = 0,
+): number | undefined {
   const x = Math.round(column);
   if (x < 0 || x >= width) return undefined;
   for (let y = Math.max(0, Math.round(from)); y < height; y++) if (mask[y * width + x] === 1) return y;

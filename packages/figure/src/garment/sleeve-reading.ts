@@ -91,7 +91,13 @@ function sleeveRegion(
 }
 
 /** Distance inside the region from the armhole, by sweeps of an 8-neighbour chamfer until nothing shortens. */
-function distancesFrom(region: Uint8Array, width: number, height: number, pit: Cell, tip: Cell): Float32Array {
+function distancesFrom(
+  region: Uint8Array,
+  width: number,
+  height: number,
+  pit: Cell,
+  tip: Cell,
+): Float32Array {
   const distance = new Float32Array(region.length).fill(UNREACHED);
   const steps = Math.ceil(2 * Math.hypot(tip.x - pit.x, tip.y - pit.y));
   for (let k = 0; k <= steps; k++) {
@@ -112,7 +118,13 @@ function distancesFrom(region: Uint8Array, width: number, height: number, pit: C
 
 const MOST_SWEEPS = 40;
 
-function relax(distance: Float32Array, region: Uint8Array, width: number, height: number, step: 1 | -1): boolean {
+function relax(
+  distance: Float32Array,
+  region: Uint8Array,
+  width: number,
+  height: number,
+  step: 1 | -1,
+): boolean {
   const neighbours = [
     [-step, 1],
     [-step * width, 1],
@@ -243,12 +255,19 @@ function withCuff(stations: Station[], step: number): Station[] {
   const beyond = (a: Cell, b: Cell) => mix(a, b, 1 + share);
   return [
     ...stations,
-    { upper: beyond(before.upper, last.upper), lower: beyond(before.lower, last.lower), at: last.at + step / 2 },
+    {
+      upper: beyond(before.upper, last.upper),
+      lower: beyond(before.lower, last.lower),
+      at: last.at + step / 2,
+    },
   ];
 }
 
 function stationAt(stations: readonly Station[], at: number): Station {
-  const next = Math.max(1, stations.findIndex((station) => station.at >= at));
+  const next = Math.max(
+    1,
+    stations.findIndex((station) => station.at >= at),
+  );
   const index = at > stations.at(-1)!.at ? stations.length - 1 : next;
   const a = stations[index - 1]!;
   const b = stations[index]!;

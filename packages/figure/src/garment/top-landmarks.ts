@@ -12,6 +12,8 @@ export interface TopExpectation {
   /** Armpits lie above this share of the length: high in dresses. */
   readonly deepestArmpit: number;
   readonly view: 'front' | 'back';
+  /** On a person nothing shows above the neckline: its outline is the neckline. */
+  readonly worn: boolean;
 }
 
 /** One side of a top in its photo; lengths in cells of the silhouette. */
@@ -74,7 +76,7 @@ export function findTopLandmarks(texture: GarmentTexture, expected: TopExpectati
     hemRow: hemRowOf(profile, left.reach, right.reach),
     sides: { left, right },
     neckline:
-      expected.view === 'front'
+      expected.view === 'front' && !expected.worn
         ? findFrontNeckline(texture, silhouette, ...ends)
         : outlineNeckline(silhouette, ...ends),
     rise: rises ? Math.max(0, neckRow - silhouette.top) : 0,
@@ -103,10 +105,14 @@ function pairOfArmpits(
     return { left: at(profile, 'left', higher.row), right: at(profile, 'right', higher.row) };
   }
   const only = left ?? right;
-  if (only) return { left: left ?? at(profile, 'left', only.row), right: right ?? at(profile, 'right', only.row) };
+  if (only)
+    return { left: left ?? at(profile, 'left', only.row), right: right ?? at(profile, 'right', only.row) };
   if (sleeves === 'likely') {
     const row = Math.round(profile.top + USUAL_ARMPIT * (profile.bottom - profile.top));
-    return { left: { ...at(profile, 'left', row), sleeved: false }, right: { ...at(profile, 'right', row), sleeved: false } };
+    return {
+      left: { ...at(profile, 'left', row), sleeved: false },
+      right: { ...at(profile, 'right', row), sleeved: false },
+    };
   }
   return {
     left: findArmhole(profile, 'left', deepestArmpit),
@@ -120,7 +126,9 @@ const USUAL_ARMHOLE = 1.1;
 
 function raised(armpit: Armpit, { tip }: ShoulderLine): Armpit {
   const tall = armpit.row - tip.y > TALLEST_ARMHOLE * armpit.reach;
-  return tall && armpit.sleeved ? { ...armpit, row: Math.round(tip.y + USUAL_ARMHOLE * armpit.reach) } : armpit;
+  return tall && armpit.sleeved
+    ? { ...armpit, row: Math.round(tip.y + USUAL_ARMHOLE * armpit.reach) }
+    : armpit;
 }
 
 /** An armpit at a row that the other side gave; the torso's usual reach stands in for an outline with a sleeve on it. */
@@ -170,9 +178,7 @@ function agreement(left: TopSide, right: TopSide, neckRow: number, { bottom }: T
     Math.abs(left.armpit.reach - right.armpit.reach) / Math.max(left.armpit.reach, right.armpit.reach),
     Math.abs(left.shoulder.neck.y - right.shoulder.neck.y) / height,
     Boolean(left.sleeve) === Boolean(right.sleeve) ? 0 : 0.5,
-    left.sleeve && right.sleeve
-      ? Math.abs(Math.log(left.sleeve.length / right.sleeve.length)) / 3
-      : 0,
+    left.sleeve && right.sleeve ? Math.abs(Math.log(left.sleeve.length / right.sleeve.length)) / 3 : 0,
   ];
   return Math.max(0, 1 - differences.reduce((sum, value) => sum + value, 0));
 }
