@@ -3,7 +3,7 @@ import pg from 'pg';
 import { createLog } from '../../apps/server/src/log.ts';
 import { startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
 import { blobFiles } from '../support/blob-files.ts';
-import type { RampageResult } from './rampage.ts';
+import { type RampageResult, WORKERS } from './rampage.ts';
 
 export interface Findings {
   figures: Record<string, number>;
@@ -30,6 +30,7 @@ export async function readFindings(run: RampageResult): Promise<Findings> {
       files: files.length,
       filesWithoutRow: files.filter((file) => !blobKeys.has(file)).length,
       rowsWithoutFile: [...blobKeys].filter((key) => !files.includes(key)).length,
+      ...(run.made === null ? {} : { madePictures: run.made }),
       drainMs: Math.round(run.drainMs),
     };
     return { figures, violations: violationsOf(figures, run) };
@@ -98,6 +99,9 @@ function violationsOf(figures: Record<string, number>, run: RampageResult): stri
       `${id} (${answer?.status}) shows ${got} of ${pictures} pictures: ${answer?.error}`,
     );
   }
+  const { pictures = 0, madePictures = 0, kills = 0 } = figures;
+  const twice = madePictures - pictures;
+  must(twice <= kills * WORKERS, `${twice} pictures were made twice by ${kills} kills of ${WORKERS} workers`);
   for (const name of ['unfinishedTasks', 'picturesOfNobody', 'picturesTwice', 'filesWithoutRow'] as const)
     must(figures[name] === 0, `${name}: ${figures[name]}`);
   for (const name of ['rowsWithoutFile', 'blobsOfNobody', 'holds'] as const)

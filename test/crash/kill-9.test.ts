@@ -3,7 +3,7 @@ import { readFindings } from './findings.ts';
 import { runOperationsWhileKilling } from './rampage.ts';
 
 // A short run; `node test/crash/kill-9.ts` is the long one.
-test('a server that is killed again and again loses no operation, doubles no picture and leaves no orphan', {
+test('a server that is killed again and again loses no operation, makes no finished picture again, doubles none and leaves no orphan', {
   timeout: 180_000,
 }, async () => {
   const run = await runOperationsWhileKilling({ kills: 4, operations: 12, real: false });
