@@ -21,7 +21,7 @@ export const HAIR_COLOURS: Readonly<Record<FilledSettings['hair_color'], Colour>
   dark_brown: ofHex(0x402a1e),
   black: ofHex(0x1c1716),
   auburn: ofHex(0x6b2f1d),
-  red: ofHex(0xa4481d),
+  red: ofHex(0x8f4623),
   gray: ofHex(0x97979a),
   white: ofHex(0xe2dfda),
 };
@@ -30,8 +30,8 @@ export const GREY_HAIR: Colour = ofHex(0xa5a4a3);
 
 /** Colours of the iris that are found in a population, the more frequent ones repeated. */
 export const IRIS_COLOURS: Readonly<Record<FilledSettings['ethnicity'], readonly Colour[]>> = {
-  european: [0x6f8796, 0x7d8a6a, 0x8a6a45, 0x5f7d94, 0x6b4a30].map(ofHex),
-  middle_eastern: [0x5d3d24, 0x74512f, 0x4a301e, 0x7c6a42].map(ofHex),
+  european: [0x5c6c76, 0x666b50, 0x6f5539, 0x50636f, 0x593d28].map(ofHex),
+  middle_eastern: [0x4f3420, 0x5f4328, 0x40291a, 0x655638].map(ofHex),
   indian: [0x4a2f1d, 0x3d2718, 0x5b3b23].map(ofHex),
   asian: [0x3d2618, 0x4a2f1d, 0x352116].map(ofHex),
   pacific_islander: [0x3d2618, 0x4a2f1d].map(ofHex),

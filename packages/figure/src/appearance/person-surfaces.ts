@@ -2,6 +2,8 @@ import type { Person } from '../body/person.ts';
 import type { PosedBody } from '../body/posed-body.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import type { Surface } from '../raster/surface.ts';
+import { beardSurface } from './beard/beard.ts';
+import { stubble } from './beard/stubble.ts';
 import { eyeSurfaces } from './eyes/eyes.ts';
 import { lashSurface } from './eyes/lashes.ts';
 import { hairSurface, recedingOf } from './hair/hair.ts';
@@ -13,6 +15,10 @@ import type { Paint } from './skin/paint.ts';
 import { scalpShadow } from './skin/scalp.ts';
 import { skinSurface } from './skin/skin.ts';
 import { skinNormals } from './skin/skin-mesh.ts';
+
+/** How dark the skin is under a beard, and where one was shaved off. */
+const UNDER_BEARD = 0.85;
+const SHAVED = 0.07;
 
 /** What clothes do to the person beneath them. */
 export interface Coverage {
@@ -44,7 +50,17 @@ export function personSurfaces(
   const restNormals = skinNormals(data, person.shape);
   const hair = hairSurface(data, person, posed, restNormals, [body, ...(coverage?.colliders ?? [])]);
   if (hair) surfaces.push(hair);
+  if (wearsBeard(person)) surfaces.push(beardSurface(data, person, posed, restNormals));
   return surfaces;
+}
+
+/** Beards grow on men, not on children. */
+function wearsBeard({ settings: { has_beard, gender, age_group } }: Person): boolean {
+  return has_beard && gender === 'male' && age_group !== 'child';
+}
+
+function isGrownMan({ settings: { gender, age_group } }: Person): boolean {
+  return gender === 'male' && age_group !== 'child' && age_group !== 'teen';
 }
 
 function skinPaint(person: Person): Paint[] {
@@ -53,5 +69,7 @@ function skinPaint(person: Person): Paint[] {
   if (settings.hair_length !== 'bald') {
     layers.push(scalpShadow(HAIR_COLOURS[settings.hair_color], recedingOf(person)));
   }
+  if (wearsBeard(person)) layers.push(stubble(HAIR_COLOURS[settings.hair_color], UNDER_BEARD));
+  else if (isGrownMan(person)) layers.push(stubble(HAIR_COLOURS[settings.hair_color], SHAVED));
   return layers;
 }

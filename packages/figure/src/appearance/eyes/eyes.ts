@@ -13,7 +13,7 @@ const IRIS_RADIUS = 0.46;
 const PUPIL_RADIUS = 0.17;
 const LIMBUS_WIDTH = 0.07;
 
-const SCLERA: Colour = ofHex(0xe3dcd6);
+const SCLERA: Colour = ofHex(0xcfc6bf);
 const SCLERA_RED: Colour = [1, 0.83, 0.8];
 
 /** Both eyeballs in a pose. */
@@ -107,7 +107,7 @@ function paintIris(angle: number, around: number, iris: Colour, out: Reflectance
 
 /** The upper lid and its lashes shade the ball. */
 function shadeUnderLid(height: number, out: Reflectance): void {
-  const shadow = 1 - 0.62 * smoothstep(0.05, 0.42, height) - 0.12 * smoothstep(-0.1, -0.45, height);
+  const shadow = 1 - 0.66 * smoothstep(0, 0.4, height) - 0.14 * smoothstep(-0.1, -0.45, height);
   out.r *= shadow;
   out.g *= shadow;
   out.b *= shadow;

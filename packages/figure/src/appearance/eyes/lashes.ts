@@ -10,13 +10,15 @@ import { groupQuads } from '../skin/canonical.ts';
 
 /** Strips of the base mesh that lashes stand in: `1` below the eye, `2` above it. */
 const STRIPS = [
-  { name: 'lashes-1', count: 20, length: 0.5, line: 0.35 },
+  { name: 'lashes-1', count: 16, length: 0.42, line: 0.2 },
   { name: 'lashes-2', count: 38, length: 0.95, line: 1 },
 ] as const;
 const COLUMNS = 12;
 const LASH_WIDTH_DM = 0.0075;
 /** Height of the dark line that dense roots draw along the lid. */
 const LINE_WIDTH_DM = 0.012;
+/** Roots lie in the fold of the lid: drawn nearer than they are so that it does not swallow them. */
+const LASH_BIAS_DM = 0.05;
 const COLOUR: Colour = ofHex(0x1d1512);
 
 /** Eyelashes in a pose: single tapered hairs and the line of their roots. */
@@ -41,6 +43,7 @@ export function lashSurface(data: FigureData, person: Person, posed: PosedBody):
     positions,
     normals: vertexNormals(positions, triangles),
     triangles,
+    bias: LASH_BIAS_DM,
     castsShadow: false,
     twoSided: true,
     material: {

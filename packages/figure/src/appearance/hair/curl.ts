@@ -3,19 +3,19 @@ import type { StrandShape } from './cuts.ts';
 import type { Strand } from './strand.ts';
 
 /**
- * Winds a strand around its own line: a flat wave for wavy hair, a helix for curls. `phase` (0..1) sets where the
- * turn starts; locks that share it wave together. Points at the root stay, the turn opens over the first part.
+ * Winds a strand around its own line: a flat wave for wavy hair, a helix for curls. `phase` (turns) sets where
+ * the turn starts; locks that share it wave together. Points at the root stay, the turn opens over the first part.
  */
 export function wind(strand: Strand, shape: StrandShape, phase: number): Strand {
   if (shape.kind === 'straight') return strand;
   const count = strand.points.length / 3;
   const points = new Float32Array(strand.points.length);
-  const handed = phase < 0.5 ? 1 : -1;
+  const handed = shape.kind === 'coil' && phase < 0.5 ? -1 : 1;
   let walked = 0;
   for (let i = 0; i < count; i++) {
     if (i > 0) walked += stepLength(strand.points, i);
     const turn = 2 * Math.PI * (walked / shape.wavelength + phase);
-    const open = smoothstep(0, shape.wavelength * 1.2, walked) * shape.radius;
+    const open = smoothstep(0, shape.wavelength * 0.8, walked) * shape.radius;
     const sideways = open * Math.sin(turn) * handed;
     const outwards = open * (shape.kind === 'coil' ? Math.cos(turn) : 0.45 * Math.cos(turn));
     place(points, strand, i, sideways, outwards);

@@ -34,8 +34,8 @@ export interface StrandShape {
 }
 
 const STRAIGHT: StrandShape = { kind: 'straight', radius: 0, wavelength: 1 };
-const WAVE: StrandShape = { kind: 'wave', radius: 0.075, wavelength: 0.78 };
-const SHORT_WAVE: StrandShape = { kind: 'wave', radius: 0.035, wavelength: 0.34 };
+const WAVE: StrandShape = { kind: 'wave', radius: 0.1, wavelength: 1.05 };
+const SHORT_WAVE: StrandShape = { kind: 'wave', radius: 0.05, wavelength: 0.42 };
 const COIL: StrandShape = { kind: 'coil', radius: 0.085, wavelength: 0.36 };
 const SHORT_COIL: StrandShape = { kind: 'coil', radius: 0.055, wavelength: 0.2 };
 
@@ -43,12 +43,32 @@ type Length = Exclude<FilledSettings['hair_length'], 'bald'>;
 type Style = FilledSettings['hair_style'];
 
 const CROPPED = { flow: 'crown', part: 0.08, strands: 3000, segments: 4, width: 0.026, endY: 0 } as const;
+/** Men's medium length: over the ears and down to the collar. */
+const SHAGGY = {
+  flow: 'crown',
+  part: 0.08,
+  volume: 0.16,
+  endY: 0,
+  top: 1.05,
+  sides: 0.78,
+  lift: 0.35,
+} as const;
 const HANGING = { flow: 'parted', top: 0, sides: 0, lift: 0.25 } as const;
 
 const MEN: Readonly<Record<Length, Readonly<Record<Style, Cut>>>> = {
   short: {
     straight: { ...CROPPED, volume: 0.1, top: 0.5, sides: 0.17, lift: 0.45, shape: STRAIGHT },
-    wavy: { ...CROPPED, volume: 0.14, top: 0.6, sides: 0.2, lift: 0.5, shape: SHORT_WAVE },
+    wavy: {
+      ...CROPPED,
+      strands: 2000,
+      segments: 7,
+      width: 0.032,
+      volume: 0.14,
+      top: 0.6,
+      sides: 0.2,
+      lift: 0.5,
+      shape: SHORT_WAVE,
+    },
     curly: {
       ...CROPPED,
       strands: 900,
@@ -62,35 +82,22 @@ const MEN: Readonly<Record<Length, Readonly<Record<Style, Cut>>>> = {
     },
   },
   medium: {
-    straight: {
-      ...HANGING,
-      part: 0.22,
-      strands: 1750,
-      segments: 8,
-      width: 0.045,
-      volume: 0.14,
-      endY: 6.62,
-      shape: STRAIGHT,
-    },
+    straight: { ...SHAGGY, strands: 2200, segments: 6, width: 0.036, shape: STRAIGHT },
     wavy: {
-      ...HANGING,
-      part: 0.22,
+      ...SHAGGY,
       strands: 1300,
-      segments: 11,
-      width: 0.05,
-      volume: 0.2,
-      endY: 6.6,
-      shape: { ...WAVE, radius: 0.06, wavelength: 0.62 },
+      segments: 10,
+      width: 0.048,
+      shape: { ...SHORT_WAVE, radius: 0.06, wavelength: 0.55 },
     },
     curly: {
-      ...HANGING,
-      part: 0.12,
-      strands: 330,
-      segments: 36,
-      width: 0.062,
-      volume: 0.34,
-      endY: 6.75,
-      shape: { ...COIL, radius: 0.075 },
+      ...SHAGGY,
+      strands: 520,
+      segments: 24,
+      width: 0.05,
+      volume: 0.26,
+      lift: 0.6,
+      shape: { ...COIL, radius: 0.07, wavelength: 0.27 },
     },
   },
   long: {
@@ -107,9 +114,9 @@ const MEN: Readonly<Record<Length, Readonly<Record<Style, Cut>>>> = {
     wavy: {
       ...HANGING,
       part: 0.04,
-      strands: 960,
-      segments: 16,
-      width: 0.062,
+      strands: 900,
+      segments: 19,
+      width: 0.064,
       volume: 0.2,
       endY: 5.35,
       shape: WAVE,
@@ -136,7 +143,7 @@ const WOMEN: typeof MEN = {
       top: 0.85,
       sides: 0.5,
       lift: 0.4,
-      shape: { ...SHORT_WAVE, radius: 0.045 },
+      shape: { ...SHORT_WAVE, radius: 0.055, wavelength: 0.55 },
     },
     curly: {
       ...CROPPED,
@@ -164,12 +171,12 @@ const WOMEN: typeof MEN = {
     wavy: {
       ...HANGING,
       part: 0.2,
-      strands: 1150,
-      segments: 13,
-      width: 0.054,
+      strands: 1000,
+      segments: 16,
+      width: 0.058,
       volume: 0.22,
       endY: 6.1,
-      shape: { ...WAVE, wavelength: 0.7 },
+      shape: { ...WAVE, radius: 0.085, wavelength: 0.85 },
     },
     curly: {
       ...HANGING,
@@ -196,12 +203,12 @@ const WOMEN: typeof MEN = {
     wavy: {
       ...HANGING,
       part: 0.14,
-      strands: 900,
-      segments: 18,
-      width: 0.066,
+      strands: 800,
+      segments: 22,
+      width: 0.07,
       volume: 0.24,
       endY: 4.6,
-      shape: { ...WAVE, radius: 0.09, wavelength: 0.85 },
+      shape: { ...WAVE, radius: 0.12, wavelength: 1.15 },
     },
     curly: {
       ...HANGING,
@@ -227,5 +234,6 @@ export function croppedLength(cut: Cut, x: number, y: number, z: number): number
   const angle = angleAround(x, z);
   const topness = smoothstep(7.55, 8.15, y);
   const front = smoothstep(70, 20, angle) * topness;
-  return cut.sides + (cut.top - cut.sides) * topness + 0.12 * cut.top * front;
+  const nape = 1 - 0.4 * smoothstep(7.1, 6.75, y);
+  return cut.sides * nape + (cut.top - cut.sides) * topness + 0.12 * cut.top * front;
 }

@@ -36,6 +36,8 @@ function awayFromWhorl(part: number): Flow {
     const front = smoothstep(0.55, 1.25, z) * smoothstep(7.6, 8.0, y) * smoothstep(0.62, 0.2, x);
     out[0] = mix(dx / away - (0.35 * dz) / away, 0.85, front);
     out[1] = mix(-0.3 - 0.9 * smoothstep(8.2, 7.5, y), 0.5, front);
-    out[2] = mix(dz / away + (0.35 * dx) / away, 0.25, front);
+    // At the temples backwards, over the ears and not over the cheeks.
+    const temple = smoothstep(0.55, 0.9, z) * smoothstep(0.25, 0.5, Math.abs(x)) * (1 - front);
+    out[2] = mix(mix(dz / away + (0.35 * dx) / away, 0.25, front), -0.7, temple);
   };
 }

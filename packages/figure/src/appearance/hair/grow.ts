@@ -32,8 +32,10 @@ const MAX_STEPS = 34;
 /** Hair closest to the skin keeps this distance from it, dm. */
 const CLEARANCE_DM = 0.02;
 const BODY_CLEARANCE_DM = 0.07;
+/** Strands of layers below this fill the space under the others. */
+const FILLING = 0.35;
 /** Exponent that draws points of a strand towards its root. */
-const ROOT_DENSITY = 1.25;
+const ROOT_DENSITY = 1.4;
 /** Canonical z of the shoulders' ridge. */
 const SHOULDER_RIDGE_Z = 0.2;
 
@@ -46,16 +48,20 @@ function growHanging(cut: Cut, scalp: Scalp, root: Root): Strand {
   const walk = startWalk(cut, scalp, root);
   const lock = lockNoise(scalp, root);
   const endY = cut.endY + 0.28 * (lock - 0.5) + 0.16 * (root.tone - 0.5);
-  const volume = CLEARANCE_DM + cut.volume * (0.25 + 0.75 * root.layer) * (0.75 + 0.5 * lock);
+  const volume = CLEARANCE_DM + cut.volume * (0.3 + 0.7 * root.layer) * (0.85 + 0.3 * lock);
   for (let step = 1; step <= MAX_STEPS; step++) {
     const away = smoothstep(0, 3, step);
     const near = 1 - smoothstep(0.1, 0.6, heightOverSkin(walk, scalp.head) - volume);
     steer(walk, scalp, 0.6 * near * (1 - smoothstep(2, 9, step)), 0.25 + 0.65 * smoothstep(0, 5, step));
     hug(walk, scalp.head, 0.85 * near);
     advance(walk, STEP_DM);
-    keepOffHead(walk, scalp.head, CLEARANCE_DM + (volume - CLEARANCE_DM) * away);
+    keepOffHead(
+      walk,
+      scalp.head,
+      CLEARANCE_DM + (volume - CLEARANCE_DM) * away * flatCrown(walk, scalp.head),
+    );
     keepOffFace(walk, scalp.head);
-    keepOffBody(walk, scalp, BODY_CLEARANCE_DM + 0.5 * cut.shape.radius + 0.1 * root.layer);
+    keepOffBody(walk, scalp, BODY_CLEARANCE_DM + 0.5 * cut.shape.radius + 0.16 * root.layer);
     commit(walk, scalp.head);
     if (canonicalOf(scalp.head, 1, walk.at[1]!) < endY && step > 2) break;
   }
@@ -69,12 +75,13 @@ function growCropped(cut: Cut, scalp: Scalp, root: Root): Strand {
   const length = croppedLength(cut, x, y, z) * (0.8 + 0.25 * lock + 0.2 * root.tone);
   const steps = Math.max(3, cut.segments);
   const topness = smoothstep(7.6, 8.1, y);
-  const volume = cut.volume * (0.3 + 0.7 * root.layer) * (0.25 + 0.75 * topness) * (0.6 + 0.8 * lock);
+  const volume = cut.volume * (0.3 + 0.7 * root.layer) * (0.25 + 0.75 * topness) * (0.7 + 0.6 * lock);
   for (let step = 1; step <= steps; step++) {
     steer(walk, scalp, 0.7, 0.25 * (step / steps) * (1 - 0.7 * topness));
     hug(walk, scalp.head, 1 - 0.3 * topness);
     advance(walk, length / steps);
     keepOffHead(walk, scalp.head, CLEARANCE_DM + volume * smoothstep(0, steps * 0.7, step));
+    if (z < 1.25) keepOffFace(walk, scalp.head);
     commit(walk, scalp.head);
   }
   return finish(walk, cut, root);
@@ -136,6 +143,11 @@ function hug(walk: Walk, head: HeadShape, share: number): void {
   heading[1]! -= held * y;
   heading[2]! -= held * z;
   normalise(heading);
+}
+
+/** On top of the head hair lies flatter than it stands off at the sides. */
+function flatCrown({ at }: Walk, head: HeadShape): number {
+  return 1 - 0.5 * smoothstep(7.9, 8.35, canonicalOf(head, 1, at[1]!));
 }
 
 function heightOverSkin({ at }: Walk, head: HeadShape): number {
@@ -201,13 +213,14 @@ function commit(walk: Walk, head: HeadShape): void {
 
 function finish(walk: Walk, cut: Cut, root: Root): Strand {
   const segments = cut.flow === 'crown' ? cut.segments : segmentsFor(walk, cut);
-  const points = resample(walk.points, segments + 1);
-  const outward = resample(walk.outward, segments + 1);
+  const density = cut.shape.kind === 'straight' ? ROOT_DENSITY : 1;
+  const points = resample(walk.points, segments + 1, density);
+  const outward = resample(walk.outward, segments + 1, density);
   // Single hairs at the hairline, locks behind it; the ones beneath are broad and fill the gaps.
   const edge = 0.35 + 0.65 * smoothstep(0, 0.22, root.aboveHairline);
-  const width = cut.width * (0.7 + 0.6 * root.tone) * (root.layer < 0.3 ? 1 + 0.5 * edge : 1) * edge;
+  const width = cut.width * (0.7 + 0.6 * root.tone) * (root.layer < FILLING ? 1 + 0.5 * edge : 1) * edge;
   const blunt = cut.flow === 'parted' && cut.shape.kind === 'straight' ? 1 : 0;
-  return { points, outward, layer: root.layer, tone: root.tone, width, blunt };
+  return { points, outward, layer: root.layer, tone: root.tone, width, blunt, rooted: 0.7 * edge };
 }
 
 /** Strands that end early are drawn with fewer pieces. */
@@ -218,11 +231,11 @@ function segmentsFor(walk: Walk, cut: Cut): number {
 }
 
 /** The same line with `count` points, closer together at the root, where it bends around the skull. */
-function resample(line: readonly number[], count: number): Float32Array {
+function resample(line: readonly number[], count: number, density: number): Float32Array {
   const last = line.length / 3 - 1;
   const out = new Float32Array(count * 3);
   for (let i = 0; i < count; i++) {
-    const t = (i / (count - 1)) ** ROOT_DENSITY * last;
+    const t = (i / (count - 1)) ** density * last;
     const k = Math.min(last - 1, Math.floor(t));
     for (let axis = 0; axis < 3; axis++) {
       const from = line[3 * k + axis]!;

@@ -45,7 +45,7 @@ export function hairMaterial(ribbons: Ribbons, look: HairLook): Material {
 /** Deep strands lie in the shadow of the outer ones, roots too; tips are a little bleached. */
 function strandShade(along: number, layer: number, tone: number): number {
   const depth = 0.5 + 0.5 * smoothstep(0, 0.75, layer);
-  const root = 0.72 + 0.28 * smoothstep(0, 0.25, along);
+  const root = 0.82 + 0.18 * smoothstep(0, 0.25, along);
   return depth * root * (0.78 + 0.44 * tone) * (1 + 0.12 * along);
 }
 

@@ -3,7 +3,7 @@ import type { Person } from '../../body/person.ts';
 import type { PosedBody } from '../../body/posed-body.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import type { Surface } from '../../raster/surface.ts';
-import { valueNoise } from '../noise.ts';
+import { smoothstep, valueNoise } from '../noise.ts';
 import { GREY_HAIR, HAIR_COLOURS } from '../palette.ts';
 import { canonicalPlaces } from '../skin/canonical.ts';
 import { wind } from './curl.ts';
@@ -22,9 +22,15 @@ import {
 } from './head-space.ts';
 import { gatherObstacles, type PlaneCloud } from './obstacles.ts';
 import { weaveRibbons } from './ribbons.ts';
-import { plantRoots, type Roots } from './roots.ts';
+import { blendAt, plantRoots } from './roots.ts';
 import type { Strand } from './strand.ts';
 
+/** Half-width of the zone in which the hairline thins out, dm. */
+const HAIRLINE_SOFTNESS_DM = 0.07;
+/** Canonical heights of the nape and of more than the crown. */
+const SCALP_Y = { from: 6.45, to: 9 };
+/** The skull as a ball, canonical dm. */
+const SKULL = { middleY: 7.45, radius: 0.97 };
 /** Drawn this much nearer than it is, so that hair wins over the cloth it lies on, dm. */
 const HAIR_BIAS_DM = 0.02;
 
@@ -108,7 +114,14 @@ function growAll(
   cut: Cut,
   scalp: Scalp,
 ): readonly Strand[] {
-  const roots = plantRoots(data, cut.strands, recedingOf(person), person.seed);
+  const receding = recedingOf(person);
+  const roots = plantRoots(data, {
+    count: cut.strands,
+    seed: person.seed,
+    softness: HAIRLINE_SOFTNESS_DM,
+    heights: SCALP_Y,
+    inside: (x, y, z) => aboveHairline(x, y, z, receding),
+  });
   const random = randomStream(person.seed ^ 0x68616972);
   const canonical = canonicalPlaces(data);
   const strands: Strand[] = [];
@@ -118,8 +131,8 @@ function growAll(
       place: blendAt(shape, roots, i),
       normal: blendAt(normals, roots, i),
       canonical: place,
-      aboveHairline: aboveHairline(place[0], place[1], place[2], recedingOf(person)),
-      layer: random(),
+      aboveHairline: aboveHairline(place[0], place[1], place[2], receding),
+      layer: layerOf(place, random()),
       tone: random(),
     };
     strands.push(wind(growStrand(cut, scalp, root), cut.shape, phaseOf(cut, scalp, root)));
@@ -127,19 +140,17 @@ function growAll(
   return strands;
 }
 
-/** Waves agree from lock to lock; each curl turns for itself. */
+/** Hair from the crown falls over hair that grows further down. */
+function layerOf([x, y, z]: readonly [number, number, number], chance: number): number {
+  const height = smoothstep(6.6, 8.3, y + 0.12 * Math.abs(x) * smoothstep(1.1, 0.6, z));
+  return 0.08 + 0.72 * height + 0.2 * chance;
+}
+
+/** Where on its turn a strand starts: waves agree at the same distance from the crown, each curl turns for itself. */
 function phaseOf(cut: Cut, scalp: Scalp, root: Root): number {
   if (cut.shape.kind === 'coil') return root.tone;
   const [x, y, z] = root.canonical;
-  return (1.6 * valueNoise(x * 2.2 + scalp.seed, y * 2.2, z * 2.2) + 0.16 * root.tone) % 1;
-}
-
-function blendAt(vectors: Float32Array, roots: Roots, i: number): [number, number, number] {
-  const at = (axis: number) => {
-    let sum = 0;
-    for (let k = 0; k < 3; k++)
-      sum += roots.shares[3 * i + k]! * vectors[3 * roots.vertices[3 * i + k]! + axis]!;
-    return sum;
-  };
-  return [at(0), at(1), at(2)];
+  const fromCrown = Math.acos(Math.min(1, Math.max(-1, (y - SKULL.middleY) / SKULL.radius))) * SKULL.radius;
+  const drift = valueNoise(x * 1.6 + scalp.seed, y * 0.8, z * 1.6);
+  return fromCrown / cut.shape.wavelength + 1.1 * drift + 0.14 * root.tone;
 }

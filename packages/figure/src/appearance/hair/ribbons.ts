@@ -44,7 +44,7 @@ export function weaveRibbons(strands: readonly Strand[]): Ribbons {
 function writePair(out: Ribbons, first: number, strand: Strand, i: number, along: number): void {
   const across = acrossAt(strand, i);
   const tangent = tangentAt(strand.points, i);
-  const half = (strand.width / 2) * profile(along, strand.blunt);
+  const half = (strand.width / 2) * profile(along, strand);
   const facing = facingOf(across, tangent, strand.outward, i);
   for (const side of [-1, 1]) {
     const vertex = first + (side + 1) / 2;
@@ -73,9 +73,9 @@ function facingOf(
   return [sign * x, sign * y, sign * z];
 }
 
-/** Width along a strand over its full width: fine at the root, running out (or cut off, by `blunt`) at the tip. */
-function profile(along: number, blunt: number): number {
-  const root = Math.min(1, 0.3 + along * 5);
+/** Width along a strand over its full width: fine at the root, running out or cut off at the tip. */
+function profile(along: number, { blunt, rooted }: Strand): number {
+  const root = Math.min(1, 0.2 + 0.6 * rooted + along * 5);
   const tip = 1 - (1 - 0.4 * blunt) * along ** (3 + 5 * blunt);
   return Math.max(0.04, root * tip);
 }

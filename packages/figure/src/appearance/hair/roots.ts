@@ -1,7 +1,7 @@
 import { randomStream } from '@atelier/pixels/random';
 import type { FigureData } from '../../data/figure-data.ts';
-import { canonicalPlaces, groupQuads, splitQuads } from '../skin/canonical.ts';
-import { aboveHairline } from './hairline.ts';
+import { canonicalPlaces } from '../skin/canonical.ts';
+import { skinMesh } from '../skin/skin-mesh.ts';
 
 /** Where strands leave the scalp: a place on a triangle of the skin. */
 export interface Roots {
@@ -11,31 +11,50 @@ export interface Roots {
   readonly shares: Float32Array;
 }
 
-/** Half-width of the zone in which the hairline thins out, dm. */
-const HAIRLINE_SOFTNESS_DM = 0.07;
+/** Where and how densely hair is planted. */
+export interface Bed {
+  readonly count: number;
+  readonly seed: number;
+  /** Half-width of the zone at the edge in which roots grow rarer, dm. */
+  readonly softness: number;
+  /** Canonical heights between which the bed lies. */
+  readonly heights: { readonly from: number; readonly to: number };
+  /** How far inside the bed a canonical place lies, dm; negative outside. */
+  readonly inside: (x: number, y: number, z: number) => number;
+}
 
-/** Spreads about `count` roots evenly over the scalp; thinner at the hairline. The same seed gives the same roots. */
-export function plantRoots(data: FigureData, count: number, receding: number, seed: number): Roots {
+/** Spreads about `bed.count` roots evenly over the bed. The same seed gives the same roots. */
+export function plantRoots(data: FigureData, bed: Bed): Roots {
   const places = canonicalPlaces(data);
-  const random = randomStream(seed);
-  const scalp = scalpTriangles(data, receding);
-  const areas = triangleAreas(places, scalp);
-  const spacing = areas.reduce((sum, area) => sum + area, 0) / count;
+  const random = randomStream(bed.seed);
+  const soil = trianglesOf(data, bed);
+  const areas = triangleAreas(places, soil);
+  const spacing = areas.reduce((sum, area) => sum + area, 0) / bed.count;
   const vertices: number[] = [];
   const shares: number[] = [];
   let owed = random() * spacing;
   for (let t = 0; t < areas.length; t++) {
     for (owed += areas[t]!; owed >= spacing; owed -= spacing) {
-      const corners = [scalp[3 * t]!, scalp[3 * t + 1]!, scalp[3 * t + 2]!];
+      const corners = [soil[3 * t]!, soil[3 * t + 1]!, soil[3 * t + 2]!];
       const share = evenShares(random(), random());
       const at = (axis: number) => corners.reduce((sum, v, k) => sum + share[k]! * places[3 * v + axis]!, 0);
-      const above = aboveHairline(at(0), at(1), at(2), receding);
-      if ((above / HAIRLINE_SOFTNESS_DM + 1) / 2 < random()) continue;
+      if ((bed.inside(at(0), at(1), at(2)) / bed.softness + 1) / 2 < random()) continue;
       vertices.push(...corners);
       shares.push(...share);
     }
   }
   return { vertices: Uint16Array.from(vertices), shares: Float32Array.from(shares) };
+}
+
+/** Vectors of skin vertices (`[SKIN_VERTICES * 3]`) at a root. */
+export function blendAt(vectors: Float32Array, roots: Roots, i: number): [number, number, number] {
+  const at = (axis: number) => {
+    let sum = 0;
+    for (let k = 0; k < 3; k++)
+      sum += roots.shares[3 * i + k]! * vectors[3 * roots.vertices[3 * i + k]! + axis]!;
+    return sum;
+  };
+  return [at(0), at(1), at(2)];
 }
 
 /** Barycentric shares that cover a triangle evenly for even u, v (G. Turk, "Graphics Gems", 1990). */
@@ -44,17 +63,18 @@ function evenShares(u: number, v: number): [number, number, number] {
   return [1 - root, root * (1 - v), root * v];
 }
 
-function scalpTriangles(data: FigureData, receding: number): Uint32Array {
+function trianglesOf(data: FigureData, { heights, inside, softness }: Bed): Uint32Array {
   const places = canonicalPlaces(data);
-  const triangles = splitQuads(groupQuads(data, 'body'));
-  const above = (v: number) =>
-    aboveHairline(places[3 * v]!, places[3 * v + 1]!, places[3 * v + 2]!, receding) > -HAIRLINE_SOFTNESS_DM;
+  const triangles = skinMesh(data).skinTriangles;
+  const fertile = (v: number) => {
+    const y = places[3 * v + 1]!;
+    if (y < heights.from || y > heights.to || onEar(places, v)) return false;
+    return inside(places[3 * v]!, y, places[3 * v + 2]!) > -softness;
+  };
   const kept: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
     const corners = triangles.subarray(t, t + 3);
-    if (places[3 * corners[0]! + 1]! > 6.4 && corners.some(above) && !corners.some((v) => onEar(places, v))) {
-      kept.push(...corners);
-    }
+    if (corners.some(fertile) && !corners.some((v) => onEar(places, v))) kept.push(...corners);
   }
   return Uint32Array.from(kept);
 }

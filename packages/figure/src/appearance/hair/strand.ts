@@ -10,6 +10,8 @@ export interface Strand {
   readonly tone: number;
   /** Of the lock, dm. */
   readonly width: number;
+  /** 0 = starts as a hair, 1 = starts nearly as broad as it is. */
+  readonly rooted: number;
   /** 0 = the tip runs out, 1 = cut off. */
   readonly blunt: number;
 }

@@ -41,7 +41,7 @@ export function complexion(settings: FilledSettings, seed: number): Paint {
     out.specular = 0.05;
     out.gloss = 14;
     if (y > HEAD_FROM_Y) faceTone(place, out, blush, age);
-    if (age > 0.4) stain(out, SPOT, 0.5 * ageSpots(place, age, shift));
+    if (age > 0.4) stain(out, SPOT, 0.28 * ageSpots(place, age, shift));
   };
 }
 
@@ -69,8 +69,8 @@ function faceTone(place: SkinPlace, out: Parameters<Paint>[1], blush: number, ag
 }
 
 function ageSpots({ x, y, z }: SkinPlace, age: number, shift: number): number {
-  const spots = valueNoise(x * 13 + shift, y * 13, z * 13);
-  return smoothstep(0.8, 0.92, spots) * smoothstep(0.4, 1, age);
+  const spots = valueNoise(x * 19 + shift, y * 19, z * 19) * 0.8 + valueNoise(x * 60, y * 60, z * 60) * 0.2;
+  return smoothstep(0.74, 0.86, spots) * smoothstep(0.4, 1, age);
 }
 
 /** 1 at 0, falling smoothly to 0 at `reach`. */

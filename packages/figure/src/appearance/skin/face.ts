@@ -81,7 +81,7 @@ function browShare({ x, y, footprint }: SkinPlace, fullness: number, arch: numbe
   const lean = 0.35 + 2.2 * t;
   const hair = valueNoise(Math.abs(x) * 150 - off * half * 150 * lean, y * 26, x > 0 ? 1 : 2);
   const visible = smoothstep(0.02, 0.006, footprint);
-  return edge * (0.82 + visible * (smoothstep(0.25, 0.7, hair) - 0.65) * 0.75);
+  return edge * (0.84 + visible * (smoothstep(0.2, 0.7, hair) - 0.72) * 0.6);
 }
 
 /** Lines of age: forehead, crow's feet, and the fold from the nose to the mouth. */
@@ -100,7 +100,9 @@ function foreheadLines({ x, y }: SkinPlace): number {
   const region = bump(y - 7.7, 0.2) * smoothstep(0.5, 0.25, Math.abs(x));
   if (region === 0) return 0;
   const wave = y + 0.018 * Math.sin(x * 7) + 0.02 * (valueNoise(x * 6, y * 3, 1) - 0.5);
-  return 0.55 * region * smoothstep(0.75, 1, Math.cos(wave * 2 * Math.PI * 11.5));
+  return (
+    0.5 * region * valueNoise(x * 9, y * 14, 5) * smoothstep(0.55, 1, Math.cos(wave * 2 * Math.PI * 11.5))
+  );
 }
 
 function crowsFeet({ x, y }: SkinPlace): number {
