@@ -17,11 +17,11 @@ const SKY_COLOUR: Point3 = [0.992, 1, 1.01];
 const FLOOR_COLOUR: Point3 = [1.005, 1, 0.995];
 
 /** Relative strengths: large soft boxes, little contrast, so that colours read true and folds still show. */
-const KEY_STRENGTH = 0.56;
-const FILL_STRENGTH = 0.12;
+const KEY_STRENGTH = 0.64;
+const FILL_STRENGTH = 0.11;
 const RIM_STRENGTH = 0.16;
-const SKY_STRENGTH = 0.46;
-const FLOOR_STRENGTH = 0.3;
+const SKY_STRENGTH = 0.42;
+const FLOOR_STRENGTH = 0.27;
 
 const TOWARDS_CAMERA: Point3 = [0, 0, 1];
 /** How bright surfaces square to the key, and square to the camera, come out in the mean. */
