@@ -19,8 +19,6 @@ const SET_OFF = 0.25;
 /** Armpits are not above this share of the height, and the torso below them is not thinner than this share of its usual reach. */
 const HIGHEST_ARMPIT = 0.1;
 const LEAST_TORSO = 0.45;
-/** An armhole runs inwards faster than this. */
-const ARMHOLE_SLOPE = 0.5;
 
 /**
  * Finds the armpit as the highest place below which cloth and sleeve are apart: walking up, the run of cloth around
@@ -73,22 +71,31 @@ function localPeak(values: Float32Array, from: number, span: number): number {
   return best;
 }
 
-/** The corner where the side of a sleeveless garment turns into its armhole. */
-export function findArmhole(profile: TorsoProfile, side: PictureSide, deepest: number): Armpit {
-  const { top, bottom } = profile;
-  const reach = profile.reach[side];
+/**
+ * The corner where the side of a sleeveless garment turns into its armhole: what stands out most beyond the line from
+ * the top of the outline to a place well below.
+ * @param reach the outline's distance from the axis by row; NaN above the cloth
+ */
+export function findArmhole(
+  { top, bottom }: Pick<TorsoProfile, 'top' | 'bottom'>,
+  reach: Float32Array,
+  deepest: number,
+): Armpit {
   const last = Math.round(top + deepest * (bottom - top));
-  let row = last;
-  let best = Number.NEGATIVE_INFINITY;
-  for (let at = top; at <= last; at++) {
-    const score = reach[at]! - ARMHOLE_SLOPE * (at - top);
-    if (score > best) {
-      best = score;
-      row = at;
-    }
+  const first = top + Math.round(TOP_MARGIN * (bottom - top));
+  let row = Math.round((first + last) / 2);
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = first; at <= last; at++) {
+    const chord = reach[first]! + ((reach[last]! - reach[first]!) * (at - first)) / (last - first);
+    if (!(reach[at]! - chord > most)) continue;
+    most = reach[at]! - chord;
+    row = at;
   }
   return { row, reach: reach[row]!, sleeved: false };
 }
+
+/** The rounded end of a strap is left out (share of the height). */
+const TOP_MARGIN = 0.01;
 
 /** Torso rows that touch a sleeve reach too far: outlines move at most this far outwards from row to row. */
 const STEEPEST_FLARE = 1.6;

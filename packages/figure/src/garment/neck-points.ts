@@ -23,6 +23,10 @@ const OUTERMOST = 0.95;
 /** A hood or a high collar rises this steeply above the shoulder (share of the shoulder's reach). */
 const HOOD_RISE = 0.55;
 
+/** A neckline that dips this deep ends at its inner peaks; points this near to the highest count as high. */
+const CLEAR_DIP = 0.12;
+const LEVEL = 0.03;
+
 /** Finds the neck-shoulder point as the corner of the upper outline between the middle and the shoulder tip. */
 export function findShoulderLine(
   silhouette: Silhouette,
@@ -42,8 +46,20 @@ export function findShoulderLine(
   const rise = tip.y - middle;
   const risesAbove =
     rise > HOOD_RISE * reach && middle <= Math.min(...heights.filter(Number.isFinite)) + 0.1 * rise;
-  const corner = cornerOf(heights, middle, tip.y, risesAbove ? -1 : 1);
+  const dips = middle - Math.min(...heights.filter(Number.isFinite)) > CLEAR_DIP * reach;
+  const corner =
+    dips && !risesAbove
+      ? innerPeak(heights, LEVEL * reach)
+      : cornerOf(heights, middle, tip.y, risesAbove ? -1 : 1);
   return { neck: { x: axis + outwards * corner, y: heights[corner]! }, tip, risesAbove };
+}
+
+/** The innermost column that reaches up to the highest. */
+function innerPeak(heights: readonly number[], level: number): number {
+  const last = heights.length - 1;
+  const inner = heights.slice(Math.round(INNERMOST * last));
+  const highest = Math.min(...inner.filter(Number.isFinite));
+  return heights.length - inner.length + inner.findIndex((height) => height <= highest + level);
 }
 
 /** The column that stands out most above (1) or lies most below (-1) the line from middle to tip. */

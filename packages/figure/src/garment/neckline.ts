@@ -20,11 +20,12 @@ const SHAPES = [1, 1.5, 2, 2.6, 3.6] as const;
 /** Colour is compared this far above and below the edge (shares of the neck's width): soft steps and thin shadow lines. */
 const EDGE_WIDTHS = [0.026, 0.011] as const;
 /** Least mean difference of colour across an edge, 0..255, before the prior, and how near to the best a higher edge may be. */
-const LEAST_CONTRAST = 5;
-const NEARLY_BEST = 0.8;
-/** Necklines are most often about this deep; the spread is that of the logarithm. */
+const LEAST_CONTRAST = 4;
+const NEARLY_BEST = 0.88;
+/** Necklines are most often about this deep: shallower edges count less, deeper ones must show this much contrast. */
 const USUAL_DEPTH = 0.52;
-const DEPTH_SPREAD = 0.42;
+const SHALLOW_SPREAD = 0.42;
+const DEEP_DOUBT = 5;
 /** A front hangs at least this much deeper than the back's edge above it. */
 const BELOW_BACK = 0.14;
 /** An ordinary crew neck, when nothing shows. */
@@ -89,11 +90,14 @@ function strongestEdge(
   for (let step = 0; step <= DEPTH_STEPS; step++) {
     const depth = width * (SHALLOWEST + ((DEEPEST - SHALLOWEST) * step) / DEPTH_STEPS);
     if (depth < dip + BELOW_BACK * width) continue;
-    const likely = Math.exp(-0.5 * (Math.log(depth / width / USUAL_DEPTH) / DEPTH_SPREAD) ** 2);
+    const unusual = Math.log(depth / width / USUAL_DEPTH);
+    // Above a crew neck lie the seams of the back, clear as they are; below it only weak edges are doubtful.
+    const likely = unusual < 0 ? Math.exp(-0.5 * (unusual / SHALLOW_SPREAD) ** 2) : 1;
+    const doubt = unusual > 0 ? DEEP_DOUBT * unusual ** 2 : 0;
     for (const shape of SHAPES)
       for (const reach of EDGE_WIDTHS) {
         const contrast = contrastAlong(texture, cell, left, right, depth, shape, reach * width);
-        edges.push({ depth, shape, contrast: contrast * likely });
+        edges.push({ depth, shape, contrast: contrast * likely - doubt });
       }
   }
   const best = Math.max(0, ...edges.map(({ contrast }) => contrast));
@@ -105,7 +109,10 @@ function strongestEdge(
     .reduce((a, b) => (b.contrast > a.contrast ? b : a));
 }
 
-/** Length of the mean colour step across a curve: prints and stripes average out, collars do not. */
+/**
+ * How strongly a curve parts two colours: the step of colour across it that nearly all of it shares, so that prints and
+ * stripes, which it only crosses here and there, count little.
+ */
 function contrastAlong(
   texture: GarmentTexture,
   cell: number,
@@ -116,8 +123,7 @@ function contrastAlong(
   reach: number,
 ): number {
   const width = right.x - left.x;
-  const step = [0, 0, 0];
-  let count = 0;
+  const steps: number[][] = [];
   for (let k = 1; k < SAMPLES - 1; k++) {
     const across = (2 * k) / (SAMPLES - 1) - 1;
     if (Math.abs(across) > 0.9) continue;
@@ -125,14 +131,28 @@ function contrastAlong(
     const y = left.y + ((right.y - left.y) * (across + 1)) / 2 + depth * (1 - Math.abs(across) ** shape);
     const slope = (-2 * Math.sign(across) * shape * depth * Math.abs(across) ** (shape - 1)) / width;
     const size = Math.hypot(1, slope);
-    const [nx, ny] = [-slope / size, 1 / size];
-    count++;
-    for (let c = 0; c < 3; c++)
-      step[c]! +=
-        colourAt(texture, (x + nx * reach) * cell, (y + ny * reach) * cell, c) -
-        colourAt(texture, (x - nx * reach) * cell, (y - ny * reach) * cell, c);
+    const dx = (-slope / size) * reach;
+    const dy = reach / size;
+    steps.push(
+      [0, 1, 2].map(
+        (c) =>
+          colourAt(texture, (x + dx) * cell, (y + dy) * cell, c) -
+          colourAt(texture, (x - dx) * cell, (y - dy) * cell, c),
+      ),
+    );
   }
-  return Math.hypot(step[0]!, step[1]!, step[2]!) / Math.max(1, count);
+  return sharedStep(steps);
+}
+
+/** What a half and what 70 % of the steps exceed in the direction of their mean, averaged. */
+function sharedStep(steps: readonly (readonly number[])[]): number {
+  const mean = [0, 1, 2].map((c) => steps.reduce((sum, step) => sum + step[c]!, 0) / steps.length);
+  const size = Math.hypot(...mean);
+  if (size === 0) return 0;
+  const along = steps.map((step) => step.reduce((sum, value, c) => sum + value * mean[c]!, 0) / size);
+  along.sort((a, b) => a - b);
+  const exceededBy = (share: number) => Math.max(0, along[Math.floor((1 - share) * along.length)]!);
+  return (exceededBy(0.5) + exceededBy(0.7)) / 2;
 }
 
 function colourAt({ width, height, rgb }: GarmentTexture, x: number, y: number, channel: number): number {

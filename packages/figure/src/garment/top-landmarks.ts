@@ -4,7 +4,14 @@ import { type Cell, findShoulderLine, type ShoulderLine } from './neck-points.ts
 import { findFrontNeckline, type Neckline, outlineNeckline } from './neckline.ts';
 import { type Silhouette, silhouetteOf } from './silhouette.ts';
 import { readSleeve, type SleeveReading } from './sleeve-reading.ts';
-import { median, PICTURE_SIDES, type PictureSide, type TorsoProfile, torsoProfile } from './torso-profile.ts';
+import {
+  median,
+  outerProfile,
+  PICTURE_SIDES,
+  type PictureSide,
+  type TorsoProfile,
+  torsoProfile,
+} from './torso-profile.ts';
 
 /** What to expect of a garment that covers the chest. */
 export interface TopExpectation {
@@ -51,14 +58,15 @@ export function findTopLandmarks(texture: GarmentTexture, expected: TopExpectati
   const profile = torsoProfile(silhouette);
   if (profile.bottom - profile.top < LEAST_ROWS)
     throw new RangeError('Expected a cutout of a garment but received one too small to be measured.');
-  const armpits = pairOfArmpits(profile, expected);
+  const outer = outerProfile(silhouette, profile.axis);
+  const armpits = pairOfArmpits(profile, outer, expected);
   const shoulders = pairOfShoulders(silhouette, profile, armpits);
   for (const name of PICTURE_SIDES) armpits[name] = raised(armpits[name], shoulders[name]);
   const side = (name: PictureSide): TopSide => {
     const armpit = armpits[name];
     const reach = armpit.sleeved
       ? withoutSleeves(profile.reach[name], armpit, profile.bottom)
-      : profile.reach[name];
+      : outer.reach[name];
     const sleeve = armpit.sleeved
       ? readSleeve(silhouette, profile, name, armpit, shoulders[name], reach)
       : undefined;
@@ -92,6 +100,7 @@ const USUAL_ARMPIT = 0.3;
 
 function pairOfArmpits(
   profile: TorsoProfile,
+  outer: TorsoProfile,
   { sleeves, deepestArmpit }: TopExpectation,
 ): Record<PictureSide, Armpit> {
   const find = (side: PictureSide) =>
@@ -115,8 +124,8 @@ function pairOfArmpits(
     };
   }
   return {
-    left: findArmhole(profile, 'left', deepestArmpit),
-    right: findArmhole(profile, 'right', deepestArmpit),
+    left: findArmhole(outer, outer.reach.left, deepestArmpit),
+    right: findArmhole(outer, outer.reach.right, deepestArmpit),
   };
 }
 

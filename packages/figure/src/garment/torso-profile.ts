@@ -39,6 +39,20 @@ export function torsoProfile(silhouette: Silhouette): TorsoProfile {
   return { axis, top, bottom, reach: { left, right } };
 }
 
+/** The same with everything out to the edge of the silhouette counted in: right where nothing lies beside the torso. */
+export function outerProfile(silhouette: Silhouette, axis: number): TorsoProfile {
+  const left = new Float32Array(silhouette.height).fill(Number.NaN);
+  const right = new Float32Array(silhouette.height).fill(Number.NaN);
+  for (let row = silhouette.top; row <= silhouette.bottom; row++) {
+    const runs = runsOf(silhouette, row);
+    const first = runs[0];
+    const last = runs.at(-1);
+    if (first && first.from < axis) left[row] = axis - first.from;
+    if (last && last.to >= axis) right[row] = last.to + 1 - axis;
+  }
+  return { axis, top: silhouette.top, bottom: silhouette.bottom, reach: { left, right } };
+}
+
 function findAxis(silhouette: Silhouette): number {
   const centre = centreOfMass(silhouette);
   const middles: number[] = [];
