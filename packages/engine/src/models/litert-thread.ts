@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadTflite } from './litert.ts';
 import type { Tensor } from './models.ts';
 
 /** What the thread answers: once when the network is loaded, then once per inference, in order. */
 export type ThreadAnswer = { outputs: Record<string, Tensor> } | { error: string };
-
-/*
- * V8 guesses where LiteRT's indirect calls lead, guesses wrong, and goes back to slow code: measured, 560 ms instead
- * of 260 for each of the first nine inferences.
- */
-setFlagsFromString('--no-wasm-inlining-call-indirect');
 
 /** The thread of one network: loads the `.tflite` file it is started with and runs what it is sent. */
 const path: string = workerData;
