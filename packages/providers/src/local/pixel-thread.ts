@@ -6,7 +6,6 @@ import {
   PictureRefused,
   prepareProduct,
   type RenderedPicture,
-  readPrepared,
   readPreparedView,
   renderFlatLay,
   renderOnFigure,
@@ -16,6 +15,7 @@ import sharp from 'sharp';
 import type { FlatLayRequest, OnFigureRequest, PrepareRequest, PrepareResult } from '../provider.ts';
 import { packFailure } from './failures.ts';
 import type { Failure } from './messages.ts';
+import { recentProduct } from './recent-product.ts';
 import { remoteModels } from './remote-models.ts';
 import { type StopFlag, throwIfStopped } from './stop-flag.ts';
 
@@ -71,7 +71,7 @@ export const onFigure = asJob(
     models: Models,
     onProgress: OnProgress,
   ): Promise<RenderedPicture> => {
-    const { views } = await readPrepared(prepared);
+    const { views } = await recentProduct(prepared);
     return renderOnFigure(views, spec, { models, figureData: await loadFigureData() }, onProgress);
   },
 );

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { type PreparedProduct, readPrepared } from '@atelier/engine';
+
+let recent: { content: string; product: Promise<PreparedProduct> } | undefined;
+
+/**
+ * Reads a prepared product, once for all pictures of it that a thread makes in a row: the same bytes give the same
+ * object, so what was worked out about it can be kept beside it.
+ * @throws RangeError when the bytes are no prepared product
+ */
+export function recentProduct(prepared: Uint8Array): Promise<PreparedProduct> {
+  const content = createHash('sha256').update(prepared).digest('hex');
+  if (recent?.content !== content) recent = { content, product: readPrepared(prepared) };
+  return recent.product;
+}
