@@ -15,13 +15,13 @@ export const SKIN_TONES: Readonly<Record<FilledSettings['skin_tone'], Colour>> =
 };
 
 export const HAIR_COLOURS: Readonly<Record<FilledSettings['hair_color'], Colour>> = {
-  blond: ofHex(0xd8b679),
-  dark_blond: ofHex(0xa8844f),
+  blond: ofHex(0xcfb283),
+  dark_blond: ofHex(0xa08257),
   medium_brown: ofHex(0x6e4b2f),
   dark_brown: ofHex(0x402a1e),
   black: ofHex(0x1c1716),
-  auburn: ofHex(0x6b2f1d),
-  red: ofHex(0x8f4623),
+  auburn: ofHex(0x5e3022),
+  red: ofHex(0x8a4524),
   gray: ofHex(0x97979a),
   white: ofHex(0xe2dfda),
 };

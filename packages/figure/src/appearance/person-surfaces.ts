@@ -15,6 +15,7 @@ import type { Paint } from './skin/paint.ts';
 import { scalpShadow } from './skin/scalp.ts';
 import { skinSurface } from './skin/skin.ts';
 import { skinNormals } from './skin/skin-mesh.ts';
+import { tattoo } from './tattoo/tattoo.ts';
 
 /** How dark the skin is under a beard, and where one was shaved off. */
 const UNDER_BEARD = 0.85;
@@ -42,7 +43,7 @@ export function personSurfaces(
 ): Surface[] {
   const normals = skinNormals(data, posed.positions);
   const surfaces = [
-    skinSurface(data, posed, normals, skinPaint(person), coverage?.hidden),
+    skinSurface(data, posed, normals, skinPaint(data, person), coverage?.hidden),
     ...eyeSurfaces(data, person, posed),
     lashSurface(data, person, posed),
   ];
@@ -63,7 +64,7 @@ function isGrownMan({ settings: { gender, age_group } }: Person): boolean {
   return gender === 'male' && age_group !== 'child' && age_group !== 'teen';
 }
 
-function skinPaint(person: Person): Paint[] {
+function skinPaint(data: FigureData, person: Person): Paint[] {
   const { settings, seed } = person;
   const layers = [complexion(settings, seed), wrinkles(settings), lips(settings), eyebrows(settings, seed)];
   if (settings.hair_length !== 'bald') {
@@ -71,5 +72,6 @@ function skinPaint(person: Person): Paint[] {
   }
   if (wearsBeard(person)) layers.push(stubble(HAIR_COLOURS[settings.hair_color], UNDER_BEARD));
   else if (isGrownMan(person)) layers.push(stubble(HAIR_COLOURS[settings.hair_color], SHAVED));
+  if (settings.has_tattoo && settings.age_group !== 'child') layers.push(tattoo(data, person));
   return layers;
 }

@@ -18,13 +18,13 @@ const LASH_WIDTH_DM = 0.0075;
 /** Height of the dark line that dense roots draw along the lid. */
 const LINE_WIDTH_DM = 0.012;
 /** Roots lie in the fold of the lid: drawn nearer than they are so that it does not swallow them. */
-const LASH_BIAS_DM = 0.05;
+const LASH_BIAS_DM = 0.035;
 const COLOUR: Colour = ofHex(0x1d1512);
 
 /** Eyelashes in a pose: single tapered hairs and the line of their roots. */
 export function lashSurface(data: FigureData, person: Person, posed: PosedBody): Surface {
   const random = randomStream(person.seed ^ 0x6c617368);
-  const reach = person.settings.gender === 'female' ? 1 : 0.68;
+  const reach = person.settings.gender === 'female' ? 0.9 : 0.6;
   const corners: number[] = [];
   for (const side of ['l', 'r']) {
     for (const strip of STRIPS) {

@@ -82,7 +82,8 @@ function lookOf({ settings }: Person): HairLook {
     colour: HAIR_COLOURS[settings.hair_color],
     greying: pale ? 0 : greying[settings.age_group],
     grey: GREY_HAIR,
-    shine: settings.hair_style === 'curly' ? 0.55 : 0.8,
+    // Pale hair is bright by itself: its highlights would burn out.
+    shine: (settings.hair_style === 'curly' ? 0.55 : 0.8) * (pale ? 0.5 : 1),
   };
 }
 
