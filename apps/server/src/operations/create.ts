@@ -4,7 +4,7 @@ import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { inTurn } from '../store/in-turn.ts';
 import { insertOperation, insertPhotos } from '../store/operations.ts';
-import type { OperationKindName } from '../store/tables.ts';
+import type { OperationKindName, Priority } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
 import { KINDS } from './kinds/kinds.ts';
 import type { NewOrder, Order } from './operation.ts';
@@ -28,7 +28,7 @@ export function createOperation(
 ): Promise<string> {
   return whileOrdering(parts, account, async (tx) => {
     const photos = await orderedPhotos(tx, account, source, parts.ambient.now());
-    return writeOperation(parts, tx, account, order.kind, order, photos);
+    return writeOperation(parts, tx, account, order, photos);
   });
 }
 
@@ -43,55 +43,59 @@ export function whileOrdering<T>(
 
 /** Writes everything that an order consists of, and queues what can be done at once; returns the new id. */
 export async function writeOperation<K extends OperationKindName>(
-  { ambient, queue }: CreateParts,
+  parts: CreateParts,
   tx: Tx,
   account: AccountId,
-  kindName: K,
   order: Order<K>,
   photos: OrderedPhoto[],
 ): Promise<string> {
-  const kind = KINDS[kindName];
+  const { ambient } = parts;
+  const kind = KINDS[order.kind];
   const id = `${kind.idPrefix}${ambient.uuid()}`;
   const identities = photos.map(({ identity }) => identity);
   const completed = kind.complete(order, identities);
-  const { priority, family } = order;
-  const created_at = ambient.now();
+  const { kind: name, priority, family } = order;
+  const request = { ...completed };
   await insertOperation(tx, account, {
     id,
-    kind: kindName,
+    kind: name,
     family,
-    request: { ...completed },
+    request,
     priority,
-    created_at,
+    created_at: ambient.now(),
   });
   await insertPhotos(
     tx,
     id,
     photos.map(({ identity: _, ...photo }) => photo),
   );
+  await writeTasks(parts, tx, account, { id, priority }, planTasks(kind, completed, photos));
+  return id;
+}
+
+/** Writes the tasks of an operation, in turns that follow each other, and queues those of its first step. */
+async function writeTasks(
+  { ambient, queue }: CreateParts,
+  tx: Tx,
+  account: AccountId,
+  { id, priority }: { id: string; priority: Priority },
+  plan: PlannedTask[],
+): Promise<void> {
   const firstTurn = await nextTurn(tx, account, priority);
-  const plan = planTasks(kind, completed, photos);
-  const tasks = tasksOfPlan(plan, { operation_id: id, priority }, firstTurn, ambient);
+  const firstStep = Math.min(...plan.map(({ step }) => step));
+  const tasks = plan.map(
+    (task, index): NewTask => ({
+      ...task,
+      id: ambient.uuid(),
+      operation_id: id,
+      priority,
+      turn: firstTurn + index,
+      status: task.step === firstStep ? 'queued' : 'waiting',
+    }),
+  );
   await insertTasks(tx, account, tasks);
   await queue.add(
     tx,
     tasks.filter(({ status }) => status === 'queued'),
   );
-  return id;
-}
-
-function tasksOfPlan(
-  plan: PlannedTask[],
-  shared: Pick<NewTask, 'operation_id' | 'priority'>,
-  firstTurn: number,
-  ambient: Ambient,
-): NewTask[] {
-  const firstStep = Math.min(...plan.map(({ step }) => step));
-  return plan.map((task, index) => ({
-    ...task,
-    ...shared,
-    id: ambient.uuid(),
-    turn: firstTurn + index,
-    status: task.step === firstStep ? 'queued' : 'waiting',
-  }));
 }

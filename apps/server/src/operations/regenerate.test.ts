@@ -59,6 +59,8 @@ const specs = async (id: string) => {
     .execute();
   return rows.map(({ input }) => RENDER_INPUT.parse(input).spec);
 };
+/** Much more than it takes, much less than a client waits. */
+const MAX_CREATE_MS = 2000;
 const URLS = { photos: { imageUrls: ['http://shop/1', 'http://shop/2'] } };
 
 describe('a regeneration', () => {
@@ -166,7 +168,6 @@ test('the largest order is taken at once and ends with all of its 140 pictures',
     account,
     onFigureOrder([photo], { imageTypes, generations: 4, priority: 'online' }),
   );
-  const MAX_CREATE_MS = 1000;
   expect(performance.now() - started).toBeLessThan(MAX_CREATE_MS);
   const { status, results } = await ended(domain, account, id);
   expect(status).toBe('SUCCESS');

@@ -20,6 +20,6 @@ export function regenerate(
     const original = await findOperation(tx, account, order.originalId);
     if (original?.kind !== 'on_figure') throw new AtelierError('operation_not_found');
     const photos = await photosAgain(tx, account, original.id, parts.ambient.now());
-    return writeOperation(parts, tx, account, 'on_figure', orderAgain(original.request, order), photos);
+    return writeOperation(parts, tx, account, orderAgain(original.request, order), photos);
   });
 }

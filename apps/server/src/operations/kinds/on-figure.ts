@@ -9,8 +9,9 @@ import type { OnFigureSpec } from '@atelier/engine';
 import { z } from 'zod';
 import { seedOf } from '../content.ts';
 import type { Appearance, Order, RegenerationOrder } from '../operation.ts';
+import { HINTS } from '../task-input.ts';
 import { eachPicture, type OperationKind, type PlannedPicture } from './kind.ts';
-import { HINTS, SCENE, sceneOf } from './scene.ts';
+import { SCENE, sceneOf } from './scene.ts';
 
 const SPEC = z.object({
   viewpoint: z.enum(ON_FIGURE_VIEWPOINTS),

@@ -31,9 +31,3 @@ export const SCENE = {
   size: z.object({ width: z.number(), height: z.number() }).optional(),
   paddings: z.object({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() }).optional(),
 };
-
-export const HINTS = z.object({
-  category: z.string().optional(),
-  title: z.string().optional(),
-  description: z.string().optional(),
-});
