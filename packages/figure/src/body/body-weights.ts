@@ -1,55 +1,77 @@
+import {
+  type Additions,
+  AGE_DETAILS,
+  BUILD_DETAILS,
+  ETHNIC_DETAILS,
+  EVERYONE,
+  GENDERS,
+  PREGNANT,
+} from './local-targets.ts';
 import { type BodyTraits, macroWeights, type TargetWeights } from './macro-weights.ts';
 import type { FilledSettings } from './person.ts';
 
-type Origin = BodyTraits['origin'];
-type Additions = Readonly<Record<string, number>>;
-
+/** On the scale of the macro targets: 0.1875 child, 0.5 young, 1 old. */
 const AGES: Readonly<Record<FilledSettings['age_group'], number>> = {
-  child: 0.2,
-  teen: 0.37,
+  child: 0.1875,
+  teen: 0.38,
   young_adult: 0.5,
   middle_aged_adult: 0.72,
-  senior_adult: 0.96,
+  senior_adult: 0.97,
 };
-const BUILDS: Readonly<Record<FilledSettings['body_shape'], { muscle: number; weight: number }>> = {
-  regular: { muscle: 0.52, weight: 0.5 },
-  thin: { muscle: 0.45, weight: 0.1 },
-  muscular: { muscle: 0.92, weight: 0.56 },
-  plus_sized: { muscle: 0.45, weight: 1 },
+/** Heavy bodies are heaviest where there is little muscle: the weight targets hardly differ otherwise. */
+const BUILDS: Readonly<Record<FilledSettings['body_shape'], Pick<BodyTraits, 'muscle' | 'weight'>>> = {
+  regular: { muscle: 0.5, weight: 0.5 },
+  thin: { muscle: 0.25, weight: 0.05 },
+  muscular: { muscle: 1, weight: 0.62 },
+  plus_sized: { muscle: 0.16, weight: 0.97 },
 };
 /** Proportions of short and tall people; their exact stature is scaled to afterwards. */
 const TALLNESS: Readonly<Record<FilledSettings['height'], number>> = { short: 0.4, medium: 0.5, tall: 0.58 };
+const CUPS: Readonly<Record<FilledSettings['body_shape'], number>> = {
+  regular: 0.5,
+  thin: 0.42,
+  muscular: 0.45,
+  plus_sized: 0.62,
+};
+const IDEAL_PROPORTIONS = 0.75;
 
-const ORIGINS: Readonly<Record<FilledSettings['ethnicity'], Origin>> = {
-  european: { caucasian: 1 },
+/** Pure targets are extremes of their kind: a share of another keeps the face an ordinary one. */
+const ORIGINS: Readonly<Record<FilledSettings['ethnicity'], BodyTraits['origin']>> = {
+  european: { caucasian: 0.95, asian: 0.05 },
   middle_eastern: { caucasian: 0.85, african: 0.15 },
   indian: { caucasian: 0.6, african: 0.2, asian: 0.2 },
-  asian: { asian: 1 },
-  pacific_islander: { asian: 0.5, african: 0.4, caucasian: 0.1 },
-  african: { african: 1 },
+  asian: { asian: 0.82, caucasian: 0.18 },
+  pacific_islander: { asian: 0.5, african: 0.38, caucasian: 0.12 },
+  african: { african: 0.9, caucasian: 0.1 },
   latino: { caucasian: 0.62, asian: 0.23, african: 0.15 },
-  native_american: { asian: 0.65, caucasian: 0.35 },
+  native_american: { asian: 0.55, caucasian: 0.45 },
 };
 
 /** Target weights of the body that the settings describe, before the seed gives it a face of its own. */
 export function bodyWeights(settings: FilledSettings): TargetWeights {
-  const female = settings.gender === 'female';
+  const { gender, ethnicity, age_group: age, body_shape: build } = settings;
   const weights = macroWeights({
-    masculinity: female ? 0 : 1,
-    age: AGES[settings.age_group],
-    ...BUILDS[settings.body_shape],
+    masculinity: gender === 'female' ? 0 : 1,
+    age: AGES[age],
+    ...BUILDS[build],
     height: TALLNESS[settings.height],
-    idealProportions: 0.75,
-    cup: settings.body_shape === 'plus_sized' ? 0.62 : 0.5,
-    origin: ORIGINS[settings.ethnicity],
+    idealProportions: IDEAL_PROPORTIONS,
+    cup: CUPS[build],
+    origin: ORIGINS[ethnicity],
   });
-  if (settings.is_pregnant && female) addWeights(weights, { 'stomach-pregnant-incr': 1 });
+  addWeights(weights, EVERYONE);
+  if (age !== 'child') addWeights(weights, GENDERS[gender]);
+  addWeights(weights, BUILD_DETAILS[build]);
+  addWeights(weights, AGE_DETAILS[age]);
+  addWeights(weights, ETHNIC_DETAILS[ethnicity]);
+  if (settings.is_pregnant && gender === 'female') addWeights(weights, PREGNANT);
   return weights;
 }
 
 /** Adds to the weights that are already there. */
 export function addWeights(weights: TargetWeights, additions: Additions): void {
   for (const [name, weight] of Object.entries(additions)) {
-    weights.set(name, (weights.get(name) ?? 0) + weight);
+    const names = name.startsWith('*') ? [`l-${name.slice(1)}`, `r-${name.slice(1)}`] : [name];
+    for (const one of names) weights.set(one, (weights.get(one) ?? 0) + weight);
   }
 }

@@ -7,10 +7,13 @@ import { poseSkeleton, type Skeleton } from './skeleton.ts';
 import { partOf, skinPart } from './skin-part.ts';
 
 /** Air between a hanging arm and the body, for the clothes between them; flesh may be pressed a little, dm. */
-const AIR_DM = 0.3;
+const AIR_DM = 0.25;
 const PRESSED_DM = 0.08;
 const STEP_DEGREES = 2;
 const MAX_ARM_DEGREES = 50;
+/** An arm that shall touch starts so much inside (hip) or above (thigh). */
+const HIP_START_DEGREES = 12;
+const THIGH_START_DEGREES = 16;
 const MAX_LEG_DEGREES = 16;
 
 const BODY = /^(root|pelvis|spine|breast|upperleg0)/;
@@ -80,10 +83,21 @@ function clearArm(
   rotations: Rotations,
 ): void {
   const part = partOf(data, shape, maskedVertices(data, FREE_ARM[side]));
-  const allowed = arm.touches ? PRESSED_DM : -AIR_DM;
-  for (let lift = 0; lift <= MAX_ARM_DEGREES; lift += STEP_DEGREES) {
-    if (lift > 0) setArm(rotations, skeleton, side, { ...arm, out: arm.out + lift });
-    const positions = skinPart(part, skeleton, poseSkeleton(skeleton, rotations));
-    if (body.deepest(positions) <= allowed) return;
+  const depthOf = (tried: ArmPosture) => {
+    setArm(rotations, skeleton, side, tried);
+    return body.deepest(skinPart(part, skeleton, poseSkeleton(skeleton, rotations)));
+  };
+  for (const tried of attempts(arm)) {
+    const depth = depthOf(tried);
+    if (arm.hand === 'thigh' ? depth >= 0 : depth <= (arm.hand === 'hip' ? PRESSED_DM : -AIR_DM)) return;
   }
+}
+
+/** A hanging arm and one on the hip are moved outwards until they are clear; one on the thigh sinks until it rests. */
+function attempts(arm: ArmPosture): ArmPosture[] {
+  const steps = Array.from({ length: MAX_ARM_DEGREES / STEP_DEGREES + 1 }, (_, step) => step * STEP_DEGREES);
+  if (arm.hand === 'thigh')
+    return steps.map((sink) => ({ ...arm, forward: arm.forward + THIGH_START_DEGREES - sink }));
+  const start = arm.hand === 'hip' ? arm.out - HIP_START_DEGREES : arm.out;
+  return steps.map((lift) => ({ ...arm, out: start + lift }));
 }

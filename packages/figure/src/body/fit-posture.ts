@@ -20,6 +20,8 @@ const SPINE = ['spine05', 'spine04', 'spine03', 'spine02', 'spine01'] as const;
 const NECK = ['neck01', 'neck02', 'neck03', 'head'] as const;
 /** The shoulder blade takes this share of what the arm turns, so that the shoulder stays round. */
 const SHOULDER_SHARE = 0.22;
+const SHOULDER_DROP_DEGREES = 7;
+const RAISED_DEGREES = 60;
 /** Twist of the upper arm near the shoulder and of the forearm near the elbow, as shares of the whole. */
 const UPPER_TWIST = 0.4;
 const FOREARM_TWIST = 0.45;
@@ -54,9 +56,11 @@ export function setArm(rotations: Rotations, skeleton: Skeleton, side: Side, arm
   const near = armTurns(rest, side, arm, UPPER_TWIST);
   const far = armTurns(rest, side, arm, 1);
   const shoulder = partialTurn(near.upper, SHOULDER_SHARE);
+  const collarbone = turnAbout('z', -outward(side) * dropOf(arm));
   const name = (bone: string) => `${bone}.${side === 'left' ? 'L' : 'R'}`;
   rotations.set(name('shoulder01'), shoulder);
-  rotations.set(name('upperarm01'), compose(inverse(shoulder), near.upper));
+  rotations.set(name('clavicle'), collarbone);
+  rotations.set(name('upperarm01'), compose(inverse(compose(collarbone, shoulder)), near.upper));
   rotations.set(name('upperarm02'), compose(inverse(near.upper), far.upper));
   rotations.set(
     name('lowerarm01'),
@@ -67,6 +71,11 @@ export function setArm(rotations: Rotations, skeleton: Skeleton, side: Side, arm
   const wristAxis = normalize(cross(rest.lower, cross(rest.lower, across)));
   rotations.set(name('wrist'), fromAxisAngle(wristAxis, (outward(side) * arm.wrist * Math.PI) / 180));
   for (const [bone, turn] of fingerTurns(skeleton, side, arm.curl)) rotations.set(bone, turn);
+}
+
+/** At rest the arms are raised and the shoulders with them; they drop when the arm hangs. */
+function dropOf(arm: ArmPosture): number {
+  return SHOULDER_DROP_DEGREES * Math.max(0, 1 - Math.max(arm.out, Math.abs(arm.forward)) / RAISED_DEGREES);
 }
 
 /** Directions of legs are the world's, not the pelvis's: tilted hips still stand on legs where they should be. */

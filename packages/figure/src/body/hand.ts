@@ -8,15 +8,15 @@ const RADIANS = Math.PI / 180;
 
 /** Bend of the three joints of each finger in a relaxed hand, degrees: more towards the little finger. */
 const RELAXED: Readonly<Record<number, readonly [number, number, number]>> = {
-  2: [14, 22, 12],
-  3: [20, 26, 15],
-  4: [25, 30, 17],
-  5: [27, 32, 18],
+  2: [12, 20, 10],
+  3: [17, 24, 13],
+  4: [21, 27, 15],
+  5: [24, 28, 16],
 };
 /** The thumb comes in front of the palm instead. */
-const RELAXED_THUMB: readonly [number, number, number] = [8, 10, 12];
+const RELAXED_THUMB: readonly [number, number, number] = [14, 8, 10];
 /** Fingers lie closer together than at rest: sideways turn of the first joint towards the middle finger. */
-const GATHER: Readonly<Record<number, number>> = { 2: 5, 3: 0, 4: -4, 5: -9 };
+const GATHER: Readonly<Record<number, number>> = { 2: 7, 3: 0, 4: -6, 5: -13 };
 
 /**
  * Turns of all finger bones.

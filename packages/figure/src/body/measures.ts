@@ -7,17 +7,22 @@ import { boneIndex, type Skeleton } from './skeleton.ts';
 const INFLUENCES = 4;
 /** Half a crotch: skin this near to the middle plane. */
 const MIDDLE_DM = 0.12;
-const WAIST_STEPS = 24;
+/** Shares of the stature. */
+const WAIST_HIGH = { from: 0.595, to: 0.64 };
+const WAIST_STEPS = 12;
+/** Shoulder joint to armpit as a share of the stature. */
+const ARMPIT_BELOW_SHOULDER = 0.06;
 
 /** Landmarks of a rest shape. */
 export function measureBody(data: FigureData, skeleton: Skeleton, shape: Float32Array): BodyMeasures {
   const joint = (name: string): Point3 => skeleton.heads[boneIndex(skeleton, name)]!;
   const sides = (name: string): Sides => ({ left: joint(`${name}.L`), right: joint(`${name}.R`) });
+  const height = heightOf(shape);
+  const shoulders = sides('upperarm01');
   const hips = sides('upperleg01');
   const knees = sides('lowerleg01');
-  const lowerSpine = joint('spine03');
   return {
-    shoulders: sides('upperarm01'),
+    shoulders,
     elbows: sides('lowerarm01'),
     wrists: sides('wrist'),
     hips,
@@ -27,17 +32,22 @@ export function measureBody(data: FigureData, skeleton: Skeleton, shape: Float32
     upperNeck: joint('neck02'),
     head: joint('head'),
     pelvis: joint('root'),
-    lowerSpine,
+    lowerSpine: joint('spine03'),
     upperSpine: joint('spine01'),
     crotchY: crotchOf(shape, hips.left[1], knees.left[1]),
-    waistY: waistOf(data, shape, hips.left[1], lowerSpine[1]),
-    armpitY: armpitOf(data, shape),
-    height: heightOf(shape),
+    waistY: waistOf(data, shape),
+    armpitY: shoulders.left[1] - ARMPIT_BELOW_SHOULDER * height,
+    height,
   };
 }
 
 /** Sole to crown of the skin, dm. */
 export function heightOf(shape: Float32Array): number {
+  const { lowest, highest } = extentOf(shape);
+  return highest - lowest;
+}
+
+function extentOf(shape: Float32Array): { lowest: number; highest: number } {
   let lowest = Infinity;
   let highest = -Infinity;
   for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) {
@@ -45,7 +55,7 @@ export function heightOf(shape: Float32Array): number {
     lowest = Math.min(lowest, y);
     highest = Math.max(highest, y);
   }
-  return highest - lowest;
+  return { lowest, highest };
 }
 
 /** The lowest skin of the middle, between hips and knees. */
@@ -58,10 +68,11 @@ function crotchOf(shape: Float32Array, hipY: number, kneeY: number): number {
   return lowest;
 }
 
-/** Where the trunk is narrowest between hips and ribs. */
-function waistOf(data: FigureData, shape: Float32Array, hipY: number, ribY: number): number {
-  const bottom = hipY + (ribY - hipY) * 0.35;
-  const top = ribY + (ribY - hipY) * 0.45;
+/** Where the trunk is narrowest, within what is waist high for people of this stature. */
+function waistOf(data: FigureData, shape: Float32Array): number {
+  const { lowest, highest } = extentOf(shape);
+  const bottom = lowest + WAIST_HIGH.from * (highest - lowest);
+  const top = lowest + WAIST_HIGH.to * (highest - lowest);
   const widths = new Float32Array(WAIST_STEPS);
   const isArm = boneMask(data, /^(upperarm|lowerarm|wrist|metacarpal|finger)/);
   for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) {
@@ -74,17 +85,6 @@ function waistOf(data: FigureData, shape: Float32Array, hipY: number, ribY: numb
     0,
   );
   return bottom + ((narrowest + 0.5) / WAIST_STEPS) * (top - bottom);
-}
-
-/** The lowest skin that arm and trunk hold alike. */
-function armpitOf(data: FigureData, shape: Float32Array): number {
-  const isArm = boneMask(data, /^upperarm/);
-  let lowest = Infinity;
-  for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) {
-    const share = shareOf(data.skinWeights, vertex, isArm);
-    if (share > 0.35 && share < 0.65) lowest = Math.min(lowest, shape[3 * vertex + 1]!);
-  }
-  return lowest;
 }
 
 /** For each bone 1 when its name matches: `Uint8Array [bones]`. */

@@ -10,6 +10,8 @@ import { boneTransforms, poseSkeleton, type Skeleton, skeletonOf } from './skele
 import { skinVertices } from './skin.ts';
 import { groundOf, supportOf } from './support.ts';
 
+const SENIOR_STOOP_DEGREES = 9;
+
 /** Fitting takes longer than posing, and cloth is carried along in many small parts of the way. */
 const fitted = new WeakMap<Person, Map<Posture, Rotations>>();
 
@@ -32,12 +34,24 @@ function fitPosture(data: FigureData, person: Person, skeleton: Skeleton, postur
   fitted.set(person, known);
   const before = known.get(posture);
   if (before) return before;
-  const rotations = rotationsOf(skeleton, posture);
-  const spread = clearLegs(data, person.shape, skeleton, posture, rotations);
+  const held = asHeldBy(person, posture);
+  const rotations = rotationsOf(skeleton, held);
+  const spread = clearLegs(data, person.shape, skeleton, held, rotations);
   plantFeet(data, person.shape, skeleton, spread, rotations);
   clearArms(data, person.shape, skeleton, spread, rotations);
   known.set(posture, rotations);
   return rotations;
+}
+
+/** Old backs are rounder, and the head is lifted against them. */
+function asHeldBy({ settings }: Person, posture: Posture): Posture {
+  if (settings.age_group !== 'senior_adult') return posture;
+  const { chest, head } = posture;
+  return {
+    ...posture,
+    chest: { ...chest, nod: chest.nod + SENIOR_STOOP_DEGREES },
+    head: { ...head, nod: head.nod - SENIOR_STOOP_DEGREES / 2 },
+  };
 }
 
 function partly(rotations: Rotations, progress: number): Rotations {

@@ -42,8 +42,11 @@ export interface ArmPosture extends LimbDirection {
   readonly wrist: number;
   /** Of the fingers: 0 = straight, 1 = relaxed, 3 = fist. */
   readonly curl: number;
-  /** True when the hand rests on the body: no air is kept between them. */
-  readonly touches: boolean;
+  /**
+   * What the hand does: hang `free` with air between it and the body, or rest on `hip` or `thigh`, to which the upper
+   * arm brings it, whatever the body's width.
+   */
+  readonly hand: 'free' | 'hip' | 'thigh';
 }
 
 export interface LegPosture extends LimbDirection {

@@ -6,37 +6,37 @@ const tilt = (change: Partial<Tilt>): Tilt => ({ ...upright, ...change });
 
 /** Loosely beside the body, palm to the thigh. */
 const hanging: ArmPosture = {
-  out: 8,
+  out: 6,
   forward: 2,
-  bend: 14,
-  turn: 22,
-  roll: 12,
-  wrist: 6,
-  curl: 1,
-  touches: false,
+  bend: 13,
+  turn: 14,
+  roll: 0,
+  wrist: 4,
+  curl: 0.9,
+  hand: 'free',
 };
 const arm = (change: Partial<ArmPosture>): ArmPosture => ({ ...hanging, ...change });
 /** Knuckles on the hip, elbow out. */
 const onHip = arm({
-  out: 38,
-  forward: -12,
-  bend: 92,
-  turn: 66,
-  roll: 20,
+  out: 40,
+  forward: -14,
+  bend: 100,
+  turn: 74,
+  roll: 10,
   wrist: 30,
-  curl: 1.6,
-  touches: true,
+  curl: 1.5,
+  hand: 'hip',
 });
 /** As with the hand in a trouser pocket, thumb out. */
 const atPocket = arm({
-  out: 14,
+  out: 16,
   forward: -10,
-  bend: 34,
-  turn: 30,
-  roll: 14,
+  bend: 36,
+  turn: 34,
+  roll: 4,
   wrist: 4,
   curl: 0.8,
-  touches: true,
+  hand: 'hip',
 });
 
 const straight: LegPosture = { out: 3, forward: 0, bend: 3, turn: 8, foot: 'flat', point: 0 };
@@ -58,7 +58,10 @@ const stride: Posture = {
   pelvis: { nod: 2, roll: -2, turn: -5 },
   chest: { nod: 1, roll: 2, turn: 10 },
   head: { nod: 0, roll: 0, turn: -4 },
-  arms: { left: arm({ forward: -20, bend: 16, turn: 10 }), right: arm({ forward: 20, bend: 26, turn: 18 }) },
+  arms: {
+    left: arm({ out: 9, forward: -20, bend: 14, turn: 4 }),
+    right: arm({ out: 12, forward: 18, bend: 24, turn: -6 }),
+  },
   legs: {
     left: leg({ out: 1, forward: 22, bend: 8, turn: 5 }),
     right: leg({ out: 1, forward: -14, bend: 26, turn: 5, foot: 'toes', point: 34 }),
@@ -71,8 +74,8 @@ const seated: Posture = {
   chest: { nod: 8, roll: 0, turn: 2 },
   head: { nod: 0, roll: 0, turn: 4 },
   arms: {
-    left: arm({ out: 10, forward: 24, bend: 52, turn: 14, roll: 40, curl: 0.8 }),
-    right: arm({ out: 10, forward: 24, bend: 52, turn: 14, roll: 40, curl: 0.8 }),
+    left: arm({ out: 10, forward: 24, bend: 52, turn: 14, roll: 36, curl: 0.6, hand: 'thigh' }),
+    right: arm({ out: 10, forward: 24, bend: 52, turn: 14, roll: 36, curl: 0.6, hand: 'thigh' }),
   },
   legs: {
     left: leg({ out: 8, forward: 86, bend: 88, turn: 6 }),
@@ -86,7 +89,7 @@ const leaning: Posture = {
   pelvis: { nod: 0, roll: 7, turn: 6 },
   chest: { nod: 1, roll: 3, turn: -2 },
   head: { nod: 1, roll: -5, turn: 4 },
-  arms: { left: hanging, right: arm({ out: 4, forward: 4, bend: 20 }) },
+  arms: { left: hanging, right: arm({ out: 13, forward: 2, bend: 14, turn: 0 }) },
   legs: {
     left: leg({ out: -6, forward: 6, bend: 12, turn: 14 }),
     right: leg({ out: -9, forward: -2, bend: 3 }),
@@ -99,7 +102,7 @@ const kneeling: Posture = {
   chest: { nod: 5, roll: 0, turn: -3 },
   head: { nod: -2, roll: 0, turn: 4 },
   arms: {
-    left: arm({ out: 12, forward: 34, bend: 50, turn: 20, roll: 40, curl: 0.8 }),
+    left: arm({ out: 12, forward: 34, bend: 50, turn: 20, roll: 36, curl: 0.6, hand: 'thigh' }),
     right: arm({ out: 10, forward: 2, bend: 16 }),
   },
   legs: {
@@ -114,8 +117,8 @@ const running: Posture = {
   chest: { nod: 4, roll: 0, turn: 14 },
   head: { nod: -8, roll: 0, turn: -5 },
   arms: {
-    left: arm({ out: 14, forward: -44, bend: 78, turn: -4, curl: 1.8 }),
-    right: arm({ out: 16, forward: 26, bend: 88, turn: 4, curl: 1.8 }),
+    left: arm({ out: 16, forward: -44, bend: 76, turn: -8, curl: 1.8 }),
+    right: arm({ out: 26, forward: 24, bend: 82, turn: -14, curl: 1.8 }),
   },
   legs: {
     left: leg({ out: 2, forward: 46, bend: 58, turn: 2, foot: 'free', point: -4 }),
