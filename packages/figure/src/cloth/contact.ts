@@ -1,0 +1,79 @@
+import { type Collider, NO_CONTACT } from './collider.ts';
+
+/** A collider with the vertex that each point of the cloth last lay nearest to. */
+export interface Contact {
+  readonly collider: Collider;
+  /** `Uint32Array [cloth vertices]`. */
+  readonly nearest: Uint32Array;
+}
+
+/** Farther inside than this, the nearest vertex is of another limb. */
+const REACH_SQUARED = 4;
+const MOST_HOPS = 8;
+/** Where the collider faces up this steeply, cloth lies on it (shoulders, a lap) and hardly slides. */
+const LYING = 0.45;
+const FRICTION = { lying: 0.97, hanging: 0.4 };
+
+/**
+ * Pushes cloth out of what it may not pass, and brakes it along there. The nearest vertex is found by walking from
+ * the last one over the collider's edges: cloth moves little in a step.
+ * @param positions `Float32Array [n * 3]`, changed in place
+ * @param before positions at the beginning of the step: friction takes back what was moved along the surface
+ * @param active 0 for vertices that take no part
+ */
+export function resolveContact(
+  { collider, nearest }: Contact,
+  positions: Float32Array,
+  before: Float32Array,
+  active: Uint8Array,
+): void {
+  const { positions: body, normals, starts, neighbours, thickness } = collider;
+  for (let i = 0; i < active.length; i++) {
+    let v = nearest[i]!;
+    if (active[i] === 0 || v === NO_CONTACT) continue;
+    const o = 3 * i;
+    const x = positions[o]!;
+    const y = positions[o + 1]!;
+    const z = positions[o + 2]!;
+    let d = (x - body[3 * v]!) ** 2 + (y - body[3 * v + 1]!) ** 2 + (z - body[3 * v + 2]!) ** 2;
+    for (let hop = 0; hop < MOST_HOPS; hop++) {
+      let next = v;
+      for (let s = starts[v]!; s < starts[v + 1]!; s++) {
+        const w = neighbours[s]!;
+        const dw = (x - body[3 * w]!) ** 2 + (y - body[3 * w + 1]!) ** 2 + (z - body[3 * w + 2]!) ** 2;
+        if (dw >= d) continue;
+        d = dw;
+        next = w;
+      }
+      if (next === v) break;
+      v = next;
+    }
+    nearest[i] = v;
+    if (d > REACH_SQUARED) continue;
+    const nx = normals[3 * v]!;
+    const ny = normals[3 * v + 1]!;
+    const nz = normals[3 * v + 2]!;
+    const outside = (x - body[3 * v]!) * nx + (y - body[3 * v + 1]!) * ny + (z - body[3 * v + 2]!) * nz;
+    if (outside >= thickness) continue;
+    const push = thickness - outside;
+    const px = x + nx * push;
+    const py = y + ny * push;
+    const pz = z + nz * push;
+    const friction = ny > LYING ? FRICTION.lying : FRICTION.hanging;
+    let tx = px - before[o]!;
+    let ty = py - before[o + 1]!;
+    let tz = pz - before[o + 2]!;
+    const along = tx * nx + ty * ny + tz * nz;
+    tx -= along * nx;
+    ty -= along * ny;
+    tz -= along * nz;
+    positions[o] = px - friction * tx;
+    positions[o + 1] = py - friction * ty;
+    positions[o + 2] = pz - friction * tz;
+  }
+}
+
+/** Keeps cloth above the ground, dm. */
+export function resolveGround(positions: Float32Array, groundY: number): void {
+  for (let o = 1; o < positions.length; o += 3) if (positions[o]! < groundY) positions[o] = groundY;
+}

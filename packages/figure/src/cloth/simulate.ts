@@ -1,0 +1,95 @@
+import { type Contact, resolveContact, resolveGround } from './contact.ts';
+import type { Threads } from './threads.ts';
+
+/** Cloth on its way from the rest shape to the pose. */
+export interface MovingCloth {
+  /** `Float32Array [n * 3]`, dm. */
+  readonly positions: Float32Array;
+  /** Change of position in the last substep, dm. */
+  readonly velocities: Float32Array;
+  readonly threads: Threads;
+  /** 0 = held to the body (moves as the skin does), 1 = free: `Float32Array [n]`. */
+  readonly freedom: Float32Array;
+  /** 0 for vertices of cut-away cloth. */
+  readonly active: Uint8Array;
+}
+
+export interface Surroundings {
+  readonly contacts: readonly Contact[];
+  readonly groundY: number;
+}
+
+export const FRAMES_PER_SECOND = 60;
+export const SUBSTEPS = 3;
+const PASSES = 5;
+const GRAVITY_DM = 98;
+/** Share of the velocity that air leaves in a substep. */
+const DAMPING = 0.982;
+/** Faster cloth would pass through what it should rest on, dm a substep. */
+const FASTEST_DM = 0.25;
+
+/**
+ * One frame of position-based dynamics (Müller, Heidelberger, Hennix, Ratcliff: Position Based Dynamics, 2007):
+ * gravity, then the threads one after the other (Gauss-Seidel, in fixed order), then contact.
+ */
+export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
+  const { positions, velocities, freedom, active } = cloth;
+  const fall = -GRAVITY_DM / (FRAMES_PER_SECOND * SUBSTEPS) ** 2;
+  const before = new Float32Array(positions.length);
+  for (let substep = 0; substep < SUBSTEPS; substep++) {
+    before.set(positions);
+    for (let i = 0; i < active.length; i++) {
+      const free = freedom[i]!;
+      if (active[i] === 0 || free === 0) continue;
+      const o = 3 * i;
+      positions[o] = positions[o]! + velocities[o]! * DAMPING * free;
+      positions[o + 1] = positions[o + 1]! + (velocities[o + 1]! * DAMPING + fall) * free;
+      positions[o + 2] = positions[o + 2]! + velocities[o + 2]! * DAMPING * free;
+    }
+    for (let pass = 0; pass < PASSES; pass++) pullThreads(cloth);
+    for (const contact of around.contacts) resolveContact(contact, positions, before, active);
+    resolveGround(positions, around.groundY);
+    keepVelocities(cloth, before);
+  }
+}
+
+function pullThreads({ positions, threads, freedom }: MovingCloth): void {
+  const { a, b, lengths, firmness } = threads;
+  for (let t = 0; t < a.length; t++) {
+    const i = a[t]!;
+    const j = b[t]!;
+    const wi = freedom[i]!;
+    const wj = freedom[j]!;
+    const w = wi + wj;
+    if (w === 0) continue;
+    const p = 3 * i;
+    const q = 3 * j;
+    const dx = positions[q]! - positions[p]!;
+    const dy = positions[q + 1]! - positions[p + 1]!;
+    const dz = positions[q + 2]! - positions[p + 2]!;
+    const length = Math.sqrt(dx * dx + dy * dy + dz * dz) || 1e-9;
+    const pull = (firmness[t]! * (length - lengths[t]!)) / (length * w);
+    const pi = pull * wi;
+    const pj = pull * wj;
+    positions[p] = positions[p]! + pi * dx;
+    positions[p + 1] = positions[p + 1]! + pi * dy;
+    positions[p + 2] = positions[p + 2]! + pi * dz;
+    positions[q] = positions[q]! - pj * dx;
+    positions[q + 1] = positions[q + 1]! - pj * dy;
+    positions[q + 2] = positions[q + 2]! - pj * dz;
+  }
+}
+
+function keepVelocities({ positions, velocities, active }: MovingCloth, before: Float32Array): void {
+  for (let i = 0; i < active.length; i++) {
+    const o = 3 * i;
+    const vx = positions[o]! - before[o]!;
+    const vy = positions[o + 1]! - before[o + 1]!;
+    const vz = positions[o + 2]! - before[o + 2]!;
+    const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
+    const kept = speed > FASTEST_DM ? FASTEST_DM / speed : 1;
+    velocities[o] = vx * kept;
+    velocities[o + 1] = vy * kept;
+    velocities[o + 2] = vz * kept;
+  }
+}
