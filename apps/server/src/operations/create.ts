@@ -55,7 +55,6 @@ export async function writeOperation<K extends OperationKindName>(
   const identities = photos.map(({ identity }) => identity);
   const completed = kind.complete(order, identities);
   const { kind: name, priority, family } = order;
-  const request = { ...completed };
   await insertOperation(tx, account, {
     id,
     kind: name,
