@@ -9,7 +9,7 @@ import type { Look } from '../studio/look.ts';
 import { meanLightness } from '../studio/mean-lightness.ts';
 
 /** Above this a figure is drawn smaller and enlarged while the picture is put together: memory and time stay bounded. */
-const MOST_DRAWN_PX = 12_000_000;
+const MOST_DRAWN_PX = 8_000_000;
 
 /** The size at which the figure of a picture is drawn: that of the picture, or smaller and of the same shape. */
 export function drawnSize(size: OutputSize): OutputSize {

@@ -5,9 +5,7 @@ import type { LightBuffer } from './light-buffer.ts';
 import type { Lights, Radiance } from './lighting.ts';
 import { illuminate, toneMap } from './lighting.ts';
 import type { SampleGrid } from './rasterise.ts';
-
-/** Points whose depths differ by less than this share what light reaches them, dm. */
-const SAME_DEPTH = 0.2;
+import { type ReachingLight, readLight } from './read-light.ts';
 
 /**
  * Colours the rows `from` .. `to` of a window: each triangle in a pixel is shaded once, at the mean place of its
@@ -23,53 +21,30 @@ export function develop(
   to: number,
   pixels: Uint8Array,
 ): void {
-  const { left, top, width, height, offsets } = grid;
-  const ids = grid.ids!;
-  const cells = width * height;
+  const { left, top, width, offsets } = grid;
   const samples = offsets.length / 2;
   const fragment = emptyFragment();
   const reflectance = emptyReflectance();
   const radiance: Radiance = { r: 0, g: 0, b: 0 };
-  const seen = new Uint32Array(samples);
-  const counts = new Float64Array(samples);
-  const sumX = new Float64Array(samples);
-  const sumY = new Float64Array(samples);
+  const reach: ReachingLight = { key: 1, open: 1 };
+  const contents = emptyContents(samples);
   for (let y = from; y < to; y++) {
     for (let x = 0; x < width; x++) {
-      const cell = y * width + x;
-      let distinct = 0;
-      let covered = 0;
-      for (let s = 0; s < samples; s++) {
-        const id = ids[s * cells + cell]!;
-        if (id === 0) continue;
-        covered++;
-        let k = 0;
-        while (k < distinct && seen[k] !== id) k++;
-        if (k === distinct) {
-          seen[k] = id;
-          counts[k] = 0;
-          sumX[k] = 0;
-          sumY[k] = 0;
-          distinct++;
-        }
-        counts[k] = counts[k]! + 1;
-        sumX[k] = sumX[k]! + offsets[s * 2]!;
-        sumY[k] = sumY[k]! + offsets[s * 2 + 1]!;
-      }
+      const covered = sortSamples(grid, y * width + x, contents);
       if (covered === 0) continue;
       let r = 0;
       let g = 0;
       let b = 0;
-      for (let k = 0; k < distinct; k++) {
-        const id = seen[k]!;
-        const count = counts[k]!;
-        const depth = locate(scene, id, left + x + sumX[k]! / count, top + y + sumY[k]! / count, fragment);
+      for (let k = 0; k < contents.distinct; k++) {
+        const id = contents.ids[k]!;
+        const count = contents.counts[k]!;
+        const px = left + x + contents.sumX[k]! / count;
+        const py = top + y + contents.sumY[k]! / count;
+        const depth = locate(scene, id, px, py, fragment);
         resetReflectance(reflectance, fragment);
         scene.surfaces[scene.surfaceOf[id]!]!.surface.material.reflect(fragment, reflectance);
-        const lit = ids[cell] === id ? cell : nearestInDepth(light, x, y, depth);
-        const key = lit < 0 ? 1 : light.key[lit]!;
-        const open = lit < 0 ? 1 : light.open[lit]!;
-        illuminate(fragment, reflectance, lights, key, open, radiance);
+        readLight(light, left + x, top + y, depth, reach);
+        illuminate(fragment, reflectance, lights, reach.key, reach.open, radiance);
         r += count * toneMap(radiance.r);
         g += count * toneMap(radiance.g);
         b += count * toneMap(radiance.b);
@@ -83,22 +58,57 @@ export function develop(
   }
 }
 
-/** The pixel here or next to it whose point lies at the most similar depth; -1 when there is none. */
-function nearestInDepth({ width, height, depth }: LightBuffer, x: number, y: number, z: number): number {
-  const here = y * width + x;
-  const own = depth[here]!;
-  if (own !== 0 && Math.abs(own - z) < SAME_DEPTH) return here;
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let j = Math.max(0, y - 1); j <= Math.min(height - 1, y + 1); j++) {
-    for (let i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++) {
-      const found = depth[j * width + i]!;
-      if (found === 0) continue;
-      const difference = Math.abs(found - z);
-      if (difference >= least) continue;
-      least = difference;
-      best = j * width + i;
+/** The distinct triangles in a pixel, how many samples each has, and the sums of their places in the pixel. */
+interface PixelContents {
+  distinct: number;
+  readonly ids: Uint32Array;
+  readonly counts: Float64Array;
+  readonly sumX: Float64Array;
+  readonly sumY: Float64Array;
+}
+
+function emptyContents(samples: number): PixelContents {
+  return {
+    distinct: 0,
+    ids: new Uint32Array(samples),
+    counts: new Float64Array(samples),
+    sumX: new Float64Array(samples),
+    sumY: new Float64Array(samples),
+  };
+}
+
+/** Sorts a pixel's samples by triangle and says how many show anything. */
+function sortSamples(
+  { ids, offsets, width, height }: SampleGrid,
+  cell: number,
+  contents: PixelContents,
+): number {
+  if (ids === undefined) return 0;
+  const planeCells = width * height;
+  const { ids: seen, counts, sumX, sumY } = contents;
+  let distinct = 0;
+  let covered = 0;
+  // Neighbouring samples mostly show the same triangle: the last one found is tried first.
+  let last = -1;
+  for (let s = 0, at = cell; s < offsets.length >> 1; s++, at += planeCells) {
+    const id = ids[at]!;
+    if (id === 0) continue;
+    covered++;
+    if (last < 0 || seen[last] !== id) {
+      last = 0;
+      while (last < distinct && seen[last] !== id) last++;
+      if (last === distinct) {
+        distinct++;
+        seen[last] = id;
+        counts[last] = 0;
+        sumX[last] = 0;
+        sumY[last] = 0;
+      }
     }
+    counts[last] = counts[last]! + 1;
+    sumX[last] = sumX[last]! + offsets[s * 2]!;
+    sumY[last] = sumY[last]! + offsets[s * 2 + 1]!;
   }
-  return best;
+  contents.distinct = distinct;
+  return covered;
 }

@@ -7,10 +7,17 @@ import { evenDisc, evenDistances, turnAt } from './sample-pattern.ts';
 import type { ShadowMap, Softness } from './shadow-map.ts';
 import { lightReaching } from './shadow-map.ts';
 
-/** What is known of the nearest point in each pixel of a window, before materials and lamps come in. */
+/**
+ * What is known of the nearest points in a window before materials and lamps come in: one for each cell of `step` x
+ * `step` pixels, since light changes less from place to place than colour does.
+ */
 export interface LightBuffer {
+  /** Place in the picture of the first cell's point, pixels. */
   readonly left: number;
   readonly top: number;
+  /** Pixels from point to point. */
+  readonly step: number;
+  /** Cells. */
   readonly width: number;
   readonly height: number;
   /** Along the camera's axis, dm; 0 = nothing there. `Float32Array [height * width]`. */
@@ -31,47 +38,37 @@ const KEY_SOFTNESS: Softness = {
 };
 
 /**
- * A point for each pixel from the first sample plane, and the key light that reaches it. Patterns of samples are
- * turned from pixel to pixel; `smoothLight` takes the grain out.
+ * A point for each cell from the first sample plane, and the key light that reaches it. Patterns of samples are
+ * turned from cell to cell; `smoothLight` takes the grain out.
  */
 export function gatherPoints(
   scene: ProjectedScene,
   grid: SampleGrid,
   map: ShadowMap,
+  step: number,
   memory: FrameMemory,
 ): LightBuffer {
-  const { left, top, width, height } = grid;
-  const cells = width * height;
-  const buffer: LightBuffer = {
-    left,
-    top,
-    width,
-    height,
-    depth: memory.floats('depth', cells),
-    normals: memory.floats('normals', cells * 3),
-    key: memory.floats('key', cells),
-    open: memory.floats('open', cells),
-  };
-  const { depth, normals, key } = buffer;
+  const buffer = emptyBuffer(grid, step, memory);
+  const { left, top, width, height, depth, normals, key } = buffer;
   const { right, up, forward } = scene.camera;
   const fragment = emptyFragment();
   const ids = grid.ids!;
-  const ox = grid.offsets[0]!;
-  const oy = grid.offsets[1]!;
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
-      const id = ids[cell]!;
+      const px = left + x * step;
+      const py = top + y * step;
+      const id = ids[(py - grid.top) * grid.width + (px - grid.left)]!;
       if (id === 0) {
         depth[cell] = 0;
         continue;
       }
-      depth[cell] = locate(scene, id, left + x + ox, top + y + oy, fragment);
+      depth[cell] = locate(scene, id, px + grid.offsets[0]!, py + grid.offsets[1]!, fragment);
       const { nx, ny, nz } = fragment;
       normals[cell * 3] = nx * right[0] + ny * right[1] + nz * right[2];
       normals[cell * 3 + 1] = nx * up[0] + ny * up[1] + nz * up[2];
       normals[cell * 3 + 2] = nx * forward[0] + ny * forward[1] + nz * forward[2];
       const bias = scene.surfaces[scene.surfaceOf[id]!]!.surface.bias ?? 0;
-      const turn = turnAt(left + x, top + y);
+      const turn = turnOf(buffer, x, y);
       key[cell] = lightReaching(
         map,
         KEY_SOFTNESS,
@@ -89,9 +86,33 @@ export function gatherPoints(
   return buffer;
 }
 
-/** How far around a point its surroundings shade it, dm, and never more than this many pixels. */
+/** Cells whose points lie in the middle of their pixels; partial cells at the far sides have none of their own. */
+function emptyBuffer(grid: SampleGrid, step: number, memory: FrameMemory): LightBuffer {
+  const half = step >> 1;
+  const width = Math.max(1, Math.floor((grid.width - half - 1) / step) + 1);
+  const height = Math.max(1, Math.floor((grid.height - half - 1) / step) + 1);
+  const cells = width * height;
+  return {
+    left: grid.left + Math.min(half, grid.width - 1),
+    top: grid.top + Math.min(half, grid.height - 1),
+    step,
+    width,
+    height,
+    depth: memory.floats('depth', cells),
+    normals: memory.floats('normals', cells * 3),
+    key: memory.floats('key', cells),
+    open: memory.floats('open', cells),
+  };
+}
+
+/** The pattern's turn for a cell: the same whichever strip of the picture it is in. */
+function turnOf({ left, top, step }: LightBuffer, x: number, y: number): number {
+  return turnAt(Math.floor(left / step) + x, Math.floor(top / step) + y);
+}
+
+/** How far around a point its surroundings shade it, dm, and never more than this many cells. */
 const REACH = 1;
-export const MOST_REACH_PX = 160;
+export const MOST_REACH_CELLS = 100;
 const OPENNESS_PATTERN = evenDistances(12);
 /** Nothing lower than this above the tangent plane counts (sine): flat facets do not shade each other. */
 const LEAST_SINE = 0.08;
@@ -102,28 +123,26 @@ const OCCLUSION_STRENGTH = 1.7;
  * Alchemy screen-space ambient obscurance algorithm", 2011).
  */
 export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
-  const { left, top, width, height, depth, normals, open } = buffer;
-  const { focal } = camera;
+  const { width, height, depth, normals, open } = buffer;
+  const { focal, centreX, centreY } = inCells(camera, buffer);
   const { taps, points } = OPENNESS_PATTERN;
-  const centreX = camera.centreX - left;
-  const centreY = camera.centreY - top;
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
       const z = depth[cell]!;
       if (z === 0) continue;
-      const reachPx = Math.min(MOST_REACH_PX, (REACH * focal) / z);
-      const reach = (reachPx * z) / focal;
+      const reachCells = Math.min(MOST_REACH_CELLS, (REACH * focal) / z);
+      const reach = (reachCells * z) / focal;
       const farthest = 1 / (reach * reach);
       const px = ((x - centreX) * z) / focal;
       const py = ((centreY - y) * z) / focal;
       const nx = normals[cell * 3]!;
       const ny = normals[cell * 3 + 1]!;
       const nz = normals[cell * 3 + 2]!;
-      let p = turnAt(left + x, top + y) * taps * 2;
+      let p = turnOf(buffer, x, y) * taps * 2;
       let closed = 0;
       for (const end = p + taps * 2; p < end; p += 2) {
-        const sx = x + Math.round(reachPx * points[p]!);
-        const sy = y + Math.round(reachPx * points[p + 1]!);
+        const sx = x + Math.round(reachCells * points[p]!);
+        const sy = y + Math.round(reachCells * points[p + 1]!);
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
         const sz = depth[sy * width + sx]!;
         if (sz === 0) continue;
@@ -141,12 +160,12 @@ export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
   }
 }
 
-/** Neighbours further than this off a point's tangent plane belong to something else, dm and pixels' widths. */
+/** Neighbours further than this off a point's tangent plane belong to something else, dm and cells' widths. */
 const SAME_PLANE = 0.05;
-const SAME_PLANE_PX = 0.5;
+const SAME_PLANE_CELLS = 0.5;
 
 /**
- * Takes the sampling patterns' grain out of `key` and `open`: a mean over five pixels along each axis, the outer
+ * Takes the sampling patterns' grain out of `key` and `open`: a mean over five cells along each axis, the outer
  * two at half weight, which cancels patterns that repeat every four. Only over neighbours on the same plane.
  */
 export function smoothLight(buffer: LightBuffer, camera: Camera, memory: FrameMemory): void {
@@ -157,8 +176,17 @@ export function smoothLight(buffer: LightBuffer, camera: Camera, memory: FrameMe
   smoothAlong(buffer, camera, 0, 1, key, open, buffer.key, buffer.open);
 }
 
+/** Focal length and the axis' place, counted in cells from the first cell's point. */
+function inCells(camera: Camera, { left, top, step }: LightBuffer) {
+  return {
+    focal: camera.focal / step,
+    centreX: (camera.centreX - left) / step,
+    centreY: (camera.centreY - top) / step,
+  };
+}
+
 function smoothAlong(
-  { left, top, width, height, depth, normals }: LightBuffer,
+  buffer: LightBuffer,
   camera: Camera,
   stepX: number,
   stepY: number,
@@ -167,9 +195,8 @@ function smoothAlong(
   keyOut: Float32Array,
   openOut: Float32Array,
 ): void {
-  const { focal } = camera;
-  const centreX = camera.centreX - left;
-  const centreY = camera.centreY - top;
+  const { width, height, depth, normals } = buffer;
+  const { focal, centreX, centreY } = inCells(camera, buffer);
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
       const z = depth[cell]!;
@@ -179,7 +206,7 @@ function smoothAlong(
       const nz = normals[cell * 3 + 2]!;
       // The plane through the point: n . p = offset, p being the view ray times depth.
       const offset = (z * (nx * (x - centreX) + ny * (centreY - y))) / focal + nz * z;
-      const tolerance = SAME_PLANE + (SAME_PLANE_PX * z) / focal;
+      const tolerance = SAME_PLANE + (SAME_PLANE_CELLS * z) / focal;
       let key = 0;
       let open = 0;
       let weights = 0;

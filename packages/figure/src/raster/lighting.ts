@@ -37,8 +37,7 @@ const SUBSURFACE_WRAP = 0.45;
 const SUBSURFACE_COLOUR: Point3 = [0.5, 0.15, 0.08];
 /** Light that leaks into creases of skin. */
 const CREASE_GLOW = 0.08;
-/** Reflectance at grazing angles grows with the fourth power: softer than Schlick's fifth, as on textile and skin. */
-const GRAZING_POWER = 4;
+/** Strength of the reflex at grazing angles beside the highlight's. */
 const GRAZING_SPECULAR = 0.22;
 /** Hair: shift and exponent of the white and of the coloured highlight (Marschner's R and TRT by eye). */
 const HAIR_PRIMARY = { shift: -0.12, exponent: 60, strength: 0.3 };
@@ -82,10 +81,8 @@ export function illuminate(
   out.g = surface.g * (ambientG * interreflected(open, surface.g) + directG);
   out.b = surface.b * (ambientB * interreflected(open, surface.b) + directB);
   if (surface.subsurface > 0) addSubsurface(surface, lights.key, keyCosine, keyLight, key, open, out);
-  const view = nx * fragment.vx + ny * fragment.vy + nz * fragment.vz;
-  const grazing = view >= 1 ? 0 : (1 - Math.max(0, view)) ** GRAZING_POWER;
-  if (surface.sheen > 0) addSheen(surface, grazing * open, ambientG, out);
-  if (surface.specular > 0) addHighlight(fragment, surface, lights.key, key, grazing * open, out);
+  if (surface.sheen > 0 || surface.specular > 0)
+    addReflexes(fragment, surface, lights, key, open, ambientG, out);
   if (surface.strand > 0) addStrandHighlights(fragment, surface, lights, key, open, out);
 }
 
@@ -117,6 +114,24 @@ function addSubsurface(
     (beyond * SUBSURFACE_COLOUR[0] * key.colour[0] + (1 - open) * CREASE_GLOW * surface.subsurface);
   out.g += surface.g * beyond * SUBSURFACE_COLOUR[1] * key.colour[1];
   out.b += surface.b * beyond * SUBSURFACE_COLOUR[2] * key.colour[2];
+}
+
+/** What a surface throws back without taking on its colour deep inside: sheen and highlight. */
+function addReflexes(
+  fragment: Fragment,
+  surface: Reflectance,
+  lights: Lights,
+  key: number,
+  open: number,
+  ambient: number,
+  out: Radiance,
+): void {
+  const facing = surface.nx * fragment.vx + surface.ny * fragment.vy + surface.nz * fragment.vz;
+  const edge = Math.min(1, 1 - Math.max(0, facing));
+  // The fourth power: softer than Schlick's fifth, as on textile and skin.
+  const grazing = edge * edge * (edge * edge) * open;
+  if (surface.sheen > 0) addSheen(surface, grazing, ambient, out);
+  if (surface.specular > 0) addHighlight(fragment, surface, lights.key, key, grazing, out);
 }
 
 /** Fibres that stand off a cloth catch light at grazing angles. */

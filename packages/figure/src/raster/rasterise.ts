@@ -143,7 +143,7 @@ function fillTriangle(
   const bOrigin = (xc * ya - xa * yc) * scale;
   const nStepX = aStepX * (na - nc) + bStepX * (nb - nc);
   const eStepX = aStepX * (ea - ec) + bStepX * (eb - ec);
-  const most = 1 + EDGE_TOLERANCE;
+  const cStepX = -aStepX - bStepX;
   const cells = width * height;
   for (let plane = 0; plane < offsets.length >> 1; plane++) {
     const ox = offsets[plane * 2]!;
@@ -152,26 +152,30 @@ function fillTriangle(
     const lastX = Math.min(width - 1, Math.floor(maxX - ox));
     const firstY = Math.max(0, Math.ceil(minY - oy));
     const lastY = Math.min(height - 1, Math.floor(maxY - oy));
-    if (firstX > lastX) continue;
     for (let y = firstY; y <= lastY; y++) {
-      let shareA = aOrigin + aStepX * (firstX + ox) + aStepY * (y + oy);
-      let shareB = bOrigin + bStepX * (firstX + ox) + bStepY * (y + oy);
-      let near = nc + shareA * (na - nc) + shareB * (nb - nc);
-      let inside = ec + shareA * (ea - ec) + shareB * (eb - ec);
-      let cell = plane * cells + y * width + firstX;
-      for (let x = firstX; x <= lastX; x++, cell++) {
-        if (
-          shareA >= -EDGE_TOLERANCE &&
-          shareB >= -EDGE_TOLERANCE &&
-          shareA + shareB <= most &&
-          inside > 0 &&
-          near > nearness[cell]!
-        ) {
+      // Shares at x = 0 of this row's samples; each edge leaves what lies on its inner side.
+      const shareA = aOrigin + aStepX * ox + aStepY * (y + oy);
+      const shareB = bOrigin + bStepX * ox + bStepY * (y + oy);
+      const shareC = 1 - shareA - shareB;
+      let from = firstX;
+      let to = lastX;
+      if (aStepX > 0) from = Math.max(from, Math.ceil((-EDGE_TOLERANCE - shareA) / aStepX));
+      else if (aStepX < 0) to = Math.min(to, Math.floor((-EDGE_TOLERANCE - shareA) / aStepX));
+      else if (shareA < -EDGE_TOLERANCE) continue;
+      if (bStepX > 0) from = Math.max(from, Math.ceil((-EDGE_TOLERANCE - shareB) / bStepX));
+      else if (bStepX < 0) to = Math.min(to, Math.floor((-EDGE_TOLERANCE - shareB) / bStepX));
+      else if (shareB < -EDGE_TOLERANCE) continue;
+      if (cStepX > 0) from = Math.max(from, Math.ceil((-EDGE_TOLERANCE - shareC) / cStepX));
+      else if (cStepX < 0) to = Math.min(to, Math.floor((-EDGE_TOLERANCE - shareC) / cStepX));
+      else if (shareC < -EDGE_TOLERANCE) continue;
+      let near = shareA * na + shareB * nb + shareC * nc + from * nStepX;
+      let inside = shareA * ea + shareB * eb + shareC * ec + from * eStepX;
+      const row = plane * cells + y * width;
+      for (let cell = row + from; cell <= row + to; cell++) {
+        if (near > nearness[cell]! && inside > 0) {
           nearness[cell] = near;
           if (ids !== undefined) ids[cell] = id;
         }
-        shareA += aStepX;
-        shareB += bStepX;
         near += nStepX;
         inside += eStepX;
       }

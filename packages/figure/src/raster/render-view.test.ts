@@ -176,9 +176,9 @@ test('the floor is darkest at the contact, lighter away from it, and untouched f
 });
 
 test('strips of large pictures do not show', () => {
-  const view = render([sphere([0, 5, 0], 4, {}, 96)], frontCamera(1300, 1300, 155, 5));
+  const view = render([sphere([0, 5, 0], 4, {}, 96)], frontCamera(1400, 1400, 167, 5));
   const { width, height, data } = view.figure;
-  const boundary = Math.floor(1_000_000 / width);
+  const boundary = Math.floor(1_600_000 / width);
   expect(boundary).toBeLessThan(height - 100);
   const jump = (row: number) => {
     let sum = 0;

@@ -2,12 +2,13 @@ import type { Bounds } from '@atelier/pixels/bounds';
 import type { Field } from '@atelier/pixels/field';
 import type { Rgba } from '@atelier/pixels/raster';
 import { reducedSize } from '@atelier/pixels/reduce';
+import { dot, subtract } from '../geometry/vector.ts';
 import type { Camera } from './camera.ts';
 import { develop } from './develop.ts';
 import type { ProjectedScene } from './fragment.ts';
 import { projectScene } from './fragment.ts';
 import { FrameMemory } from './frame-memory.ts';
-import { gatherOpenness, gatherPoints, MOST_REACH_PX, smoothLight } from './light-buffer.ts';
+import { gatherOpenness, gatherPoints, MOST_REACH_CELLS, smoothLight } from './light-buffer.ts';
 import type { Lights } from './lighting.ts';
 import type { SampleGrid } from './rasterise.ts';
 import { rasterise } from './rasterise.ts';
@@ -15,6 +16,7 @@ import type { Receiver } from './receiver-shadow.ts';
 import { shadeReceivers } from './receiver-shadow.ts';
 import { screenBounds } from './screen-bounds.ts';
 import { castShadowMap, type ShadowMap } from './shadow-map.ts';
+import { middleOf } from './shown-vertices.ts';
 import type { Surface } from './surface.ts';
 
 /** What is to be photographed. */
@@ -49,9 +51,11 @@ const untimed: Timed = (_, work) => work();
 const SAMPLE_SIXTEENTHS = [9, 5, 7, 11, 13, 9, 5, 3, 3, 13, 1, 7, 11, 15, 15, 1];
 const SAMPLE_OFFSETS = SAMPLE_SIXTEENTHS.map((sixteenths) => sixteenths / 16);
 /** Large pictures are drawn in strips of at most this many pixels. */
-const STRIP_PX = 1_000_000;
-/** Strips overlap by what the light of a pixel depends on. */
-const OVERLAP_PX = MOST_REACH_PX + 3;
+const STRIP_PX = 1_600_000;
+/** Cells of `smoothLight`'s reach and of the search at edges: what strips overlap by beside the reach of openness. */
+const SMOOTHING_CELLS = 4;
+/** Light is gathered once for so many cells a dm, or for each pixel where pixels are larger. */
+const LIGHT_CELLS_PER_DM = 60;
 /** Shadow is soft: at most this many cells a side. */
 const SHADOW_CELLS = 640;
 
@@ -97,16 +101,26 @@ function renderStrip(
   memory: FrameMemory,
   timed: Timed,
 ): void {
-  const first = Math.max(0, from - OVERLAP_PX);
-  const last = Math.min(window.height, to + OVERLAP_PX);
+  const step = lightStep(scene);
+  const overlap = (MOST_REACH_CELLS + SMOOTHING_CELLS) * step;
+  // Cells of all strips lie on one grid.
+  const first = Math.max(0, Math.floor((from - overlap) / step) * step);
+  const last = Math.min(window.height, to + overlap);
   const strip = { ...window, top: window.top + first, height: last - first };
   const grid = timed('raster', () => drawSamples(scene, strip, memory));
-  const light = timed('points', () => gatherPoints(scene, grid, map, memory));
+  const light = timed('points', () => gatherPoints(scene, grid, map, step, memory));
   timed('openness', () => {
     gatherOpenness(light, scene.camera);
     smoothLight(light, scene.camera, memory);
   });
   timed('develop', () => develop(scene, grid, light, lights, from - first, to - first, pixels));
+}
+
+/** Pixels from one light cell to the next, for surfaces in the middle of the scene. */
+function lightStep({ camera, surfaces }: ProjectedScene): number {
+  const middle = middleOf(surfaces.map(({ surface }) => surface));
+  const depth = dot(subtract(middle, camera.eye), camera.forward);
+  return Math.max(1, Math.round(camera.focal / Math.max(1, depth) / LIGHT_CELLS_PER_DM));
 }
 
 function drawSamples(scene: ProjectedScene, window: Bounds, memory: FrameMemory): SampleGrid {
