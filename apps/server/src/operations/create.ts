@@ -54,12 +54,12 @@ export async function writeOperation<K extends OperationKindName>(
   const id = `${kind.idPrefix}${ambient.uuid()}`;
   const identities = photos.map(({ identity }) => identity);
   const completed = kind.complete(order, identities);
-  const { kind: name, priority, family } = order;
+  const { priority, family } = order;
   await insertOperation(tx, account, {
     id,
-    kind: name,
+    kind: order.kind,
     family,
-    request,
+    request: { ...completed },
     priority,
     created_at: ambient.now(),
   });
