@@ -71,6 +71,7 @@ function lidLine(data: FigureData, posed: PosedBody, group: string): Lid {
   const [inner, outer] = [Math.min(...across), Math.max(...across)];
   const roots: Point[] = [];
   const tips: Point[] = [];
+  let last = -1;
   for (let column = 0; column < COLUMNS; column++) {
     const from = inner + ((outer - inner) * (column - 0.35)) / COLUMNS;
     const to = inner + ((outer - inner) * (column + 1.35)) / COLUMNS;
@@ -79,7 +80,10 @@ function lidLine(data: FigureData, posed: PosedBody, group: string): Lid {
     );
     if (among.length < 2) continue;
     among.sort((a, b) => depth(a) - depth(b));
-    roots.push(pointAt(posed.positions, among[0]!));
+    // Neighbouring columns may share a root.
+    if (among[0] === last) continue;
+    last = among[0]!;
+    roots.push(pointAt(posed.positions, last));
     tips.push(pointAt(posed.positions, among[among.length - 1]!));
   }
   return { roots, tips };

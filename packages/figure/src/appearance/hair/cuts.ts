@@ -173,7 +173,7 @@ const WOMEN: typeof MEN = {
       part: 0.2,
       strands: 1000,
       segments: 16,
-      width: 0.058,
+      width: 0.066,
       volume: 0.22,
       endY: 6.1,
       shape: { ...WAVE, radius: 0.085, wavelength: 0.85 },

@@ -32,8 +32,8 @@ const MAX_STEPS = 34;
 /** Hair closest to the skin keeps this distance from it, dm. */
 const CLEARANCE_DM = 0.02;
 const BODY_CLEARANCE_DM = 0.07;
-/** Strands of layers below this fill the space under the others. */
-const FILLING = 0.35;
+/** Strands that fill the space under the others are broader by this share. */
+const FILLING = 1;
 /** Exponent that draws points of a strand towards its root. */
 const ROOT_DENSITY = 1.4;
 /** Canonical z of the shoulders' ridge. */
@@ -53,7 +53,7 @@ function growHanging(cut: Cut, scalp: Scalp, root: Root): Strand {
     const away = smoothstep(0, 3, step);
     const near = 1 - smoothstep(0.1, 0.6, heightOverSkin(walk, scalp.head) - volume);
     steer(walk, scalp, 0.6 * near * (1 - smoothstep(2, 9, step)), 0.25 + 0.65 * smoothstep(0, 5, step));
-    hug(walk, scalp.head, 0.85 * near);
+    hug(walk, scalp.head, 0.97 * near);
     advance(walk, STEP_DM);
     keepOffHead(
       walk,
@@ -218,7 +218,8 @@ function finish(walk: Walk, cut: Cut, root: Root): Strand {
   const outward = resample(walk.outward, segments + 1, density);
   // Single hairs at the hairline, locks behind it; the ones beneath are broad and fill the gaps.
   const edge = 0.35 + 0.65 * smoothstep(0, 0.22, root.aboveHairline);
-  const width = cut.width * (0.7 + 0.6 * root.tone) * (root.layer < FILLING ? 1 + 0.5 * edge : 1) * edge;
+  const width =
+    cut.width * (0.7 + 0.6 * root.tone) * (1 + FILLING * smoothstep(0.75, 0.3, root.layer) * edge) * edge;
   const blunt = cut.flow === 'parted' && cut.shape.kind === 'straight' ? 1 : 0;
   return { points, outward, layer: root.layer, tone: root.tone, width, blunt, rooted: 0.7 * edge };
 }

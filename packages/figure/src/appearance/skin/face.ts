@@ -12,7 +12,7 @@ const LINE: Colour = [0.62, 0.48, 0.42];
 /** Lips in the person's own colour, a little redder and darker than the skin around them. */
 export function lips({ gender, skin_tone, age_group }: FilledSettings): Paint {
   const tone = SKIN_TONES[skin_tone];
-  const strength = (gender === 'female' ? 0.8 : 0.55) * (age_group === 'senior_adult' ? 0.75 : 1);
+  const strength = (gender === 'female' ? 0.68 : 0.5) * (age_group === 'senior_adult' ? 0.75 : 1);
   const colour: Colour = [tone[0] * 0.78, tone[1] * 0.5, tone[2] * 0.52];
   return (place, out) => {
     const { x, y, z } = place;
