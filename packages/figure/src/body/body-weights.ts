@@ -33,7 +33,19 @@ const CUPS: Readonly<Record<FilledSettings['body_shape'], number>> = {
   muscular: 0.45,
   plus_sized: 0.62,
 };
-const IDEAL_PROPORTIONS = 0.75;
+/** Children's bodies hardly differ by gender. */
+const MASCULINITY: Readonly<Record<FilledSettings['gender'], { child: number; grown: number }>> = {
+  female: { child: 0.4, grown: 0 },
+  male: { child: 0.65, grown: 1 },
+};
+/** Grown-up models are long-legged; children are not. */
+const IDEAL_PROPORTIONS: Readonly<Record<FilledSettings['age_group'], number>> = {
+  child: 0,
+  teen: 0.4,
+  young_adult: 0.75,
+  middle_aged_adult: 0.65,
+  senior_adult: 0.55,
+};
 
 /** Pure targets are extremes of their kind: a share of another keeps the face an ordinary one. */
 const ORIGINS: Readonly<Record<FilledSettings['ethnicity'], BodyTraits['origin']>> = {
@@ -51,11 +63,11 @@ const ORIGINS: Readonly<Record<FilledSettings['ethnicity'], BodyTraits['origin']
 export function bodyWeights(settings: FilledSettings): TargetWeights {
   const { gender, ethnicity, age_group: age, body_shape: build } = settings;
   const weights = macroWeights({
-    masculinity: gender === 'female' ? 0 : 1,
+    masculinity: MASCULINITY[gender][age === 'child' ? 'child' : 'grown'],
     age: AGES[age],
     ...BUILDS[build],
     height: TALLNESS[settings.height],
-    idealProportions: IDEAL_PROPORTIONS,
+    idealProportions: IDEAL_PROPORTIONS[age],
     cup: CUPS[build],
     origin: ORIGINS[ethnicity],
   });

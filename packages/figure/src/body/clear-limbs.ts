@@ -9,7 +9,8 @@ import { partOf, skinPart } from './skin-part.ts';
 /** Air between a hanging arm and the body, for the clothes between them; flesh may be pressed a little, dm. */
 const AIR_DM = 0.25;
 const PRESSED_DM = 0.08;
-const STEP_DEGREES = 2;
+const ARM_STEP_DEGREES = 1;
+const LEG_STEP_DEGREES = 2;
 const MAX_ARM_DEGREES = 50;
 /** An arm that shall touch starts so much inside (hip) or above (thigh). */
 const HIP_START_DEGREES = 12;
@@ -46,7 +47,7 @@ export function clearLegs(
     right: partOf(data, shape, maskedVertices(data, LEG.right)),
   };
   let legs = posture.legs;
-  for (let spread = 0; spread < MAX_LEG_DEGREES; spread += STEP_DEGREES) {
+  for (let spread = 0; spread < MAX_LEG_DEGREES; spread += LEG_STEP_DEGREES) {
     const posed = poseSkeleton(skeleton, rotations);
     const [left, right] = SIDES.map((side) => skinPart(parts[side], skeleton, posed));
     if (new BodySlices(left!).deepest(right!) < PRESSED_DM) break;
@@ -57,7 +58,7 @@ export function clearLegs(
 }
 
 function spreadOut(leg: LegPosture): LegPosture {
-  return { ...leg, out: leg.out + STEP_DEGREES / 2 };
+  return { ...leg, out: leg.out + LEG_STEP_DEGREES / 2 };
 }
 
 /** As `clearLegs`, for both arms. */
@@ -95,7 +96,10 @@ function clearArm(
 
 /** A hanging arm and one on the hip are moved outwards until they are clear; one on the thigh sinks until it rests. */
 function attempts(arm: ArmPosture): ArmPosture[] {
-  const steps = Array.from({ length: MAX_ARM_DEGREES / STEP_DEGREES + 1 }, (_, step) => step * STEP_DEGREES);
+  const steps = Array.from(
+    { length: MAX_ARM_DEGREES / ARM_STEP_DEGREES + 1 },
+    (_, step) => step * ARM_STEP_DEGREES,
+  );
   if (arm.hand === 'thigh')
     return steps.map((sink) => ({ ...arm, forward: arm.forward + THIGH_START_DEGREES - sink }));
   const start = arm.hand === 'hip' ? arm.out - HIP_START_DEGREES : arm.out;

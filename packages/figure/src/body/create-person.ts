@@ -7,6 +7,7 @@ import { heightOf, measureBody } from './measures.ts';
 import { morph } from './morph.ts';
 import type { Person } from './person.ts';
 import { skeletonOf } from './skeleton.ts';
+import { smoothChest } from './smooth-chest.ts';
 import { statureOf } from './stature.ts';
 
 /**
@@ -25,6 +26,7 @@ export function createPerson(data: FigureData, settings: OnFigureModelSettings, 
   const weights = bodyWeights(filled);
   addIdentity(weights, seed);
   const shape = morph(data, weights);
+  smoothChest(data, shape, filled.age_group === 'child');
   const growth = statureOf(filled) / heightOf(shape);
   for (let i = 0; i < shape.length; i++) shape[i] = shape[i]! * growth;
   return { settings: filled, seed, shape, measures: measureBody(data, skeletonOf(data, shape), shape) };

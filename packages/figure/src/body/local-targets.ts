@@ -72,6 +72,9 @@ export const BUILD_DETAILS: Readonly<Record<FilledSettings['body_shape'], Additi
 
 export const AGE_DETAILS: Readonly<Record<FilledSettings['age_group'], Additions>> = {
   child: {
+    'head-scale-vert-more': 0.4,
+    'head-scale-horiz-more': 0.4,
+    'head-scale-depth-more': 0.3,
     '*eye-size-big': 0.2,
     '*cheek-volume-inflate': 0.4,
     'chin-width-min': 0.2,

@@ -91,10 +91,10 @@ const leaning: Posture = {
   head: { nod: 1, roll: -5, turn: 4 },
   arms: { left: hanging, right: arm({ out: 13, forward: 2, bend: 14, turn: 0 }) },
   legs: {
-    left: leg({ out: -6, forward: 6, bend: 12, turn: 14 }),
-    right: leg({ out: -9, forward: -2, bend: 3 }),
+    left: leg({ out: 6, forward: -1, bend: 3, turn: 8 }),
+    right: leg({ out: -5, forward: 9, bend: 18, turn: 12 }),
   },
-  weight: 'right',
+  weight: 'left',
 };
 
 const kneeling: Posture = {
@@ -182,7 +182,9 @@ export const POSTURES: Readonly<Record<OnFigurePose, readonly [Posture, Posture,
     { ...leaning, arms: { left: atPocket, right: leaning.arms.right }, head: { nod: 2, roll: -6, turn: -4 } },
     {
       ...leaning,
-      legs: { left: leg({ out: -2, forward: 10, bend: 24, turn: 18 }), right: leaning.legs.right },
+      chest: { nod: 4, roll: 1, turn: 6 },
+      head: { nod: 0, roll: -3, turn: -10 },
+      legs: { left: leaning.legs.left, right: leg({ out: -3, forward: 20, bend: 38, turn: 14 }) },
     },
   ],
   crouching_or_kneeling: [

@@ -5,8 +5,6 @@ import type { Stance, Support } from './posed-body.ts';
 /** Flesh gives way under the weight by this much, dm. */
 const PRESSED_SEAT_DM = 0.25;
 const PRESSED_WALL_DM = 0.05;
-/** The wall touches shoulder and upper arm, not the hand. */
-const WALL_SIDE = /^(shoulder01|upperarm0.)\.R$/;
 const SEAT_FLESH = /^(root|pelvis|spine05|upperleg01)/;
 const SHINS = /^lowerleg0/;
 
@@ -20,9 +18,7 @@ export function groundOf(positions: Float32Array): number {
 /** Where the stance's prop has to be for this body; undefined when it stands free. */
 export function supportOf(data: FigureData, stance: Stance, positions: Float32Array): Support | undefined {
   if (stance.prop === 'wall') {
-    const side = maskedVertices(data, WALL_SIDE);
-    const x = Math.min(...side.map((vertex) => positions[3 * vertex]!));
-    return { kind: 'wall', x: x + PRESSED_WALL_DM };
+    return { kind: 'wall', x: rightmostOf(positions) + PRESSED_WALL_DM };
   }
   if (stance.prop !== 'seat') return undefined;
   const flesh = maskedVertices(data, SEAT_FLESH);
@@ -35,6 +31,12 @@ export function supportOf(data: FigureData, stance: Stance, positions: Float32Ar
     z: mean(flesh.map((vertex) => positions[3 * vertex + 2]!)),
     frontZ,
   };
+}
+
+function rightmostOf(positions: Float32Array): number {
+  let x = Infinity;
+  for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) x = Math.min(x, positions[3 * vertex]!);
+  return x;
 }
 
 function mean(values: readonly number[]): number {
