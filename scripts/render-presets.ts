@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ON_FIGURE_PRESETS } from '@atelier/contracts';
-import type { OnFigureSpec } from '@atelier/engine';
+import { type OnFigureSpec, writePrepared } from '@atelier/engine';
 import { createLocalProvider, type PictureProvider } from '@atelier/providers';
 import sharp from 'sharp';
 import { PRESET_SAMPLES_DIR } from '../apps/server/src/presets/samples.ts';
-import { photo } from '../test/support/photos.ts';
+import { type Colour, companionPhotos } from '../packages/figure/src/garment/companion.ts';
 
 /*
  * Makes the sample pictures of the on-figure model presets, which the server hands out as `sample_image`. They are
@@ -23,13 +23,24 @@ const { values: options } = parseArgs({
   },
 });
 
-/** Everybody wears the same, so that the people are what differs. */
-const PHOTOS = ['product-tee-blue-front.jpg', 'product-tee-blue-back.jpg'];
+/** Everybody wears the same plain tee of our own drawing, so that the people are what differs. */
 const WORDS = { title: 'T-shirt', category: 'Apparel & Accessories > Clothing > Shirts & Tops' };
+const SAGE: Colour = [138, 156, 146];
 /** Rendered at the usual size and reduced: finer than rendering small. */
 const RENDERED = { width: 1024, height: 1536 };
 const SAMPLE = { width: 512, height: 768 };
 const JPEG = { quality: 84, mozjpeg: true };
+
+/** As it would come out of a preparation. */
+function plainTee(): Promise<Uint8Array> {
+  const { front } = companionPhotos('tee', SAGE);
+  const view = { photo: 0, kind: 'lying', garment: 'top', cutout: front, inferred: false } as const;
+  return writePrepared({
+    views: { front: { ...view, viewpoint: 'front' }, back: { ...view, viewpoint: 'back' } },
+    warnings: [],
+    photos: [],
+  });
+}
 
 type Preset = (typeof ON_FIGURE_PRESETS)[number];
 
@@ -60,10 +71,7 @@ const provider = createLocalProvider({ log: console, threads: 1 });
 const { signal } = new AbortController();
 try {
   mkdirSync(options.out, { recursive: true });
-  const { bytes: prepared } = await provider.prepareProduct(
-    { photos: PHOTOS.map(photo), hints: WORDS, viewpoints: ['front', 'back'] },
-    { signal },
-  );
+  const prepared = await plainTee();
   for (const preset of ON_FIGURE_PRESETS.filter(({ preset_id }) => preset_id.startsWith(options.only))) {
     const jpeg = await sampleOf(preset, prepared, provider, signal);
     writeFileSync(join(options.out, `${preset.preset_id}.jpg`), jpeg);
