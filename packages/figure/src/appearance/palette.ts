@@ -6,8 +6,8 @@ export type Colour = readonly [red: number, green: number, blue: number];
 
 /** Albedo of unlit skin; lightness falls from tone to tone. */
 export const SKIN_TONES: Readonly<Record<FilledSettings['skin_tone'], Colour>> = {
-  pale_white: ofHex(0xf2d6c6),
-  white: ofHex(0xe4bc9f),
+  pale_white: ofHex(0xecccbb),
+  white: ofHex(0xdfb598),
   light_brown: ofHex(0xc8946f),
   brown: ofHex(0x9c6a48),
   dark_brown: ofHex(0x6f4732),

@@ -1,16 +1,23 @@
+import { bodyTriangles } from '../../body/triangles.ts';
 import { type FigureData, SKIN_VERTICES } from '../../data/figure-data.ts';
 import { vertexNormals } from '../../geometry/normals.ts';
+import { canonicalPlaces } from './canonical.ts';
 
-/** The skin with a vertex for every texture coordinate: seams of the texture split vertices. */
+/** The skin's triangles, finer over the skull, whose outline is seen when it is bare. */
 export interface SkinMesh {
-  /** Skin vertex that each vertex is a copy of: `Uint16Array [n]`. */
-  readonly origins: Uint16Array;
-  /** `Float32Array [n * 2]`, 0..1, v up. */
-  readonly uvs: Float32Array;
-  /** `Uint32Array [triangles * 3]` of this mesh, and the same triangles with the vertices of the skin itself. */
+  /** The two skin vertices that each vertex lies between; twice the same for a skin vertex: `Uint16Array [n]`. */
+  readonly first: Uint16Array;
+  readonly second: Uint16Array;
+  /** 1 where the surface bulges between the two; 0 at the rim of the finer part, so that no crack opens. */
+  readonly bulges: Uint8Array;
+  /** `Uint32Array [triangles * 3]`. */
   readonly triangles: Uint32Array;
-  readonly skinTriangles: Uint32Array;
 }
+
+/** Skull above this canonical height is refined, behind the brow. */
+const SKULL = { fromY: 7.2, face: { belowY: 7.62, fromZ: 1.0 } };
+/** Share of the way to the rounded surface (Boubekeur & Alexa, "Phong Tessellation", 2008). */
+const ROUNDING = 0.75;
 
 const meshes = new WeakMap<FigureData, SkinMesh>();
 
@@ -18,58 +25,57 @@ const meshes = new WeakMap<FigureData, SkinMesh>();
 export function skinMesh(data: FigureData): SkinMesh {
   const known = meshes.get(data);
   if (known) return known;
-  const made = splitSeams(data);
+  const made = refineSkull(data);
   meshes.set(data, made);
   return made;
 }
 
-function splitSeams({ base }: FigureData): SkinMesh {
-  const body = base.groups.indexOf('body');
-  const copies = new Map<number, number>();
-  const origins: number[] = [];
-  const uvs: number[] = [];
-  const triangles: number[] = [];
-  const copyOf = (corner: number): number => {
-    const vertex = base.quads[corner]!;
-    const uv = base.quadUvs[corner]!;
-    const key = uv * SKIN_VERTICES + vertex;
-    const known = copies.get(key);
-    if (known !== undefined) return known;
-    copies.set(key, origins.length);
-    uvs.push(base.uvs[2 * uv]!, base.uvs[2 * uv + 1]!);
-    return origins.push(vertex) - 1;
-  };
-  for (let quad = 0; quad < base.quadGroups.length; quad++) {
-    if (base.quadGroups[quad] !== body) continue;
-    const [a, b, c, d] = [0, 1, 2, 3].map((corner) => copyOf(4 * quad + corner)) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    triangles.push(a, b, c, a, c, d);
-  }
-  return {
-    origins: Uint16Array.from(origins),
-    uvs: Float32Array.from(uvs),
-    triangles: Uint32Array.from(triangles),
-    skinTriangles: Uint32Array.from(triangles, (vertex) => origins[vertex]!),
-  };
-}
-
 /** Unit normals of the skin vertices for positions of every base vertex: `Float32Array [SKIN_VERTICES * 3]`. */
 export function skinNormals(data: FigureData, positions: Float32Array): Float32Array {
-  return vertexNormals(positions.subarray(0, SKIN_VERTICES * 3), skinMesh(data).skinTriangles);
+  return vertexNormals(positions.subarray(0, SKIN_VERTICES * 3), bodyTriangles(data));
 }
 
-/** Copies vectors of skin vertices to the mesh's own vertices: `Float32Array [n * 3]`. */
-export function spread(mesh: SkinMesh, vectors: Float32Array): Float32Array {
-  const out = new Float32Array(mesh.origins.length * 3);
-  for (let i = 0; i < mesh.origins.length; i++) {
-    const from = 3 * mesh.origins[i]!;
-    out[3 * i] = vectors[from]!;
-    out[3 * i + 1] = vectors[from + 1]!;
-    out[3 * i + 2] = vectors[from + 2]!;
+/** Places of the mesh's vertices from those of the skin's and their unit normals: `Float32Array [n * 3]`. */
+export function placesOf(mesh: SkinMesh, places: Float32Array, normals: Float32Array): Float32Array {
+  const out = meansOf(mesh, places);
+  for (let i = SKIN_VERTICES; i < mesh.first.length; i++) {
+    if (!mesh.bulges[i]) continue;
+    const a = 3 * mesh.first[i]!;
+    const b = 3 * mesh.second[i]!;
+    let half = 0;
+    let otherHalf = 0;
+    for (let axis = 0; axis < 3; axis++) {
+      const step = (places[b + axis]! - places[a + axis]!) / 2;
+      half += step * normals[a + axis]!;
+      otherHalf -= step * normals[b + axis]!;
+    }
+    for (let axis = 0; axis < 3; axis++) {
+      out[3 * i + axis]! -= (ROUNDING / 2) * (half * normals[a + axis]! + otherHalf * normals[b + axis]!);
+    }
+  }
+  return out;
+}
+
+/** Unit directions of the mesh's vertices from those of the skin's. */
+export function directionsOf(mesh: SkinMesh, directions: Float32Array): Float32Array {
+  const out = meansOf(mesh, directions);
+  for (let i = 3 * SKIN_VERTICES; i < out.length; i += 3) {
+    const length = Math.hypot(out[i]!, out[i + 1]!, out[i + 2]!) || 1;
+    out[i]! /= length;
+    out[i + 1]! /= length;
+    out[i + 2]! /= length;
+  }
+  return out;
+}
+
+/** Means of the vectors of the two skin vertices: `Float32Array [n * 3]`. */
+export function meansOf(mesh: SkinMesh, vectors: Float32Array): Float32Array {
+  const out = new Float32Array(mesh.first.length * 3);
+  out.set(vectors.subarray(0, SKIN_VERTICES * 3));
+  for (let i = SKIN_VERTICES; i < mesh.first.length; i++) {
+    const a = 3 * mesh.first[i]!;
+    const b = 3 * mesh.second[i]!;
+    for (let axis = 0; axis < 3; axis++) out[3 * i + axis] = (vectors[a + axis]! + vectors[b + axis]!) / 2;
   }
   return out;
 }
@@ -77,12 +83,56 @@ export function spread(mesh: SkinMesh, vectors: Float32Array): Float32Array {
 /** Triangles without those that lie wholly under cloth (`hidden`: 1 per hidden skin vertex). */
 export function visibleTriangles(mesh: SkinMesh, hidden: Uint8Array | undefined): Uint32Array {
   if (!hidden) return mesh.triangles;
-  const { triangles, skinTriangles } = mesh;
+  const { triangles, first } = mesh;
+  const covered = (corner: number) => hidden[first[triangles[corner]!]!];
   const kept: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
-    const [a, b, c] = [skinTriangles[t]!, skinTriangles[t + 1]!, skinTriangles[t + 2]!];
-    if (hidden[a] && hidden[b] && hidden[c]) continue;
+    if (covered(t) && covered(t + 1) && covered(t + 2)) continue;
     kept.push(triangles[t]!, triangles[t + 1]!, triangles[t + 2]!);
   }
   return Uint32Array.from(kept);
+}
+
+/** Splits each triangle of the skull into four. */
+function refineSkull(data: FigureData): SkinMesh {
+  const canonical = canonicalPlaces(data);
+  const coarse = bodyTriangles(data);
+  const onSkull = (vertex: number) => {
+    const y = canonical[3 * vertex + 1]!;
+    const inFace = y < SKULL.face.belowY && canonical[3 * vertex + 2]! > SKULL.face.fromZ;
+    return y > SKULL.fromY && !inFace;
+  };
+  const first = Array.from({ length: SKIN_VERTICES }, (_, vertex) => vertex);
+  const second = [...first];
+  const bulges = first.map(() => 0);
+  const triangles: number[] = [];
+  const middles = new Map<number, number>();
+  const middleOf = (a: number, b: number): number => {
+    const key = Math.min(a, b) * SKIN_VERTICES + Math.max(a, b);
+    const known = middles.get(key);
+    if (known !== undefined) {
+      // The second triangle at this edge is refined too.
+      bulges[known] = 1;
+      return known;
+    }
+    middles.set(key, first.length);
+    second.push(b);
+    bulges.push(0);
+    return first.push(a) - 1;
+  };
+  for (let t = 0; t < coarse.length; t += 3) {
+    const [a, b, c] = [coarse[t]!, coarse[t + 1]!, coarse[t + 2]!];
+    if (!(onSkull(a) && onSkull(b) && onSkull(c))) {
+      triangles.push(a, b, c);
+      continue;
+    }
+    const [ab, bc, ca] = [middleOf(a, b), middleOf(b, c), middleOf(c, a)];
+    triangles.push(a, ab, ca, ab, b, bc, ca, bc, c, ab, bc, ca);
+  }
+  return {
+    first: Uint16Array.from(first),
+    second: Uint16Array.from(second),
+    bulges: Uint8Array.from(bulges),
+    triangles: Uint32Array.from(triangles),
+  };
 }
