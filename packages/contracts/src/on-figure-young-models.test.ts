@@ -14,6 +14,10 @@ test.each([
   'maillot de bain une pièce',
   'sous-vêtements',
   'Ropa interior',
+  'Купальник для девочки',
+  '儿童泳衣',
+  'キッズ水着',
+  '아동 수영복',
 ])('%s names swimwear or underwear', (words) => {
   expect(namesSwimOrUnderwear(words)).toBe(true);
 });
@@ -27,6 +31,8 @@ test.each([
   'Boxy shirt, a brief history',
   'Slip-on shoes',
   'Trunk-sized bag',
+  'Белая футболка',
+  'コットンTシャツ',
 ])('%s names neither', (words) => {
   expect(namesSwimOrUnderwear(words)).toBe(false);
 });

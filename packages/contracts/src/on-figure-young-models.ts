@@ -8,7 +8,7 @@ type AgeGroup = NonNullable<OnFigureModelSettings['age_group']>;
 
 const YOUNG: readonly AgeGroup[] = ['child', 'teen'];
 
-/** Any word that begins so: `swimsuit`, `bikinis`, `Unterwäsche`. Without accents and case. */
+/** Any word that begins so: `swimsuit`, `bikinis`, `Unterwäsche`. */
 const WORD_BEGINNINGS = [
   'swim',
   'bikini',
@@ -34,8 +34,8 @@ const WORD_BEGINNINGS = [
   'neglige',
   'shapewear',
   'bodystocking',
-  // German, French, Spanish, Portuguese, Italian, Dutch
-  'unterwasche',
+  // German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian
+  'unterwäsche',
   'unterhose',
   'unterhemd',
   'bademode',
@@ -43,11 +43,11 @@ const WORD_BEGINNINGS = [
   'badehose',
   'dessous',
   'maillot de bain',
-  'sous vetement',
+  'sous vêtement',
   'soutien gorge',
-  'banador',
+  'bañador',
   'ropa interior',
-  'traje de bano',
+  'traje de baño',
   'sujetador',
   'calzoncillo',
   'roupa interior',
@@ -59,6 +59,13 @@ const WORD_BEGINNINGS = [
   'ondergoed',
   'badpak',
   'zwem',
+  'bielizn',
+  'strój kąpielowy',
+  'купальник',
+  'нижнее бель',
+  'бюстгальтер',
+  'трусы',
+  'плавки',
 ];
 
 /** These words and phrases as they stand: their beginnings are harmless. */
@@ -89,16 +96,42 @@ const WHOLE_WORDS = [
   'bragas',
 ];
 
-const FORBIDDEN = new RegExp(` (?:(?:${WORD_BEGINNINGS.join('|')})[a-z]*|(?:${WHOLE_WORDS.join('|')})) `);
+/** Anywhere: these scripts put no blanks between words. Chinese, Japanese, Korean. */
+const ANYWHERE = [
+  '泳衣',
+  '泳裤',
+  '泳装',
+  '比基尼',
+  '内衣',
+  '内裤',
+  '文胸',
+  '水着',
+  'ビキニ',
+  '下着',
+  'ブラジャー',
+  '수영복',
+  '비키니',
+  '속옷',
+];
+
+const anyOf = (phrases: string[]) => `(?:${phrases.map(plain).join('|')})`;
+const FORBIDDEN = new RegExp(
+  ` (?:${anyOf(WORD_BEGINNINGS)}\\p{L}*|${anyOf(WHOLE_WORDS)}) |${anyOf(ANYWHERE)}`,
+  'u',
+);
 
 /** Whether words about a product name swimwear or underwear. */
 export function namesSwimOrUnderwear(words: string): boolean {
-  const plain = words
+  return FORBIDDEN.test(` ${plain(words)} `);
+}
+
+/** Lower case letters without accents, single blanks between words. */
+function plain(words: string): string {
+  return words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z]+/g, ' ');
-  return FORBIDDEN.test(` ${plain} `);
+    .replace(/[^\p{L}]+/gu, ' ');
 }
 
 const FIELDS = ['category', 'title', 'description'] as const;
