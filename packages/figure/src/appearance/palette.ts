@@ -23,7 +23,7 @@ export const HAIR_COLOURS: Readonly<Record<FilledSettings['hair_color'], Colour>
   auburn: ofHex(0x5e3022),
   red: ofHex(0x8a4524),
   gray: ofHex(0x97979a),
-  white: ofHex(0xe2dfda),
+  white: ofHex(0xd2d0cc),
 };
 
 export const GREY_HAIR: Colour = ofHex(0xa5a4a3);

@@ -4,9 +4,11 @@ import type { PosedBody } from '../../body/posed-body.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import { vertexNormals } from '../../geometry/normals.ts';
 import type { Surface } from '../../raster/surface.ts';
+import { headGrowth } from '../hair/head-shape.ts';
+import { headSpace, posedPlaces } from '../hair/head-space.ts';
 import { mix } from '../noise.ts';
 import { type Colour, ofHex } from '../palette.ts';
-import { groupQuads } from '../skin/canonical.ts';
+import { canonicalPlaces, groupQuads } from '../skin/canonical.ts';
 
 /** Strips of the base mesh that lashes stand in: `1` below the eye, `2` above it. */
 const STRIPS = [
@@ -23,12 +25,13 @@ const COLOUR: Colour = ofHex(0x1d1512);
 
 /** Eyelashes in a pose: single tapered hairs and the line of their roots. */
 export function lashSurface(data: FigureData, person: Person, posed: PosedBody): Surface {
+  const space = headSpace(data, posed, headGrowth(data, person.shape));
   const random = randomStream(person.seed ^ 0x6c617368);
   const reach = person.settings.gender === 'female' ? 0.9 : 0.6;
   const corners: number[] = [];
   for (const side of ['l', 'r']) {
     for (const strip of STRIPS) {
-      const lid = lidLine(data, posed, `helper-${side}-eye${strip.name}`);
+      const lid = lidLine(data, person.shape, space.growth, `helper-${side}-eye${strip.name}`);
       drawRootLine(corners, lid, strip.line * LINE_WIDTH_DM * (0.6 + 0.4 * reach));
       for (let i = 0; i < strip.count; i++) {
         const at = (i + 0.2 + 0.6 * random()) / strip.count;
@@ -36,7 +39,7 @@ export function lashSurface(data: FigureData, person: Person, posed: PosedBody):
       }
     }
   }
-  const positions = Float32Array.from(corners);
+  const positions = posedPlaces(space, Float32Array.from(corners));
   const triangles = Uint32Array.from({ length: corners.length / 3 }, (_, i) => i);
   return {
     name: 'lashes',
@@ -56,14 +59,17 @@ export function lashSurface(data: FigureData, person: Person, posed: PosedBody):
 
 type Point = readonly [number, number, number];
 
-/** Roots and tips of a strip, from the inner to the outer corner of the eye. */
+/** Roots and tips of a strip at rest, from the inner to the outer corner of the eye. */
 interface Lid {
   readonly roots: readonly Point[];
   readonly tips: readonly Point[];
 }
 
-/** In each column of the strip the vertex nearest to the middle of the eye is a root, the farthest a tip. */
-function lidLine(data: FigureData, posed: PosedBody, group: string): Lid {
+/**
+ * In each column of the strip the vertex deepest in the face is a root, the foremost a tip. They stand off the lid as
+ * they do on the neutral figure: the strips of the base mesh themselves do not follow every morph.
+ */
+function lidLine(data: FigureData, shape: Float32Array, growth: number, group: string): Lid {
   const canonical = data.base.positions;
   const vertices = [...new Set(groupQuads(data, group))];
   const depth = (v: number) => canonical[3 * v + 2]!;
@@ -83,10 +89,49 @@ function lidLine(data: FigureData, posed: PosedBody, group: string): Lid {
     // Neighbouring columns may share a root.
     if (among[0] === last) continue;
     last = among[0]!;
-    roots.push(pointAt(posed.positions, last));
-    tips.push(pointAt(posed.positions, among[among.length - 1]!));
+    const lid = nearestSkin(data, last);
+    roots.push(standingOff(canonical, shape, growth, lid, last));
+    tips.push(standingOff(canonical, shape, growth, lid, among[among.length - 1]!));
   }
   return { roots, tips };
+}
+
+/** Rest place of a vertex that keeps its neutral distance from a vertex of the lid. */
+function standingOff(
+  canonical: Float32Array,
+  shape: Float32Array,
+  growth: number,
+  lid: number,
+  vertex: number,
+): Point {
+  const at = (axis: number) =>
+    shape[3 * lid + axis]! + (canonical[3 * vertex + axis]! - canonical[3 * lid + axis]!) / growth;
+  return [at(0), at(1), at(2)];
+}
+
+const lids = new WeakMap<FigureData, Map<number, number>>();
+
+/** The skin vertex nearest to a vertex of a strip on the neutral figure. */
+function nearestSkin(data: FigureData, vertex: number): number {
+  const known = lids.get(data) ?? new Map<number, number>();
+  lids.set(data, known);
+  const found =
+    known.get(vertex) ?? searchNearest(canonicalPlaces(data), pointAt(data.base.positions, vertex));
+  known.set(vertex, found);
+  return found;
+}
+
+function searchNearest(places: Float32Array, [x, y, z]: Point): number {
+  let nearest = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < places.length; i += 3) {
+    const distance = Math.hypot(places[i]! - x, places[i + 1]! - y, places[i + 2]! - z);
+    if (distance < least) {
+      least = distance;
+      nearest = i / 3;
+    }
+  }
+  return nearest;
 }
 
 function drawRootLine(corners: number[], lid: Lid, width: number): void {

@@ -15,6 +15,8 @@ export interface HairLook {
 /** Single hairs across a band; drawn only where a pixel can hold them. */
 const HAIRS_ACROSS = 9;
 const HAIR_WIDTH_DM = 0.008;
+/** Grey hairs are mixed with others within a lock. */
+const GREY_SHARE = 0.55;
 
 /** Hair as Kajiya and Kay shade it ("Rendering fur with three dimensional textures", 1989), strand by strand. */
 export function hairMaterial(ribbons: Ribbons, look: HairLook): Material {
@@ -30,7 +32,7 @@ export function hairMaterial(ribbons: Ribbons, look: HairLook): Material {
       const tone = traits[4 * a + 3]!;
       const fine = fineHairs(across, along, tone, fragment.footprint);
       const shade = strandShade(along, layer, tone) * fine;
-      const grey = latticeNoise(Math.floor(tone * 65536), 1, 7) < look.greying ? 1 : 0;
+      const grey = latticeNoise(Math.floor(tone * 65536), 1, 7) < look.greying ? GREY_SHARE : 0;
       out.r = (look.colour[0] + grey * (look.grey[0] - look.colour[0])) * shade;
       out.g = (look.colour[1] + grey * (look.grey[1] - look.colour[1])) * shade;
       out.b = (look.colour[2] + grey * (look.grey[2] - look.colour[2])) * shade;
@@ -46,7 +48,7 @@ export function hairMaterial(ribbons: Ribbons, look: HairLook): Material {
 function strandShade(along: number, layer: number, tone: number): number {
   const depth = 0.5 + 0.5 * smoothstep(0, 0.75, layer);
   const root = 0.82 + 0.18 * smoothstep(0, 0.25, along);
-  return depth * root * (0.78 + 0.44 * tone) * (1 + 0.12 * along);
+  return depth * root * (0.85 + 0.3 * tone) * (1 + 0.12 * along);
 }
 
 function fineHairs(across: number, along: number, tone: number, footprint: number): number {

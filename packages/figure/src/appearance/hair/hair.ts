@@ -77,7 +77,7 @@ export function recedingOf({ settings: { gender, age_group } }: Person): number 
 
 function lookOf({ settings }: Person): HairLook {
   const pale = settings.hair_color === 'gray' || settings.hair_color === 'white';
-  const greying = { child: 0, teen: 0, young_adult: 0, middle_aged_adult: 0.06, senior_adult: 0.25 };
+  const greying = { child: 0, teen: 0, young_adult: 0, middle_aged_adult: 0.05, senior_adult: 0.22 };
   return {
     colour: HAIR_COLOURS[settings.hair_color],
     greying: pale ? 0 : greying[settings.age_group],
@@ -144,7 +144,7 @@ function growAll(
 /** Hair from the crown falls over hair that grows further down. */
 function layerOf([x, y, z]: readonly [number, number, number], chance: number): number {
   const height = smoothstep(6.6, 8.3, y + 0.12 * Math.abs(x) * smoothstep(1.1, 0.6, z));
-  return 0.08 + 0.72 * height + 0.2 * chance;
+  return 0.05 + 0.6 * height + 0.35 * chance;
 }
 
 /** Where on its turn a strand starts: waves agree at the same distance from the crown, each curl turns for itself. */

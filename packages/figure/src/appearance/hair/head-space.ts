@@ -48,6 +48,11 @@ export function outOfHeadSpace({ matrix: m, growth }: HeadSpace, positions: Floa
   return transform(positions, m, 1);
 }
 
+/** Rest places of the head to posed ones, in place. */
+export function posedPlaces({ matrix }: HeadSpace, positions: Float32Array): Float32Array {
+  return transform(positions, matrix, 1);
+}
+
 /** Head space directions to posed ones, in place. */
 export function directionsOutOfHeadSpace({ matrix: m }: HeadSpace, directions: Float32Array): Float32Array {
   return transform(directions, m, 0);
