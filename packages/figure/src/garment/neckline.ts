@@ -22,10 +22,10 @@ const EDGE_WIDTHS = [0.026, 0.011] as const;
 /** Least mean difference of colour across an edge, 0..255, before the prior, and how near to the best a higher edge may be. */
 const LEAST_CONTRAST = 4;
 const NEARLY_BEST = 0.88;
-/** Necklines are most often about this deep: shallower edges count less, deeper ones must show this much contrast. */
+/** Necklines are most often about this deep: others count less by these spreads of the logarithm. */
 const USUAL_DEPTH = 0.52;
 const SHALLOW_SPREAD = 0.42;
-const DEEP_DOUBT = 5;
+const DEEP_SPREAD = 0.8;
 /** A front hangs at least this much deeper than the back's edge above it. */
 const BELOW_BACK = 0.14;
 /** An ordinary crew neck, when nothing shows. */
@@ -91,13 +91,13 @@ function strongestEdge(
     const depth = width * (SHALLOWEST + ((DEEPEST - SHALLOWEST) * step) / DEPTH_STEPS);
     if (depth < dip + BELOW_BACK * width) continue;
     const unusual = Math.log(depth / width / USUAL_DEPTH);
-    // Above a crew neck lie the seams of the back, clear as they are; below it only weak edges are doubtful.
-    const likely = unusual < 0 ? Math.exp(-0.5 * (unusual / SHALLOW_SPREAD) ** 2) : 1;
-    const doubt = unusual > 0 ? DEEP_DOUBT * unusual ** 2 : 0;
+    // Above a crew neck lie the seams of the back, below it prints: clear as they are, they count less.
+    const spread = unusual < 0 ? SHALLOW_SPREAD : DEEP_SPREAD;
+    const likely = Math.exp(-0.5 * (unusual / spread) ** 2);
     for (const shape of SHAPES)
       for (const reach of EDGE_WIDTHS) {
         const contrast = contrastAlong(texture, cell, left, right, depth, shape, reach * width);
-        edges.push({ depth, shape, contrast: contrast * likely - doubt });
+        edges.push({ depth, shape, contrast: contrast * likely });
       }
   }
   const best = Math.max(0, ...edges.map(({ contrast }) => contrast));
@@ -144,7 +144,7 @@ function contrastAlong(
   return sharedStep(steps);
 }
 
-/** What a half and what 70 % of the steps exceed in the direction of their mean, averaged. */
+/** What 50, 70 and 88 % of the steps exceed in the direction of their mean, averaged. */
 function sharedStep(steps: readonly (readonly number[])[]): number {
   const mean = [0, 1, 2].map((c) => steps.reduce((sum, step) => sum + step[c]!, 0) / steps.length);
   const size = Math.hypot(...mean);
@@ -152,7 +152,7 @@ function sharedStep(steps: readonly (readonly number[])[]): number {
   const along = steps.map((step) => step.reduce((sum, value, c) => sum + value * mean[c]!, 0) / size);
   along.sort((a, b) => a - b);
   const exceededBy = (share: number) => Math.max(0, along[Math.floor((1 - share) * along.length)]!);
-  return (exceededBy(0.5) + exceededBy(0.7)) / 2;
+  return (exceededBy(0.5) + exceededBy(0.7) + exceededBy(0.88)) / 3;
 }
 
 function colourAt({ width, height, rgb }: GarmentTexture, x: number, y: number, channel: number): number {

@@ -50,6 +50,64 @@ function bleed(cutout: Rgba, inside: Float32Array, rim: number): Uint8Array {
   return rgb;
 }
 
+/** A rectangle of pixels with what is to be painted over inside it. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  covers(x: number, y: number): boolean;
+}
+
+/** How far around a region its new colours come from (share of its longer side). */
+const SURROUNDINGS = 0.35;
+
+/** Paints a region over with the colours of the cloth around it, so that nothing of it can show. */
+export function paintOver(texture: GarmentTexture, region: Region): GarmentTexture {
+  const { width, height, inside } = texture;
+  const margin = Math.ceil(SURROUNDINGS * Math.max(region.right - region.left, region.bottom - region.top));
+  const left = Math.max(0, Math.floor(region.left) - margin);
+  const top = Math.max(0, Math.floor(region.top) - margin);
+  const w = Math.min(width, Math.ceil(region.right) + margin) - left;
+  const h = Math.min(height, Math.ceil(region.bottom) + margin) - top;
+  if (w <= 0 || h <= 0) return texture;
+  const planes = [0, 1, 2].map(() => new Float32Array(w * h));
+  const known = new Float32Array(w * h);
+  const covered = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      const i = y * w + x;
+      const from = (y + top) * width + x + left;
+      if (region.covers(x + left, y + top)) covered[i] = 1;
+      if (covered[i] === 0 && inside[from]! > LEAST_RIM_PX) known[i] = 1;
+      for (let c = 0; c < 3; c++) planes[c]![i] = texture.rgb[from * 3 + c]!;
+    }
+  }
+  if (!known.includes(1)) return texture;
+  pushPull(planes, known, w, h);
+  const rgb = texture.rgb.slice();
+  for (let i = 0; i < covered.length; i++) {
+    if (covered[i] === 0) continue;
+    const to = ((Math.floor(i / w) + top) * width + (i % w) + left) * 3;
+    for (let c = 0; c < 3; c++) rgb[to + c] = Math.round(planes[c]![i]!);
+  }
+  return { ...texture, rgb };
+}
+
+/** A texture as in a mirror. */
+export function mirrorTexture({ width, height, rgb, inside }: GarmentTexture): GarmentTexture {
+  const mirrored = { rgb: new Uint8Array(rgb.length), inside: new Float32Array(inside.length) };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = y * width + x;
+      const to = y * width + width - 1 - x;
+      mirrored.inside[to] = inside[from]!;
+      for (let c = 0; c < 3; c++) mirrored.rgb[to * 3 + c] = rgb[from * 3 + c]!;
+    }
+  }
+  return { width, height, ...mirrored };
+}
+
 /**
  * 1 where a pixel's own colour counts: solid and within the rim, or on parts that are all rim because they are thin
  * (straps), where a doubtful colour is better than that of the next part.

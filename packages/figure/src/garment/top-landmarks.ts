@@ -4,6 +4,7 @@ import { type Cell, findShoulderLine, type ShoulderLine } from './neck-points.ts
 import { findFrontNeckline, type Neckline, outlineNeckline } from './neckline.ts';
 import { type Silhouette, silhouetteOf } from './silhouette.ts';
 import { readSleeve, type SleeveReading } from './sleeve-reading.ts';
+import { readStrap, type StrapReading } from './strap-reading.ts';
 import {
   median,
   outerProfile,
@@ -28,6 +29,8 @@ export interface TopSide {
   readonly armpit: Armpit;
   readonly shoulder: ShoulderLine;
   readonly sleeve?: SleeveReading;
+  /** A strap too thin to be cut from the suit. */
+  readonly strap?: StrapReading;
   /** Distance of the torso's outline from the axis by row. */
   readonly reach: Float32Array;
 }
@@ -70,7 +73,14 @@ export function findTopLandmarks(texture: GarmentTexture, expected: TopExpectati
     const sleeve = armpit.sleeved
       ? readSleeve(silhouette, profile, name, armpit, shoulders[name], reach)
       : undefined;
-    return { armpit, shoulder: shoulders[name], reach, ...(sleeve && { sleeve }) };
+    const strap = armpit.sleeved ? undefined : readStrap(silhouette, shoulders[name].neck, armpit.reach);
+    return {
+      armpit,
+      shoulder: shoulders[name],
+      reach,
+      ...(sleeve && { sleeve }),
+      ...(strap && { strap }),
+    };
   };
   const { left, right } = { left: side('left'), right: side('right') };
   const ends = [left.shoulder.neck, right.shoulder.neck] as const;
@@ -179,6 +189,21 @@ function hemRowOf({ top, bottom }: TorsoProfile, left: Float32Array, right: Floa
   return row;
 }
 
+/** The straps of both sides, when both are thin. */
+export function strapsOf({ sides }: TopLandmarks): readonly StrapReading[] {
+  const { left, right } = sides;
+  return left.strap && right.strap ? [left.strap, right.strap] : [];
+}
+
+/** True above the front's neckline, where a photo shows nothing, skin or the inside of the back. */
+export function isInNeck({ sides, neckline }: TopLandmarks, { x, y }: Cell): boolean {
+  const left = sides.left.shoulder.neck;
+  const right = sides.right.shoulder.neck;
+  const share = (x - left.x) / (right.x - left.x);
+  if (share <= 0 || share >= 1) return false;
+  return y < left.y + (right.y - left.y) * share + neckline.depthAt(2 * share - 1);
+}
+
 /** 1 when both sides mirror each other, less the more they differ. */
 function agreement(left: TopSide, right: TopSide, neckRow: number, { bottom }: TorsoProfile): number {
   const height = Math.max(1, bottom - neckRow);
@@ -191,8 +216,3 @@ function agreement(left: TopSide, right: TopSide, neckRow: number, { bottom }: T
   ];
   return Math.max(0, 1 - differences.reduce((sum, value) => sum + value, 0));
 }
-
-export const bothSides = <T>(of: (side: PictureSide) => T): Record<PictureSide, T> => ({
-  left: of(PICTURE_SIDES[0]!),
-  right: of(PICTURE_SIDES[1]!),
-});

@@ -1,6 +1,7 @@
 import { clamp } from '../geometry/interpolation.ts';
 import type { Cell } from './neck-points.ts';
-import type { TopLandmarks } from './top-landmarks.ts';
+import { bodiceDistance } from './strap-reading.ts';
+import { isInNeck, strapsOf, type TopLandmarks } from './top-landmarks.ts';
 
 /** Distances to the edges of a top in its photo, in cells, positive on the cloth. */
 export interface TopOpenings {
@@ -22,12 +23,15 @@ export const FAR_CELLS = 1e4;
 export function topOpenings(marks: TopLandmarks, straightHem: boolean): TopOpenings {
   const line = neckCurve(marks);
   const drops = straightHem ? new Float32Array(HEM_SAMPLES) : hemDrops(marks);
+  const straps = strapsOf(marks);
+  const bodice = straps.length > 0 ? bodiceDistance(marks.silhouette, straps) : undefined;
   return {
     neck: (place) => {
+      if (bodice) return place.y < marks.armpitRow ? bodice(place) : FAR_CELLS;
       const distance = distanceToLine(line, place);
       return isInNeck(marks, place) ? -distance : distance;
     },
-    armhole: (place) => armholeDistance(marks, place),
+    armhole: (place) => (bodice ? FAR_CELLS : armholeDistance(marks, place)),
     hemDrop: (across) => {
       const at = ((clamp(across, -1, 1) + 1) / 2) * (HEM_SAMPLES - 1);
       const k = Math.min(HEM_SAMPLES - 2, Math.floor(at));
@@ -49,14 +53,6 @@ function neckCurve({ sides, neckline, rise }: TopLandmarks): Cell[] {
   });
   const up = ABOVE_NECK + rise;
   return [{ x: left.x, y: left.y - up }, ...curve, { x: right.x, y: right.y - up }];
-}
-
-function isInNeck({ sides, neckline }: TopLandmarks, { x, y }: Cell): boolean {
-  const left = sides.left.shoulder.neck;
-  const right = sides.right.shoulder.neck;
-  const share = (x - left.x) / (right.x - left.x);
-  if (share <= 0 || share >= 1) return false;
-  return y < left.y + (right.y - left.y) * share + neckline.depthAt(2 * share - 1);
 }
 
 function distanceToLine(line: readonly Cell[], { x, y }: Cell): number {
