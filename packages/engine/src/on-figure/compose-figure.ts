@@ -1,8 +1,9 @@
 import type { BackgroundSettings, OutputPaddings, OutputSize } from '@atelier/contracts';
-import type { Photograph } from '@atelier/figure';
+import { type Paint, type Photograph, STUDIO_WHITE } from '@atelier/figure';
 import { type Bounds, cropRgba } from '@atelier/pixels/bounds';
 import type { Oklab } from '@atelier/pixels/oklab';
 import type { Rgb, Rgba } from '@atelier/pixels/raster';
+import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import { type Backdrop, baseTone, lightBackdrop } from '../studio/backdrop.ts';
 import { composePicture, type PlacedLayer } from '../studio/compose.ts';
 import type { Look } from '../studio/look.ts';
@@ -28,6 +29,18 @@ export function drawnPaddings(paddings: OutputPaddings, size: OutputSize, drawn:
     top: down(paddings.top),
     bottom: down(paddings.bottom),
   };
+}
+
+/** Seats and walls take on this share of a reference colour: they belong to the same studio, yet stand out from it. */
+const PAINT_TINT = 0.45;
+
+/** The colour of seats and walls before a background. */
+export function propPaint(background: BackgroundSettings): Paint {
+  if (background.background_type !== 'reference_color') return STUDIO_WHITE;
+  const colour = Number.parseInt(background.reference_color.slice(1), 16);
+  const tinted = (shift: number, white: number) =>
+    white + (SRGB_TO_LINEAR[(colour >> shift) & 255]! - white) * PAINT_TINT;
+  return [tinted(16, STUDIO_WHITE[0]), tinted(8, STUDIO_WHITE[1]), tinted(0, STUDIO_WHITE[2])];
 }
 
 /** The figure's layer in a picture of the given size, which may be larger than the drawn one. */

@@ -3,7 +3,7 @@ import { visibleBounds } from '@atelier/pixels/bounds';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sphere } from '../../../../test/support/solids.ts';
-import { drawnPaddings, drawnSize } from './compose-figure.ts';
+import { drawnPaddings, drawnSize, propPaint } from './compose-figure.ts';
 import { encodeFigure, type FigureFile } from './encode-figure.ts';
 
 const BALL = sphere([0, 8, 0], 8, {}, 48);
@@ -104,4 +104,12 @@ test('very large pictures are drawn smaller and enlarged to the exact size', asy
   expect(drawn.width * drawn.height).toBeLessThan(8_100_000);
   const { bytes } = await picture({ size });
   expect(await sharp(bytes).metadata()).toMatchObject(size);
+});
+
+test('seats and walls are white, or lean towards the reference colour', () => {
+  const [r, g, b] = propPaint({ background_type: 'arbitrary' });
+  expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(0.03);
+  const red = propPaint({ background_type: 'reference_color', reference_color: '#c02020' });
+  expect(red[0]).toBeGreaterThan(red[1] + 0.15);
+  expect(red[1]).toBeGreaterThan(0.3);
 });

@@ -31,9 +31,9 @@ export interface GarmentPhotos {
 
 /** What the client says about the product, lower-cased words may name the kind or a length. */
 export interface GarmentWords {
-  readonly title?: string;
-  readonly category?: string;
-  readonly description?: string;
+  readonly title?: string | undefined;
+  readonly category?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 /** A garment sewn around a person's rest shape: a coarse quad mesh with all that subdividing it must carry along. */

@@ -1,10 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import {
+  FrameMemory,
   loadFigureData,
   type ModelName,
   type Models,
   PictureRefused,
   prepareProduct,
+  RecentFigures,
   type RenderedPicture,
   readPreparedView,
   renderFlatLay,
@@ -41,6 +43,10 @@ type OnProgress = (stage: string, fraction: number) => void;
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** What this thread made lately: further views of a figure need not wait for cloth. */
+const recent = new RecentFigures();
+const memory = new FrameMemory();
+
 export const prepare = asJob(
   async (
     { photos, hints, viewpoints }: PrepareRequest,
@@ -68,11 +74,11 @@ export const flatLay = asJob(
 export const onFigure = asJob(
   async (
     { prepared, spec }: OnFigureRequest,
-    models: Models,
+    _models: Models,
     onProgress: OnProgress,
   ): Promise<RenderedPicture> => {
     const { views } = await recentProduct(prepared);
-    return renderOnFigure(views, spec, { models, figureData: await loadFigureData() }, onProgress);
+    return renderOnFigure(views, spec, { figureData: await loadFigureData(), recent, memory }, onProgress);
   },
 );
 

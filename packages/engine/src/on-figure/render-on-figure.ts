@@ -1,0 +1,122 @@
+import type { OutputSize } from '@atelier/contracts';
+import {
+  createPerson,
+  dress,
+  type FigureData,
+  type FrameMemory,
+  type GarmentPhotos,
+  photograph,
+  putTogether,
+  type Subject,
+  stanceOf,
+  type Timed,
+} from '@atelier/figure';
+import type { PreparedProduct, RenderedPicture } from '../flat-lay/types.ts';
+import { PictureRefused } from '../refusals.ts';
+import type { ProgressListener } from '../stage-clock.ts';
+import { drawnPaddings, drawnSize } from './compose-figure.ts';
+import { encodeFigure, figureLook } from './encode-figure.ts';
+import type { RecentFigures } from './recent-figures.ts';
+import type { OnFigureSpec } from './types.ts';
+import { wearableOf } from './wearable.ts';
+
+const DEFAULT_SIZE: OutputSize = { width: 1024, height: 1536 };
+
+/** What pictures on a figure are made with besides the product. */
+export interface FigureTools {
+  figureData: FigureData;
+  recent: RecentFigures;
+  /** Buffers of the renderer, reused. */
+  memory: FrameMemory;
+}
+
+/**
+ * Makes one picture of a product on a human model. The same views and spec give the same bytes.
+ * @throws PictureRefused when the product cannot be put on a figure
+ * @throws AtelierError `invalid_request` when the paddings leave no room
+ */
+export async function renderOnFigure(
+  views: PreparedProduct['views'],
+  spec: OnFigureSpec,
+  tools: FigureTools,
+  onProgress: ProgressListener = () => {},
+): Promise<RenderedPicture> {
+  const timings: Record<string, number> = {};
+  const timed: Timed = (stage, work) => {
+    const start = performance.now();
+    const result = work();
+    timings[stage] = (timings[stage] ?? 0) + performance.now() - start;
+    return result;
+  };
+  onProgress('dress', 0.05);
+  const { subject, warnings } = dressedFigure(views, spec, tools, timed);
+  onProgress('photograph', 0.6);
+  const size = spec.size ?? DEFAULT_SIZE;
+  const drawn = drawnSize(size);
+  const paddings = spec.paddings && drawnPaddings(spec.paddings, size, drawn);
+  const photo = photograph(
+    subject,
+    {
+      viewpoint: spec.viewpoint,
+      pose: spec.pose,
+      variant: spec.variant,
+      size: drawn,
+      inStudio: spec.background.background_type !== 'transparent',
+      keyTurn: figureLook(spec.variant, spec.seed).lightDegrees / 10,
+      ...(paddings && { paddings }),
+    },
+    tools.memory,
+    timed,
+  );
+  onProgress('encode', 0.9);
+  const start = performance.now();
+  const file = await encodeFigure(photo, {
+    size,
+    drawn,
+    background: spec.background,
+    variant: spec.variant,
+    seed: spec.seed,
+    source: 'compositeSynthetic',
+    ...(spec.paddings && { paddings: spec.paddings }),
+  });
+  timings.encode = performance.now() - start;
+  return { ...file, ...size, warnings, timings };
+}
+
+function dressedFigure(
+  views: PreparedProduct['views'],
+  spec: OnFigureSpec,
+  { figureData, recent }: FigureTools,
+  timed: Timed,
+): { subject: Subject; warnings: string[] } {
+  const front = views.front ?? views.back;
+  if (!front) throw new PictureRefused('No photo shows the product; please add one.');
+  const wearable = wearableOf(front, spec.words);
+  const model = JSON.stringify([spec.model, spec.modelSeed, spec.words]);
+  const { person, outfit } = recent.outfit(views, model, () => {
+    const person = timed('model', () => createPerson(figureData, spec.model, spec.modelSeed));
+    const outfit = timed('garment', () =>
+      putTogether(figureData, person, wearable, photosOf(views, front.cutout), spec.words),
+    );
+    return { person, outfit };
+  });
+  const stance = `${model}${spec.pose}${spec.variant}`;
+  const subject = recent.subject(views, stance, () =>
+    dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed),
+  );
+  const inferred = views.back?.inferred === true && showsBack(spec) ? [BACK_INFERRED] : [];
+  return { subject, warnings: [...outfit.warnings, ...inferred] };
+}
+
+const BACK_INFERRED = 'No photo shows the back of the product: it was inferred from the front.';
+
+const showsBack = ({ viewpoint }: OnFigureSpec) => viewpoint === 'back' || viewpoint === 'back_angled';
+
+function photosOf(views: PreparedProduct['views'], front: GarmentPhotos['front']): GarmentPhotos {
+  return {
+    front,
+    ...(views.back && { back: views.back.cutout }),
+    backInferred: views.back?.inferred ?? true,
+    worn: (views.front ?? views.back)?.kind === 'worn',
+  };
+}

@@ -1,0 +1,57 @@
+import type { Person } from '../body/person.ts';
+import type { PosedBody } from '../body/posed-body.ts';
+import { groupTriangles } from '../body/triangles.ts';
+import type { FigureData } from '../data/figure-data.ts';
+import { vertexNormals } from '../geometry/normals.ts';
+import type { Surface } from '../raster/surface.ts';
+
+/** Linear light of undyed jersey. */
+const JERSEY = [0.66, 0.64, 0.61] as const;
+/** It lies this far outside the skin, and below all other clothes, dm. */
+const LIFT_DM = 0.02;
+/** Above the armpits and below the crotch, dm; minors wear a vest up to the neck. */
+const ABOVE_ARMPIT_DM = 0.22;
+const VEST_BELOW_NECK_DM = 0.75;
+const BELOW_CROTCH_DM = 0.9;
+const ARM_BONES = /^(clavicle|shoulder|upperarm|lowerarm|wrist|finger|metacarpal)/;
+/** Share of a vertex's weight (of 255) from which it is the arm's. */
+const OF_ARM = 110;
+
+/**
+ * What every figure wears below everything: an opaque fitted suit over chest, belly and hips, whatever becomes of the
+ * clothes above it.
+ */
+export function baseLayerSurface(data: FigureData, person: Person, body: PosedBody): Surface {
+  const triangles = groupTriangles(data, ['helper-tights']);
+  const normals = vertexNormals(body.positions, triangles);
+  const positions = body.positions.map((place, i) => place + LIFT_DM * normals[i]!);
+  return {
+    name: 'base layer',
+    positions,
+    normals,
+    triangles,
+    extent: extentOf(data, person),
+    castsShadow: true,
+    twoSided: true,
+    material: {
+      reflect: (_, out) => {
+        [out.r, out.g, out.b] = JERSEY;
+        out.wrap = 0.12;
+      },
+    },
+  };
+}
+
+/** Where the suit ends, in the rest shape: `Float32Array [base vertices]`, dm, positive on the suit. */
+function extentOf({ rig, skinWeights }: FigureData, { settings, shape, measures }: Person): Float32Array {
+  const isArm = rig.bones.map((bone) => ARM_BONES.test(bone));
+  const isMinor = settings.age_group === 'child' || settings.age_group === 'teen';
+  const topY = isMinor ? measures.neck[1] - VEST_BELOW_NECK_DM : measures.armpitY + ABOVE_ARMPIT_DM;
+  const bottomY = measures.crotchY - BELOW_CROTCH_DM;
+  return Float32Array.from({ length: shape.length / 3 }, (_, v) => {
+    let arm = 0;
+    for (let k = 4 * v; k < 4 * v + 4; k++) if (isArm[skinWeights.bones[k]!]) arm += skinWeights.shares[k]!;
+    const y = shape[3 * v + 1]!;
+    return Math.min(topY - y, y - bottomY, (OF_ARM - arm) / OF_ARM);
+  });
+}

@@ -1,0 +1,54 @@
+import { personSurfaces } from '../appearance/person-surfaces.ts';
+import type { Person } from '../body/person.ts';
+import { posePerson } from '../body/pose-person.ts';
+import type { Stance } from '../body/posed-body.ts';
+import { bodyTriangles } from '../body/triangles.ts';
+import { carriedSurface } from '../carried/carried-surface.ts';
+import { drape } from '../cloth/drape.ts';
+import type { FigureData } from '../data/figure-data.ts';
+import type { Timed } from '../raster/render-view.ts';
+import type { Surface } from '../raster/surface.ts';
+import { faceMarks } from '../scene/face-marks.ts';
+import type { Subject } from '../scene/photograph.ts';
+import { baseLayerSurface } from './base-layer.ts';
+import { coveredSkin } from './coverage.ts';
+import { garmentSurface } from './garment-surface.ts';
+import type { Outfit } from './outfit.ts';
+import { shoeSurface, shoesOf } from './shoes.ts';
+
+const untimed: Timed = (_, work) => work();
+
+/**
+ * Dresses a person in an outfit and a stance, ready to be photographed from anywhere.
+ * @example
+ * const subject = dress(data, person, outfit, stanceOf('walking', 0));
+ */
+export function dress(
+  data: FigureData,
+  person: Person,
+  outfit: Outfit,
+  stance: Stance,
+  timed: Timed = untimed,
+): Subject {
+  const body = posePerson(data, person, stance);
+  const shoes = shoesOf(data, person);
+  const draped = timed('drape', () => drape(data, person, outfit.garments, stance, shoes));
+  const hidden = timed('coverage', () => coveredSkin(body.positions, bodyTriangles(data), draped));
+  for (const vertex of shoes.hides) hidden[vertex] = 1;
+  const clothes = draped.map(garmentSurface);
+  const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
+  const things: Surface[] = outfit.thing ? [carriedSurface(data, person, body, outfit.thing)] : [];
+  const skin = timed('person', () => personSurfaces(data, person, body, { hidden, colliders: draped }));
+  return {
+    surfaces: [
+      ...skin,
+      baseLayerSurface(data, person, body),
+      shoeSurface(shoes, body),
+      ...clothes,
+      ...things,
+    ],
+    product: [...product, ...things],
+    face: faceMarks(person.shape, body.positions),
+    ...(body.support && { support: body.support }),
+  };
+}
