@@ -9,7 +9,6 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ArrayFileWriter } from './figure-data/array-file.ts';
 import { writeBase } from './figure-data/base-mesh.ts';
-import { readPoses } from './figure-data/poses.ts';
 import { writeProxies } from './figure-data/proxies.ts';
 import { openSource } from './figure-data/source.ts';
 import { writeTargets } from './figure-data/targets.ts';
@@ -26,8 +25,7 @@ const file = new ArrayFileWriter();
 const base = writeBase(source, file);
 const targets = writeTargets(source, base.positions.length / 3, file);
 const proxies = writeProxies(source, base.positions, file);
-const poses = readPoses(source);
-const raw = file.finish({ ...base.facts, targets, proxies, poses });
+const raw = file.finish({ ...base.facts, targets, proxies });
 const compressed = brotliCompressSync(raw, {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,

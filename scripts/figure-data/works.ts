@@ -41,30 +41,6 @@ export const PROXIES: readonly ProxyWork[] = [
   { name: 'eyes/high-poly', folder: 'eyes/HighPolyEyes', texture: 'grey_eye.png' },
 ];
 
-/** Standing, running and sitting; poses by authors of their own are left out. */
-export const POSES = [
-  'standing01',
-  'standing02',
-  'standing03',
-  'standing04',
-  'standing05',
-  'standing06',
-  'run01',
-  'sit01',
-  'tpose',
-] as const;
-
-export const SKIN_AGES = ['young', 'middleage', 'old'] as const;
-export const SKIN_ORIGINS = ['african', 'asian', 'caucasian'] as const;
-export const SKIN_GENDERS = ['female', 'male'] as const;
-
-/** File in the textures folder of a skin; light skins share a stem and are told apart by a number. */
-export function skinFile(age: string, origin: string, gender: string): string {
-  const shade = origin === 'african' ? 'darkskinned' : 'lightskinned';
-  const asianNumber = age === 'young' ? '3' : '2';
-  return `${age}_${shade}_${gender}_diffuse${origin === 'asian' ? asianNumber : ''}.png`;
-}
-
 const LOCAL_FOLDERS = [
   'armslegs',
   'cheek',

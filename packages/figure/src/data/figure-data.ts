@@ -1,5 +1,4 @@
 import type { SkinWeights } from '../geometry/mesh.ts';
-import type { Rotation } from '../geometry/rotation.ts';
 
 /** Everything that a figure is made from, as read from the committed data file. Immutable, shared by all calls. */
 export interface FigureData {
@@ -11,8 +10,6 @@ export interface FigureData {
   readonly targets: ReadonlyMap<string, MorphTarget>;
   /** Meshes that follow the base: hair, shoes, eyebrows. By name, such as `hair/long01`, `shoes/shoes03`. */
   readonly proxies: ReadonlyMap<string, ProxyMesh>;
-  /** Captured poses by name, such as `standing01`. */
-  readonly poses: ReadonlyMap<string, PoseRotations>;
 }
 
 /** 19,158 vertices: the skin (the first 13,380), and helper geometry that morphs and moves with it. */
@@ -70,6 +67,3 @@ export interface ProxyMesh {
   /** Skin vertices that the proxy hides. */
   readonly hides: Uint16Array;
 }
-
-/** By bone: its turn about world axes at rest. Bones that are not in it do not turn. */
-export type PoseRotations = ReadonlyMap<string, Rotation>;

@@ -1,6 +1,5 @@
-import { fromQuaternion, type Quaternion, type Rotation } from '../geometry/rotation.ts';
 import { ArrayFile } from './array-file.ts';
-import type { BaseMesh, FigureData, MorphTarget, PoseRotations, ProxyMesh, Rig } from './figure-data.ts';
+import type { BaseMesh, FigureData, MorphTarget, ProxyMesh, Rig } from './figure-data.ts';
 
 /** Steps that the numbers are kept in; the same as in scripts/figure-data. */
 const POSITION_STEP_DM = 1e-4;
@@ -15,7 +14,6 @@ interface FigureIndex {
   readonly rig: Omit<Rig, 'parents'> & { readonly parents: readonly number[] };
   readonly targets: readonly string[];
   readonly proxies: Readonly<Record<string, Pick<ProxyMesh, 'scales'>>>;
-  readonly poses: Readonly<Record<string, Readonly<Record<string, Quaternion>>>>;
 }
 
 /**
@@ -38,7 +36,6 @@ export function readFigureData(bytes: Uint8Array): FigureData {
     proxies: new Map(
       Object.entries(index.proxies).map(([name, { scales }]) => [name, readProxy(file, name, scales)]),
     ),
-    poses: new Map(Object.entries(index.poses).map(([name, turns]) => [name, readPose(turns)])),
   };
 }
 
@@ -84,10 +81,6 @@ function readProxy(file: ArrayFile, name: string, scales: ProxyMesh['scales']): 
     uvs: scaled(array('uvs', 'Uint16Array'), UV_STEP),
     hides: array('hides', 'Uint16Array'),
   };
-}
-
-function readPose(turns: Readonly<Record<string, Quaternion>>): PoseRotations {
-  return new Map<string, Rotation>(Object.entries(turns).map(([bone, turn]) => [bone, fromQuaternion(turn)]));
 }
 
 function scaled(steps: Int32Array | Int16Array | Uint16Array, step: number): Float32Array {

@@ -3,9 +3,6 @@ import type { Vector3 } from './vector.ts';
 /** Row-major 3x3 rotation matrix. */
 export type Rotation = readonly [number, number, number, number, number, number, number, number, number];
 
-/** Unit quaternion, real part last. */
-export type Quaternion = readonly [x: number, y: number, z: number, w: number];
-
 export const NO_TURN: Rotation = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 const DEGREE = Math.PI / 180;
@@ -47,20 +44,6 @@ export function rotate(r: Rotation, v: Vector3): Vector3 {
 /** The turn back. */
 export function inverse(r: Rotation): Rotation {
   return [r[0], r[3], r[6], r[1], r[4], r[7], r[2], r[5], r[8]];
-}
-
-export function fromQuaternion([x, y, z, w]: Quaternion): Rotation {
-  return [
-    1 - 2 * (y * y + z * z),
-    2 * (x * y - z * w),
-    2 * (x * z + y * w),
-    2 * (x * y + z * w),
-    1 - 2 * (x * x + z * z),
-    2 * (y * z - x * w),
-    2 * (x * z - y * w),
-    2 * (y * z + x * w),
-    1 - 2 * (x * x + y * y),
-  ];
 }
 
 /** Unit axis and angle in radians, 0..pi. A turn by nothing has the x axis. */
