@@ -4,10 +4,9 @@ import { type Bounds, cropRgba } from '@atelier/pixels/bounds';
 import type { Oklab } from '@atelier/pixels/oklab';
 import type { Rgb, Rgba } from '@atelier/pixels/raster';
 import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
-import { type Backdrop, baseTone, lightBackdrop } from '../studio/backdrop.ts';
+import { type Backdrop, lightBackdrop } from '../studio/backdrop.ts';
 import { composePicture, type PlacedLayer } from '../studio/compose.ts';
 import type { Look } from '../studio/look.ts';
-import { meanLightness } from '../studio/mean-lightness.ts';
 
 /** Above this a figure is drawn smaller and enlarged while the picture is put together: memory and time stay bounded. */
 const MOST_DRAWN_PX = 8_000_000;
@@ -73,11 +72,6 @@ export function clipToBox(placed: PlacedLayer, box: Bounds): PlacedLayer {
   if (width <= 0 || height <= 0) return NOTHING;
   const inside = { left: left - placed.left, top: top - placed.top, width, height };
   return { layer: cropRgba(placed.layer, inside), left, top, width, height };
-}
-
-/** The studio's tone for a figure. */
-export function toneBehind({ layer }: PlacedLayer, background: BackgroundSettings, look: Look): Oklab {
-  return baseTone(background, look, meanLightness(layer));
 }
 
 /** Sweep, the figure's shadow on it, the figure. */

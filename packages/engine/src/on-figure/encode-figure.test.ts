@@ -113,3 +113,11 @@ test('seats and walls are white, or lean towards the reference colour', () => {
   expect(red[0]).toBeGreaterThan(red[1] + 0.15);
   expect(red[1]).toBeGreaterThan(0.3);
 });
+
+test('pale products get a deeper backdrop', async () => {
+  const cornerOf = async (productLightness: number) => {
+    const { at } = await pixels((await picture({ productLightness })).bytes);
+    return at(10, 60)[1]!;
+  };
+  expect(await cornerOf(0.95)).toBeLessThan((await cornerOf(0.4)) - 15);
+});

@@ -1,9 +1,11 @@
 import type { BackgroundSettings, OutputPaddings, OutputSize } from '@atelier/contracts';
 import type { Photograph } from '@atelier/figure';
+import { baseTone } from '../studio/backdrop.ts';
 import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
 import { type Look, lookOf } from '../studio/look.ts';
+import { meanLightness } from '../studio/mean-lightness.ts';
 import type { DigitalSourceType } from '../studio/provenance.ts';
-import { clipToBox, composeFigure, placeFigure, toneBehind } from './compose-figure.ts';
+import { clipToBox, composeFigure, placeFigure } from './compose-figure.ts';
 
 /** How a photograph of a figure becomes a file. */
 export interface FigureFile {
@@ -12,6 +14,8 @@ export interface FigureFile {
   readonly drawn: OutputSize;
   readonly paddings?: OutputPaddings;
   readonly background: BackgroundSettings;
+  /** Mean Oklab lightness of the product, 0..1: pale ones get a deeper backdrop. Absent: that of the whole figure. */
+  readonly productLightness?: number;
   /** 0-based. */
   readonly variant: number;
   readonly seed: number;
@@ -36,7 +40,8 @@ export async function encodeFigure(
     return { bytes: await encodeTransparentPng(size.width, size.height, shown, source), mime: 'image/png' };
   }
   const look = figureLook(file.variant, file.seed);
-  const tone = toneBehind(placed, background, look);
+  const lightness = file.productLightness ?? meanLightness(placed.layer);
+  const tone = baseTone(background, look, lightness);
   const picture = composeFigure(photo, placed, size, tone, look, file.seed);
   return { bytes: await encodeJpeg(picture, source), mime: 'image/jpeg' };
 }

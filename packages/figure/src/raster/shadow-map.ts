@@ -15,8 +15,8 @@ export interface ShadowMap {
   readonly nearness: Float32Array;
 }
 
-/** Cells of a shadow map: 0.01 dm each for a standing figure. */
-const SHADOW_CELLS = 2_400_000;
+/** Cells of a shadow map: 0.012 dm each for a standing figure. */
+const SHADOW_CELLS = 1_400_000;
 const SHADOW_MARGIN = 0.05;
 
 /**

@@ -25,6 +25,9 @@ const PILLAR_HEIGHT = 40;
 /** Props stand on the floor; a little below, so that no gap shows. */
 const SUNK = 0.02;
 
+/** The wall takes in more of the picture than the seat: it is painted paler, by this share of what is missing to white. */
+const WALL_PALER = 0.4;
+
 /**
  * What the figure sits on or leans against.
  * @param floor height of the floor, dm
@@ -54,7 +57,8 @@ function pillar(x: number, floor: number, paint: Paint): Surface {
     [PILLAR_WIDTH, PILLAR_HEIGHT, PILLAR_DEPTH],
     BEVEL,
   );
-  return painted('wall', box, paint);
+  const paler = (value: number) => value + (1 - value) * WALL_PALER;
+  return painted('wall', box, [paler(paint[0]), paler(paint[1]), paler(paint[2])]);
 }
 
 type Geometry = Pick<Surface, 'positions' | 'normals' | 'triangles'>;
