@@ -7,28 +7,30 @@ import { illuminate, toneMap } from './lighting.ts';
 import type { SampleGrid } from './rasterise.ts';
 import { type ReachingLight, readLight } from './read-light.ts';
 
+const PIXEL_MIDDLE = 0.5;
+
 /**
- * Colours the rows `from` .. `to` of a window: each triangle in a pixel is shaded once, at the mean place of its
- * samples, and counts by their number.
- * @param pixels straight-alpha sRGB of those rows: `Uint8Array [(to - from) * width * 4]`, zeros where nothing is
+ * Colours a window: each triangle in a pixel is shaded once, at the mean place of its samples, and counts by their
+ * number.
+ * @param cellsPerPixel scale of the light's picture
+ * @param pixels straight-alpha sRGB of the window: `Uint8Array [height * width * 4]`, zeros where nothing is
  */
 export function develop(
   scene: ProjectedScene,
   grid: SampleGrid,
   light: LightBuffer,
+  cellsPerPixel: number,
   lights: Lights,
-  from: number,
-  to: number,
   pixels: Uint8Array,
 ): void {
-  const { left, top, width, offsets } = grid;
+  const { left, top, width, height, offsets } = grid;
   const samples = offsets.length / 2;
   const fragment = emptyFragment();
   const reflectance = emptyReflectance();
   const radiance: Radiance = { r: 0, g: 0, b: 0 };
   const reach: ReachingLight = { key: 1, open: 1 };
   const contents = emptyContents(samples);
-  for (let y = from; y < to; y++) {
+  for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const covered = sortSamples(grid, y * width + x, contents);
       if (covered === 0) continue;
@@ -43,13 +45,19 @@ export function develop(
         const depth = locate(scene, id, px, py, fragment);
         resetReflectance(reflectance, fragment);
         scene.surfaces[scene.surfaceOf[id]!]!.surface.material.reflect(fragment, reflectance);
-        readLight(light, left + x, top + y, depth, reach);
+        readLight(
+          light,
+          (left + x + PIXEL_MIDDLE) * cellsPerPixel,
+          (top + y + PIXEL_MIDDLE) * cellsPerPixel,
+          depth,
+          reach,
+        );
         illuminate(fragment, reflectance, lights, reach.key, reach.open, radiance);
         r += count * toneMap(radiance.r);
         g += count * toneMap(radiance.g);
         b += count * toneMap(radiance.b);
       }
-      const out = ((y - from) * width + x) * 4;
+      const out = (y * width + x) * 4;
       pixels[out] = linearToByte(r / covered);
       pixels[out + 1] = linearToByte(g / covered);
       pixels[out + 2] = linearToByte(b / covered);

@@ -8,16 +8,13 @@ import type { ShadowMap, Softness } from './shadow-map.ts';
 import { lightReaching } from './shadow-map.ts';
 
 /**
- * What is known of the nearest points in a window before materials and lamps come in: one for each cell of `step` x
- * `step` pixels, since light changes less from place to place than colour does.
+ * What is known of the nearest points in a window before materials and lamps come in. Seen by a camera with pixels
+ * (cells, from here on) no finer than needed: light changes less from place to place than colour does.
  */
 export interface LightBuffer {
-  /** Place in the picture of the first cell's point, pixels. */
+  /** Cells of the camera's whole picture. */
   readonly left: number;
   readonly top: number;
-  /** Pixels from point to point. */
-  readonly step: number;
-  /** Cells. */
   readonly width: number;
   readonly height: number;
   /** Along the camera's axis, dm; 0 = nothing there. `Float32Array [height * width]`. */
@@ -29,6 +26,9 @@ export interface LightBuffer {
   readonly open: Float32Array;
 }
 
+/** Where in its cell a point lies. */
+export const CELL_MIDDLE = 0.5;
+
 const KEY_SOFTNESS: Softness = {
   spread: 0.16,
   least: 0.05,
@@ -38,37 +38,44 @@ const KEY_SOFTNESS: Softness = {
 };
 
 /**
- * A point for each cell from the first sample plane, and the key light that reaches it. Patterns of samples are
- * turned from cell to cell; `smoothLight` takes the grain out.
+ * A point for each cell, and the key light that reaches it. Patterns of samples are turned from cell to cell;
+ * `smoothLight` takes the grain out.
+ * @param grid one sample a cell, as the scene's camera sees it
  */
 export function gatherPoints(
   scene: ProjectedScene,
   grid: SampleGrid,
   map: ShadowMap,
-  step: number,
   memory: FrameMemory,
 ): LightBuffer {
-  const buffer = emptyBuffer(grid, step, memory);
-  const { left, top, width, height, depth, normals, key } = buffer;
+  const { left, top, width, height } = grid;
+  const cells = width * height;
+  const buffer: LightBuffer = {
+    left,
+    top,
+    width,
+    height,
+    depth: memory.floats('depth', cells),
+    normals: memory.floats('normals', cells * 3),
+    key: memory.floats('key', cells),
+    open: memory.floats('open', cells),
+  };
+  const { depth, normals, key } = buffer;
   const { right, up, forward } = scene.camera;
   const fragment = emptyFragment();
   const ids = grid.ids!;
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
-      const px = left + x * step;
-      const py = top + y * step;
-      const id = ids[(py - grid.top) * grid.width + (px - grid.left)]!;
+      const id = ids[cell]!;
       if (id === 0) {
         depth[cell] = 0;
         continue;
       }
-      depth[cell] = locate(scene, id, px + grid.offsets[0]!, py + grid.offsets[1]!, fragment);
+      depth[cell] = locate(scene, id, left + x + CELL_MIDDLE, top + y + CELL_MIDDLE, fragment);
       const { nx, ny, nz } = fragment;
       normals[cell * 3] = nx * right[0] + ny * right[1] + nz * right[2];
       normals[cell * 3 + 1] = nx * up[0] + ny * up[1] + nz * up[2];
       normals[cell * 3 + 2] = nx * forward[0] + ny * forward[1] + nz * forward[2];
-      const bias = scene.surfaces[scene.surfaceOf[id]!]!.surface.bias ?? 0;
-      const turn = turnOf(buffer, x, y);
       key[cell] = lightReaching(
         map,
         KEY_SOFTNESS,
@@ -78,41 +85,17 @@ export function gatherPoints(
         nx,
         ny,
         nz,
-        bias,
-        turn,
+        scene.surfaces[scene.surfaceOf[id]!]!.surface.bias ?? 0,
+        turnAt(left + x, top + y),
       );
     }
   }
   return buffer;
 }
 
-/** Cells whose points lie in the middle of their pixels; partial cells at the far sides have none of their own. */
-function emptyBuffer(grid: SampleGrid, step: number, memory: FrameMemory): LightBuffer {
-  const half = step >> 1;
-  const width = Math.max(1, Math.floor((grid.width - half - 1) / step) + 1);
-  const height = Math.max(1, Math.floor((grid.height - half - 1) / step) + 1);
-  const cells = width * height;
-  return {
-    left: grid.left + Math.min(half, grid.width - 1),
-    top: grid.top + Math.min(half, grid.height - 1),
-    step,
-    width,
-    height,
-    depth: memory.floats('depth', cells),
-    normals: memory.floats('normals', cells * 3),
-    key: memory.floats('key', cells),
-    open: memory.floats('open', cells),
-  };
-}
-
-/** The pattern's turn for a cell: the same whichever strip of the picture it is in. */
-function turnOf({ left, top, step }: LightBuffer, x: number, y: number): number {
-  return turnAt(Math.floor(left / step) + x, Math.floor(top / step) + y);
-}
-
 /** How far around a point its surroundings shade it, dm, and never more than this many cells. */
 const REACH = 1;
-export const MOST_REACH_CELLS = 100;
+const MOST_REACH_CELLS = 100;
 const OPENNESS_PATTERN = evenDistances(12);
 /** Nothing lower than this above the tangent plane counts (sine): flat facets do not shade each other. */
 const LEAST_SINE = 0.08;
@@ -124,7 +107,9 @@ const OCCLUSION_STRENGTH = 1.7;
  */
 export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
   const { width, height, depth, normals, open } = buffer;
-  const { focal, centreX, centreY } = inCells(camera, buffer);
+  const { focal } = camera;
+  const centreX = camera.centreX - buffer.left - CELL_MIDDLE;
+  const centreY = camera.centreY - buffer.top - CELL_MIDDLE;
   const { taps, points } = OPENNESS_PATTERN;
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
@@ -138,7 +123,7 @@ export function gatherOpenness(buffer: LightBuffer, camera: Camera): void {
       const nx = normals[cell * 3]!;
       const ny = normals[cell * 3 + 1]!;
       const nz = normals[cell * 3 + 2]!;
-      let p = turnOf(buffer, x, y) * taps * 2;
+      let p = turnAt(buffer.left + x, buffer.top + y) * taps * 2;
       let closed = 0;
       for (const end = p + taps * 2; p < end; p += 2) {
         const sx = x + Math.round(reachCells * points[p]!);
@@ -176,15 +161,6 @@ export function smoothLight(buffer: LightBuffer, camera: Camera, memory: FrameMe
   smoothAlong(buffer, camera, 0, 1, key, open, buffer.key, buffer.open);
 }
 
-/** Focal length and the axis' place, counted in cells from the first cell's point. */
-function inCells(camera: Camera, { left, top, step }: LightBuffer) {
-  return {
-    focal: camera.focal / step,
-    centreX: (camera.centreX - left) / step,
-    centreY: (camera.centreY - top) / step,
-  };
-}
-
 function smoothAlong(
   buffer: LightBuffer,
   camera: Camera,
@@ -196,7 +172,9 @@ function smoothAlong(
   openOut: Float32Array,
 ): void {
   const { width, height, depth, normals } = buffer;
-  const { focal, centreX, centreY } = inCells(camera, buffer);
+  const { focal } = camera;
+  const centreX = camera.centreX - buffer.left - CELL_MIDDLE;
+  const centreY = camera.centreY - buffer.top - CELL_MIDDLE;
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
       const z = depth[cell]!;

@@ -1,4 +1,5 @@
 import type { LightBuffer } from './light-buffer.ts';
+import { CELL_MIDDLE } from './light-buffer.ts';
 
 /** Shares of the key light and of the surrounding light that reach a point, 0..1. */
 export interface ReachingLight {
@@ -12,14 +13,20 @@ const SAME_DEPTH = 0.2;
 const LEAST_WEIGHT = 0.05;
 
 /**
- * What reaches the point at pixel (px, py) and the given depth: the mean of the cells around it that are as deep, by
+ * What reaches the point at place (cellX, cellY) of the light's picture and the given depth: the mean of the cells around it that are as deep, by
  * their closeness; else the cell near it that is most alike in depth, so that no light crosses from one thing to
  * another at their edges.
  */
-export function readLight(light: LightBuffer, px: number, py: number, z: number, out: ReachingLight): void {
-  const { left, top, step, width, height, depth } = light;
-  const x = Math.min(width - 1, Math.max(0, (px - left) / step));
-  const y = Math.min(height - 1, Math.max(0, (py - top) / step));
+export function readLight(
+  light: LightBuffer,
+  cellX: number,
+  cellY: number,
+  z: number,
+  out: ReachingLight,
+): void {
+  const { left, top, width, height, depth } = light;
+  const x = Math.min(width - 1, Math.max(0, cellX - left - CELL_MIDDLE));
+  const y = Math.min(height - 1, Math.max(0, cellY - top - CELL_MIDDLE));
   const x0 = Math.floor(x);
   const y0 = Math.floor(y);
   let weights = 0;

@@ -8,7 +8,8 @@ import { develop } from './develop.ts';
 import type { ProjectedScene } from './fragment.ts';
 import { projectScene } from './fragment.ts';
 import { FrameMemory } from './frame-memory.ts';
-import { gatherOpenness, gatherPoints, MOST_REACH_CELLS, smoothLight } from './light-buffer.ts';
+import type { LightBuffer } from './light-buffer.ts';
+import { CELL_MIDDLE, gatherOpenness, gatherPoints, smoothLight } from './light-buffer.ts';
 import type { Lights } from './lighting.ts';
 import type { SampleGrid } from './rasterise.ts';
 import { rasterise } from './rasterise.ts';
@@ -52,8 +53,6 @@ const SAMPLE_SIXTEENTHS = [9, 5, 7, 11, 13, 9, 5, 3, 3, 13, 1, 7, 11, 15, 15, 1]
 const SAMPLE_OFFSETS = SAMPLE_SIXTEENTHS.map((sixteenths) => sixteenths / 16);
 /** Large pictures are drawn in strips of at most this many pixels. */
 const STRIP_PX = 1_600_000;
-/** Cells of `smoothLight`'s reach and of the search at edges: what strips overlap by beside the reach of openness. */
-const SMOOTHING_CELLS = 4;
 /** Light is gathered once for so many cells a dm, or for each pixel where pixels are larger. */
 const LIGHT_CELLS_PER_DM = 60;
 /** Shadow is soft: at most this many cells a side. */
@@ -80,54 +79,72 @@ export function renderView(
   }
   const data = new Uint8Array(place.width * place.height * 4);
   const scene = timed('project', () => projectScene(surfaces, camera));
+  const cellsPerPixel = 1 / pixelsPerCell(scene);
+  const light = gatherLight(surfaces, camera, cellsPerPixel, place, map, memory, timed);
   const rowsAtOnce = Math.max(1, Math.floor(STRIP_PX / place.width));
   for (let from = 0; from < place.height; from += rowsAtOnce) {
-    const to = Math.min(place.height, from + rowsAtOnce);
-    const pixels = data.subarray(from * place.width * 4, to * place.width * 4);
-    renderStrip(scene, map, lights, place, from, to, pixels, memory, timed);
+    const height = Math.min(rowsAtOnce, place.height - from);
+    const strip = { ...place, top: place.top + from, height };
+    const pixels = data.subarray(from * place.width * 4, (from + height) * place.width * 4);
+    const grid = timed('raster', () => drawSamples(scene, strip, SAMPLE_OFFSETS, memory));
+    timed('develop', () => develop(scene, grid, light, cellsPerPixel, lights, pixels));
   }
   return { figure: { width: place.width, height: place.height, channels: 4, data }, place, shadow };
 }
 
-/** Rows `from` .. `to` of the window, into `pixels`. */
-function renderStrip(
-  scene: ProjectedScene,
-  map: ShadowMap,
-  lights: Lights,
+/** What light reaches the points in a window, seen by the same camera with fewer pixels. */
+function gatherLight(
+  surfaces: readonly Surface[],
+  camera: Camera,
+  cellsPerPixel: number,
   window: Bounds,
-  from: number,
-  to: number,
-  pixels: Uint8Array,
+  map: ShadowMap,
   memory: FrameMemory,
   timed: Timed,
-): void {
-  const step = lightStep(scene);
-  const overlap = (MOST_REACH_CELLS + SMOOTHING_CELLS) * step;
-  // Cells of all strips lie on one grid.
-  const first = Math.max(0, Math.floor((from - overlap) / step) * step);
-  const last = Math.min(window.height, to + overlap);
-  const strip = { ...window, top: window.top + first, height: last - first };
-  const grid = timed('raster', () => drawSamples(scene, strip, memory));
-  const light = timed('points', () => gatherPoints(scene, grid, map, step, memory));
+): LightBuffer {
+  const coarse: Camera = {
+    ...camera,
+    focal: camera.focal * cellsPerPixel,
+    centreX: camera.centreX * cellsPerPixel,
+    centreY: camera.centreY * cellsPerPixel,
+    width: camera.width * cellsPerPixel,
+    height: camera.height * cellsPerPixel,
+  };
+  const left = Math.floor(window.left * cellsPerPixel);
+  const top = Math.floor(window.top * cellsPerPixel);
+  const cells = {
+    left,
+    top,
+    width: Math.ceil((window.left + window.width) * cellsPerPixel) - left,
+    height: Math.ceil((window.top + window.height) * cellsPerPixel) - top,
+  };
+  const scene = timed('project', () => projectScene(surfaces, coarse));
+  const grid = timed('raster', () => drawSamples(scene, cells, [CELL_MIDDLE, CELL_MIDDLE], memory));
+  const light = timed('points', () => gatherPoints(scene, grid, map, memory));
   timed('openness', () => {
-    gatherOpenness(light, scene.camera);
-    smoothLight(light, scene.camera, memory);
+    gatherOpenness(light, coarse);
+    smoothLight(light, coarse, memory);
   });
-  timed('develop', () => develop(scene, grid, light, lights, from - first, to - first, pixels));
+  return light;
 }
 
-/** Pixels from one light cell to the next, for surfaces in the middle of the scene. */
-function lightStep({ camera, surfaces }: ProjectedScene): number {
+/** Pixels that a light cell is wide and high, for surfaces in the middle of the scene; a whole number. */
+function pixelsPerCell({ camera, surfaces }: ProjectedScene): number {
   const middle = middleOf(surfaces.map(({ surface }) => surface));
   const depth = dot(subtract(middle, camera.eye), camera.forward);
   return Math.max(1, Math.round(camera.focal / Math.max(1, depth) / LIGHT_CELLS_PER_DM));
 }
 
-function drawSamples(scene: ProjectedScene, window: Bounds, memory: FrameMemory): SampleGrid {
-  const samples = (window.width * window.height * SAMPLE_OFFSETS.length) / 2;
+function drawSamples(
+  scene: ProjectedScene,
+  window: Bounds,
+  offsets: readonly number[],
+  memory: FrameMemory,
+): SampleGrid {
+  const samples = (window.width * window.height * offsets.length) / 2;
   const grid = {
     ...window,
-    offsets: SAMPLE_OFFSETS,
+    offsets,
     nearness: memory.floats('nearness', samples).fill(0),
     ids: memory.integers('ids', samples).fill(0),
   };
