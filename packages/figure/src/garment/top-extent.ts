@@ -20,7 +20,11 @@ function neckExtent({ fit, front, back }: TopCutting, spot: Spot): number {
 }
 
 function armExtent({ fit, front, back, body }: TopCutting, spot: Spot): number {
-  if (fit.sleeve) return spot.arm > 0.02 ? fit.sleeve.to - spot.along : FAR_CELLS;
+  // A cap sleeve is cut from the arm only: the torso below it stays whole.
+  if (fit.sleeve) {
+    const ofTorso = Math.max(0, ARMHOLE_SHARE - spot.arm) * 2 * ARM_SHARE_DM;
+    return spot.arm > 0.02 ? fit.sleeve.to - spot.along + ofTorso : FAR_CELLS;
+  }
   if (spot.arm < 0.01 && spot.y < body.armpitY - ARMHOLE_REACH_DM) return FAR_CELLS;
   const ofArm = (ARMHOLE_SHARE - spot.arm - Math.max(0, spot.along) * 0.15) * ARM_SHARE_DM;
   const of = ({ places, openings }: TopSideView) =>

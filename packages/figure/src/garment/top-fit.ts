@@ -47,6 +47,8 @@ const WORN_EASE = 1.07;
 /** Half a neck opening lies between these shares of the distance to the shoulder joint. */
 const LEAST_NECK = 0.46;
 const MOST_NECK = 0.86;
+/** Necklines are at least this much wider than the neck. */
+const NECK_CLEARANCE = 1.12;
 const USUAL_NECK = 0.56;
 /** Hems stay this far above the sole. */
 const HEM_CLEARANCE_DM = 0.22;
@@ -90,7 +92,7 @@ export function fitTop(
   const ease = clamp(halfShown / halfGirth, style.leastEase, style.mostEase);
   const neckX = clamp(
     (neckCells / 2) * scale,
-    Math.max(LEAST_NECK * shoulderX, 1.02 * body.neckHalfWidth),
+    Math.max(LEAST_NECK * shoulderX, NECK_CLEARANCE * body.neckHalfWidth),
     MOST_NECK * shoulderX,
   );
   const neckY = body.ridgeAt(neckX);

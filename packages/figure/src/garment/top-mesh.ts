@@ -71,7 +71,7 @@ function hangTube(
 ): void {
   if (toY >= fromY) return;
   const start = body.torso.at(fromY);
-  const shares = border.map((i) => shareOfOutline(start, positions[3 * i]!, positions[3 * i + 2]!));
+  const shares = evened(border.map((i) => shareOfOutline(start, positions[3 * i]!, positions[3 * i + 2]!)));
   const rings = Math.max(1, Math.round((fromY - toY) / RING_STEP_DM));
   let upper = border;
   for (let ring = 1; ring <= rings; ring++) {
@@ -88,6 +88,23 @@ function hangTube(
     }
     upper = lower;
   }
+}
+
+const EVENING_ROUNDS = 24;
+
+/** Shares around a ring, moved towards even spacing: the border of the suit has corners where quads end. */
+function evened(shares: readonly number[]): number[] {
+  const count = shares.length;
+  const wrapped = (from: number, to: number) => to - from - Math.round(to - from);
+  let current = [...shares];
+  for (let round = 0; round < EVENING_ROUNDS; round++) {
+    current = current.map((share, k) => {
+      const before = wrapped(share, current[(k + count - 1) % count]!);
+      const after = wrapped(share, current[(k + 1) % count]!);
+      return share + (before + after) / 4;
+    });
+  }
+  return current;
 }
 
 /** Share 0..1 of the outline's length at which a point lies, from straight ahead to the figure's left. */

@@ -33,7 +33,8 @@ const PARTLY_ARM = 0.35;
 const WHOLLY_ARM = 0.7;
 const GIRTH_BINS = 14;
 const RIDGE_STEP_DM = 0.1;
-const ABOVE_NECK_DM = 0.4;
+/** The neck is looked at up to this share of the way to its next joint. */
+const ABOVE_NECK = 0.6;
 const BELOW_ANKLES_DM = 0.6;
 
 /** Measures torso, shoulders and arms. */
@@ -44,13 +45,14 @@ export function upperBody(data: FigureData, person: Person): UpperBody {
     left: armAxis(measures.shoulders.left, measures.elbows.left, measures.wrists.left, 1),
     right: armAxis(measures.shoulders.right, measures.elbows.right, measures.wrists.right, -1),
   };
+  const highest = measures.neck[1] + ABOVE_NECK * (measures.upperNeck[1] - measures.neck[1]);
   const triangles = bodyTriangles(data);
   const ofTorso = (v: number) => armShare.left[v]! + armShare.right[v]! < PARTLY_ARM;
   const torso = sliceBody(
     { positions: shape, triangles },
     ofTorso,
     measures.ankles.left[1] - BELOW_ANKLES_DM,
-    measures.neck[1] + ABOVE_NECK_DM,
+    highest,
   );
   const girths = armGirths(shape, armShare.left, arms.left);
   return {
@@ -62,8 +64,8 @@ export function upperBody(data: FigureData, person: Person): UpperBody {
       const bin = Math.floor((along / arms.left.length) * GIRTH_BINS);
       return girths[Math.min(GIRTH_BINS - 1, Math.max(0, bin))]!;
     },
-    ridgeAt: shoulderRidge(shape, armShare, measures.neck[1] + ABOVE_NECK_DM),
-    neckHalfWidth: neckHalfWidthOf(torso, measures.neck[1]),
+    ridgeAt: shoulderRidge(shape, armShare, highest),
+    neckHalfWidth: neckHalfWidthOf(torso, highest),
   };
 }
 
@@ -159,8 +161,8 @@ function shoulderRidge(
   };
 }
 
-function neckHalfWidthOf(torso: BodySlices, neckY: number): number {
-  const outline = torso.at(neckY + 0.3);
-  const quarter = outline.radii.length / 4;
-  return outline.radii[quarter]!;
+/** Half the width of the neck where it is measured highest. */
+function neckHalfWidthOf(torso: BodySlices, highest: number): number {
+  const { radii } = torso.at(highest - 0.02);
+  return radii[radii.length / 4]!;
 }
