@@ -3,25 +3,27 @@ import type { PreparedProduct } from '../flat-lay/types.ts';
 
 /** Figures that a worker dressed lately: further views of the same person, outfit and stance need not wait for cloth. */
 export class RecentFigures {
-  readonly #outfits = new Recent<{ person: Person; outfit: Outfit }>(1);
+  readonly #wearers = new Recent<Wearer>(1);
   readonly #subjects = new Recent<Subject>(2);
 
-  /** The outfit for a product and a model, put together at most once while it is recent. */
-  outfit(
-    views: PreparedProduct['views'],
-    model: string,
-    make: () => { person: Person; outfit: Outfit },
-  ): { person: Person; outfit: Outfit } {
-    return this.#outfits.get(views, model, make);
+  /** The person and outfit for a product and a model, put together once while they are recent. */
+  wearer(views: PreparedProduct['views'], model: string, make: () => Promise<Wearer>): Promise<Wearer> {
+    return this.#wearers.get(views, model, make);
   }
 
   /** The dressed figure for a product, a model and a stance. */
-  subject(views: PreparedProduct['views'], stance: string, make: () => Subject): Subject {
+  subject(views: PreparedProduct['views'], stance: string, make: () => Promise<Subject>): Promise<Subject> {
     return this.#subjects.get(views, stance, make);
   }
 }
 
-/** A few latest values by an object and a word; the least recently used goes first. */
+/** A person and what they are to wear. */
+export interface Wearer {
+  readonly person: Person;
+  readonly outfit: Outfit;
+}
+
+/** A few latest values by an object and a word; the least recently used goes first. Failures are not kept. */
 class Recent<T> {
   readonly #most: number;
   #entries: { views: object; key: string; value: T }[] = [];
@@ -30,9 +32,9 @@ class Recent<T> {
     this.#most = most;
   }
 
-  get(views: object, key: string, make: () => T): T {
+  async get(views: object, key: string, make: () => Promise<T>): Promise<T> {
     const known = this.#entries.find((entry) => entry.views === views && entry.key === key);
-    const entry = known ?? { views, key, value: make() };
+    const entry = known ?? { views, key, value: await make() };
     this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)].slice(0, this.#most);
     return entry.value;
   }

@@ -11,7 +11,9 @@ import {
   stanceOf,
   type Timed,
 } from '@atelier/figure';
-import type { PreparedProduct, RenderedPicture } from '../flat-lay/types.ts';
+import type { Rgba } from '@atelier/pixels/raster';
+import { resizeRgba } from '@atelier/pixels/resample';
+import type { PreparedProduct, PreparedView, RenderedPicture } from '../flat-lay/types.ts';
 import { PictureRefused } from '../refusals.ts';
 import type { ProgressListener } from '../stage-clock.ts';
 import { drawnPaddings, drawnSize } from './compose-figure.ts';
@@ -49,7 +51,7 @@ export async function renderOnFigure(
     return result;
   };
   onProgress('dress', 0.05);
-  const { subject, warnings } = dressedFigure(views, spec, tools, timed);
+  const { subject, warnings } = await dressedFigure(views, spec, tools, timed);
   onProgress('photograph', 0.6);
   const size = spec.size ?? DEFAULT_SIZE;
   const drawn = drawnSize(size);
@@ -83,25 +85,24 @@ export async function renderOnFigure(
   return { ...file, ...size, warnings, timings };
 }
 
-function dressedFigure(
+async function dressedFigure(
   views: PreparedProduct['views'],
   spec: OnFigureSpec,
   { figureData, recent }: FigureTools,
   timed: Timed,
-): { subject: Subject; warnings: string[] } {
+): Promise<{ subject: Subject; warnings: string[] }> {
   const front = views.front ?? views.back;
   if (!front) throw new PictureRefused('No photo shows the product; please add one.');
   const wearable = wearableOf(front, spec.words);
   const model = JSON.stringify([spec.model, spec.modelSeed, spec.words]);
-  const { person, outfit } = recent.outfit(views, model, () => {
+  const { person, outfit } = await recent.wearer(views, model, async () => {
+    const photos = await photosOf(front, views.back);
     const person = timed('model', () => createPerson(figureData, spec.model, spec.modelSeed));
-    const outfit = timed('garment', () =>
-      putTogether(figureData, person, wearable, photosOf(views, front.cutout), spec.words),
-    );
+    const outfit = timed('garment', () => putTogether(figureData, person, wearable, photos, spec.words));
     return { person, outfit };
   });
-  const stance = `${model}${spec.pose}${spec.variant}`;
-  const subject = recent.subject(views, stance, () =>
+  const stance = `${model} ${spec.pose} ${spec.variant}`;
+  const subject = await recent.subject(views, stance, async () =>
     dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed),
   );
   const inferred = views.back?.inferred === true && showsBack(spec) ? [BACK_INFERRED] : [];
@@ -112,11 +113,19 @@ const BACK_INFERRED = 'No photo shows the back of the product: it was inferred f
 
 const showsBack = ({ viewpoint }: OnFigureSpec) => viewpoint === 'back' || viewpoint === 'back_angled';
 
-function photosOf(views: PreparedProduct['views'], front: GarmentPhotos['front']): GarmentPhotos {
+/** Cloth on a figure is never shown larger than this: more pixels would only cost time. */
+const MOST_TEXTURE_PX = 1400;
+
+async function photosOf(front: PreparedView, back: PreparedView | undefined): Promise<GarmentPhotos> {
   return {
-    front,
-    ...(views.back && { back: views.back.cutout }),
-    backInferred: views.back?.inferred ?? true,
-    worn: (views.front ?? views.back)?.kind === 'worn',
+    front: await withinTexture(front.cutout),
+    ...(back && { back: await withinTexture(back.cutout) }),
+    backInferred: back?.inferred ?? true,
+    worn: front.kind === 'worn',
   };
+}
+
+function withinTexture(cutout: Rgba): Promise<Rgba> {
+  const scale = Math.min(1, MOST_TEXTURE_PX / Math.max(cutout.width, cutout.height));
+  return resizeRgba(cutout, Math.round(cutout.width * scale), Math.round(cutout.height * scale));
 }

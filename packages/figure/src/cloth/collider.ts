@@ -12,18 +12,19 @@ export interface Collider {
   readonly neighbours: Uint32Array;
   /** How far cloth keeps from it, dm. */
   readonly thickness: number;
+  /** Cloth farther than this from its nearest vertex is not its own to push, dm: another limb's, or past an edge. */
+  readonly reach: number;
 }
 
-/** Makes a collider of a mesh; its arrays are copied. */
-export function makeCollider(positions: Float32Array, triangles: Uint32Array, thickness: number): Collider {
+/** Makes a collider of a mesh; its arrays are copied. `thickness` and `reach` in dm, see `Collider`. */
+export function makeCollider(
+  positions: Float32Array,
+  triangles: Uint32Array,
+  { thickness, reach }: Pick<Collider, 'thickness' | 'reach'>,
+): Collider {
   const own = Float32Array.from(positions);
-  return {
-    positions: own,
-    normals: vertexNormals(own, triangles),
-    triangles,
-    thickness,
-    ...adjacency(own, triangles),
-  };
+  const normals = vertexNormals(own, triangles);
+  return { positions: own, normals, triangles, thickness, reach, ...adjacency(own, triangles) };
 }
 
 /** Moves a collider to new positions of its vertices. */

@@ -7,8 +7,6 @@ export interface Contact {
   readonly nearest: Uint32Array;
 }
 
-/** Farther inside than this, the nearest vertex is of another limb. */
-const REACH_SQUARED = 4;
 const MOST_HOPS = 8;
 /** Where the collider faces up this steeply, cloth lies on it (shoulders, a lap) and hardly slides. */
 const LYING = 0.45;
@@ -27,7 +25,8 @@ export function resolveContact(
   before: Float32Array,
   active: Uint8Array,
 ): void {
-  const { positions: body, normals, starts, neighbours, thickness } = collider;
+  const { positions: body, normals, starts, neighbours, thickness, reach } = collider;
+  const reachSquared = reach * reach;
   for (let i = 0; i < active.length; i++) {
     let v = nearest[i]!;
     if (active[i] === 0 || v === NO_CONTACT) continue;
@@ -49,7 +48,7 @@ export function resolveContact(
       v = next;
     }
     nearest[i] = v;
-    if (d > REACH_SQUARED) continue;
+    if (d > reachSquared) continue;
     const nx = normals[3 * v]!;
     const ny = normals[3 * v + 1]!;
     const nz = normals[3 * v + 2]!;

@@ -19,9 +19,9 @@ import { threadsOf } from './threads.ts';
 const MOVING_FRAMES = 32;
 const SETTLING_FRAMES = 24;
 /** Cloth keeps this far from skin and from cloth below, dm. */
-const SKIN_THICKNESS_DM = 0.06;
-const CLOTH_THICKNESS_DM = 0.05;
-const SHOE_THICKNESS_DM = 0.07;
+const SKIN = { thickness: 0.06, reach: 2 };
+const CLOTH = { thickness: 0.05, reach: 1 };
+const SHOES = { thickness: 0.07, reach: 0.5 };
 /** Quads whose corners all lie this far beyond the hem are left out, dm. */
 const CUT_AWAY_DM = -0.12;
 /** Rounds of pushing out at the end, at drawing resolution. */
@@ -56,8 +56,8 @@ export function drape(
 ): DrapedGarment[] {
   const skin = bodyTriangles(data);
   const rest = posePerson(data, person, partialStance(stance, 0));
-  const body = makeCollider(rest.positions.subarray(0, SKIN_VERTICES * 3), skin, SKIN_THICKNESS_DM);
-  const shoes = footwear && makeCollider(footwear.posed(rest), footwear.triangles, SHOE_THICKNESS_DM);
+  const body = makeCollider(rest.positions.subarray(0, SKIN_VERTICES * 3), skin, SKIN);
+  const shoes = footwear && makeCollider(footwear.posed(rest), footwear.triangles, SHOES);
   const steps = Array.from({ length: MOVING_FRAMES + 1 }, (_, frame) =>
     posePerson(data, person, partialStance(stance, smoothstep(0, MOVING_FRAMES, frame))),
   );
@@ -79,7 +79,7 @@ interface LayerBelow {
 }
 
 function colliderOf({ sewn, poses }: LayerBelow): Collider {
-  return makeCollider(poses.at(-1)!, quadTriangles(sewn.quads), CLOTH_THICKNESS_DM);
+  return makeCollider(poses.at(-1)!, quadTriangles(sewn.quads), CLOTH);
 }
 
 function sew(garment: Garment): SewnGarment {
@@ -129,9 +129,7 @@ function follow(
   { body, shoes, footwear, layers }: Below,
 ): Float32Array[] {
   const { positions } = cloth;
-  const inner = layers.map(({ sewn, poses }) =>
-    makeCollider(poses[0]!, quadTriangles(sewn.quads), CLOTH_THICKNESS_DM),
-  );
+  const inner = layers.map(({ sewn, poses }) => makeCollider(poses[0]!, quadTriangles(sewn.quads), CLOTH));
   moveCollider(body, steps[0]!.positions);
   if (shoes && footwear) moveCollider(shoes, footwear.posed(steps[0]!));
   const contacts: Contact[] = [body, ...(shoes ? [shoes] : []), ...inner].map((collider) => ({

@@ -8,20 +8,20 @@ const trousers = () => prepareTexture(companionPhotos('trousers', [90, 90, 100])
 
 test('waist, crotch and hem of drawn trousers are found where they were drawn', () => {
   const marks = findBottomLandmarks(trousers());
-  expect(marks.top).toBeCloseTo(57, -1);
-  expect(marks.bottom).toBeCloseTo(1640, -1);
-  expect(marks.axis).toBeCloseTo(500, 0);
-  expect(Math.abs(marks.crotch! - 500)).toBeLessThan(60);
+  expect(marks.top).toBeCloseTo(28, -1);
+  expect(marks.bottom).toBeCloseTo(820, -1);
+  expect(marks.axis).toBeCloseTo(250, 0);
+  expect(Math.abs(marks.crotch! - 250)).toBeLessThan(30);
 });
 
 test('each leg is measured on its own, at the side of the picture where it lies', () => {
   const marks = findBottomLandmarks(trousers());
-  const left = marks.leg('left', 1400);
-  const right = marks.leg('right', 1400);
-  expect(left.from).toBeCloseTo(500 - 202, -1);
-  expect(left.to).toBeCloseTo(500 - 32, -1);
-  expect(right.from).toBeCloseTo(500 + 32, -1);
-  expect(right.to).toBeCloseTo(500 + 202, -1);
+  const left = marks.leg('left', 700);
+  const right = marks.leg('right', 700);
+  expect(left.from).toBeCloseTo(250 - 101, -1);
+  expect(left.to).toBeCloseTo(250 - 16, -1);
+  expect(right.from).toBeCloseTo(250 + 16, -1);
+  expect(right.to).toBeCloseTo(250 + 101, -1);
 });
 
 test('split and long are trousers, cut short they are shorts, unsplit they are a skirt', () => {
@@ -29,8 +29,8 @@ test('split and long are trousers, cut short they are shorts, unsplit they are a
   const cutAt = (height: number) =>
     prepareTexture({ ...whole, height, data: whole.data.subarray(0, whole.width * height * 4) });
   expect(bottomKindOf(trousers())).toBe('trousers');
-  expect(bottomKindOf(cutAt(860))).toBe('shorts');
-  expect(bottomKindOf(cutAt(460))).toBe('skirt');
+  expect(bottomKindOf(cutAt(430))).toBe('shorts');
+  expect(bottomKindOf(cutAt(230))).toBe('skirt');
 });
 
 test('an empty silhouette is refused', () => {

@@ -109,9 +109,12 @@ const DRAWINGS: Record<CompanionKind, Drawing> = {
   },
 };
 
-const WIDTH = 1000;
+/** Drawings are in thousandths of the width; plain cloth needs no more pixels than this. */
+const WIDTH = 500;
+const UNITS_PER_PX = 1000 / WIDTH;
 const SEAM_SHADE = 0.055;
-const SEAM_PX = 3;
+/** Half the width of a seam, in units of the drawing. */
+const SEAM = 4;
 /** Lightness that threads differ by. */
 const WEAVE = 0.012;
 
@@ -121,17 +124,19 @@ export function companionPhotos(kind: CompanionKind, colour: Colour): GarmentPho
   return { front, back: front, backInferred: false, worn: false };
 }
 
-function draw({ height, outline, seams }: Drawing, colour: Colour): Rgba {
+function draw(drawing: Drawing, colour: Colour): Rgba {
+  const height = Math.round(drawing.height / UNITS_PER_PX);
   const data = new Uint8Array(WIDTH * height * 4);
   const base = oklabOfSrgb(...colour);
-  for (let y = 0; y < height; y++) {
-    const crossings = crossingsAt(outline, y + 0.5);
-    for (let x = 0; x < WIDTH; x++) {
-      const fromMiddle = Math.abs(x + 0.5 - WIDTH / 2);
-      if (!isInside(crossings, fromMiddle)) continue;
-      const shade = seamShade(seams, fromMiddle, y) + (placeNoise(x, y, 7) - 0.5) * 2 * WEAVE;
+  for (let row = 0; row < height; row++) {
+    const y = (row + 0.5) * UNITS_PER_PX;
+    const crossings = crossingsAt(drawing.outline, y);
+    for (let column = 0; column < WIDTH; column++) {
+      const x = Math.abs((column + 0.5) * UNITS_PER_PX - 500);
+      if (!isInside(crossings, x)) continue;
+      const shade = seamShade(drawing.seams, x, y) + (placeNoise(column, row, 7) - 0.5) * 2 * WEAVE;
       const rgb = srgbOfOklab({ ...base, l: Math.min(1, Math.max(0, base.l - shade)) });
-      const i = (y * WIDTH + x) * 4;
+      const i = (row * WIDTH + column) * 4;
       for (let c = 0; c < 3; c++) data[i + c] = Math.round(Math.min(255, Math.max(0, rgb[c]!)));
       data[i + 3] = 255;
     }
@@ -162,7 +167,7 @@ function seamShade(seams: Drawing['seams'], x: number, y: number): number {
   for (const seam of seams) {
     for (let i = 0; i + 1 < seam.length; i++) {
       const distance = distanceToSegment(x, y, seam[i]!, seam[i + 1]!);
-      if (distance < SEAM_PX) return SEAM_SHADE * (1 - distance / SEAM_PX);
+      if (distance < SEAM) return SEAM_SHADE * (1 - distance / SEAM);
     }
   }
   return 0;

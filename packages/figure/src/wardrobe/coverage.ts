@@ -20,7 +20,10 @@ export function coveredSkin(
   triangles: Uint32Array,
   garments: readonly DrapedGarment[],
 ): Uint8Array {
-  const collider = makeCollider(skin.subarray(0, SKIN_VERTICES * 3), triangles, 0);
+  const collider = makeCollider(skin.subarray(0, SKIN_VERTICES * 3), triangles, {
+    thickness: 0,
+    reach: CLOSE_DM,
+  });
   let covered: Uint8Array = new Uint8Array(SKIN_VERTICES);
   for (const { positions, extent } of garments) {
     const nearest = nearestVertices(positions, collider);

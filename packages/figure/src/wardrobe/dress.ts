@@ -7,6 +7,7 @@ import { carriedSurface } from '../carried/carried-surface.ts';
 import { drape } from '../cloth/drape.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import type { Timed } from '../raster/render-view.ts';
+import { boxAround } from '../raster/shown-vertices.ts';
 import type { Surface } from '../raster/surface.ts';
 import { faceMarks } from '../scene/face-marks.ts';
 import type { Subject } from '../scene/photograph.ts';
@@ -39,16 +40,13 @@ export function dress(
   const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
   const things: Surface[] = outfit.thing ? [carriedSurface(data, person, body, outfit.thing)] : [];
   const skin = timed('person', () => personSurfaces(data, person, body, { hidden, colliders: draped }));
+  const worn = shoeSurface(shoes, body);
+  const floor = boxAround([...skin, worn])?.least[1];
   return {
-    surfaces: [
-      ...skin,
-      baseLayerSurface(data, person, body),
-      shoeSurface(shoes, body),
-      ...clothes,
-      ...things,
-    ],
+    surfaces: [...skin, baseLayerSurface(data, person, body), worn, ...clothes, ...things],
     product: [...product, ...things],
     face: faceMarks(person.shape, body.positions),
     ...(body.support && { support: body.support }),
+    ...(floor !== undefined && { floor }),
   };
 }
