@@ -20,7 +20,8 @@ function awayFromParting(part: number): Flow {
     const nearest = Math.min(PART_FRONT_Z, Math.max(PART_BACK_Z, z));
     const front = smoothstep(0.75, 1.3, z);
     const side = x - part;
-    const away = Math.hypot(side, z - nearest) + 1e-6;
+    // Low down hair hangs straight, under the hair from above.
+    const away = (Math.hypot(side, z - nearest) + 1e-6) / (0.02 + smoothstep(6.6, 7.7, y));
     out[0] = side / away;
     out[1] = mix(-0.25 - 0.6 * smoothstep(8.2, 7.4, y), 0.7, front * smoothstep(8.15, 7.95, y));
     out[2] = (z - nearest) / away - 1.1 * front;

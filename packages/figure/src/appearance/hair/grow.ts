@@ -61,7 +61,7 @@ function growHanging(cut: Cut, scalp: Scalp, root: Root): Strand {
       CLEARANCE_DM + (volume - CLEARANCE_DM) * away * flatCrown(walk, scalp.head),
     );
     keepOffFace(walk, scalp.head);
-    keepOffBody(walk, scalp, BODY_CLEARANCE_DM + 0.5 * cut.shape.radius + 0.16 * root.layer);
+    keepOffBody(walk, scalp, root, BODY_CLEARANCE_DM + 0.5 * cut.shape.radius + 0.16 * root.layer);
     commit(walk, scalp.head);
     if (canonicalOf(scalp.head, 1, walk.at[1]!) < endY && step > 2) break;
   }
@@ -107,7 +107,8 @@ function startWalk(cut: Cut, scalp: Scalp, root: Root): Walk {
   const along = heading[0]! * nx + heading[1]! * ny + heading[2]! * nz;
   for (let axis = 0; axis < 3; axis++) heading[axis]! -= along * root.normal[axis]!;
   normalise(heading);
-  for (let axis = 0; axis < 3; axis++) heading[axis]! += cut.lift * root.normal[axis]!;
+  const lift = cut.lift * smoothstep(6.6, 7.4, root.canonical[1]);
+  for (let axis = 0; axis < 3; axis++) heading[axis]! += lift * root.normal[axis]!;
   normalise(heading);
   const at = Float64Array.from(root.place);
   const walk = { points: [...root.place], outward: [nx, ny, nz], flow, at, heading, combed };
@@ -182,14 +183,15 @@ function keepOffFace({ at }: Walk, head: HeadShape): void {
   if (Math.abs(x) < aside) at[0] = restOf(head, 0, x < 0 ? -aside : aside);
 }
 
-function keepOffBody(walk: Walk, scalp: Scalp, clearance: number): void {
+function keepOffBody(walk: Walk, scalp: Scalp, root: Root, clearance: number): void {
   const { at } = walk;
   if (canonicalOf(scalp.head, 1, at[1]!) > 6.9 || !pushOut(scalp.obstacles, at, clearance)) return;
   // On the shoulder hair does not run out along the arm: it slips off to the front or to the back.
   const last = walk.points.length - 3;
   const z = canonicalOf(scalp.head, 2, at[2]!);
   at[0] = walk.points[last]! + 0.4 * (at[0]! - walk.points[last]!);
-  at[2]! += 0.3 * STEP_DM * (z > SHOULDER_RIDGE_Z ? 1 : -1);
+  const ridge = SHOULDER_RIDGE_Z + 0.7 * (root.tone - 0.5);
+  at[2]! += 0.24 * STEP_DM * (z > ridge ? 1 : -1);
   pushOut(scalp.obstacles, at, clearance);
 }
 

@@ -37,18 +37,18 @@ export function hairMaterial(ribbons: Ribbons, look: HairLook): Material {
       out.g = (look.colour[1] + grey * (look.grey[1] - look.colour[1])) * shade;
       out.b = (look.colour[2] + grey * (look.grey[2] - look.colour[2])) * shade;
       out.wrap = 0.35;
-      const jitter = (fine - 1) * 0.25 + (tone - 0.5) * 0.3;
+      const jitter = (fine - 1) * 0.25 + (tone - 0.5) * 0.2;
       setTangent(fragment, tangents, jitter, out);
-      out.strand = look.shine * (0.25 + 0.75 * layer) * (0.6 + 0.5 * fine);
+      out.strand = look.shine * (0.5 + 0.5 * layer) * (0.6 + 0.5 * fine);
     },
   };
 }
 
 /** Deep strands lie in the shadow of the outer ones, roots too; tips are a little bleached. */
 function strandShade(along: number, layer: number, tone: number): number {
-  const depth = 0.5 + 0.5 * smoothstep(0, 0.75, layer);
+  const depth = 0.74 + 0.26 * smoothstep(0, 0.75, layer);
   const root = 0.82 + 0.18 * smoothstep(0, 0.25, along);
-  return depth * root * (0.85 + 0.3 * tone) * (1 + 0.12 * along);
+  return depth * root * (0.88 + 0.24 * tone) * (1 + 0.12 * along);
 }
 
 function fineHairs(across: number, along: number, tone: number, footprint: number): number {

@@ -13,7 +13,7 @@ export interface Ribbons {
 }
 
 /** How far the normals at a band's edges lean outwards: it is lit as a rounded lock, not as a flat strip. */
-const ROUNDNESS = 0.75;
+const ROUNDNESS = 0.45;
 
 /** Builds two vertices a point and joins them; bands narrow at the root and run out at the tip. */
 export function weaveRibbons(strands: readonly Strand[]): Ribbons {

@@ -15,7 +15,7 @@ export function scalpShadow(hair: Colour, receding: number): Paint {
     const ragged = 0.06 * (valueNoise(x * 22, y * 22, z * 22) - 0.5);
     const share = smoothstep(-0.05, 0.13, aboveHairline(x, y, z, receding) + ragged);
     if (share === 0) return;
-    tint(out, colour, 0.93 * share);
+    tint(out, colour, 0.98 * share);
     out.specular *= 1 - share;
     out.subsurface *= 1 - share;
   };
