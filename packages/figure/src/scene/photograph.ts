@@ -20,6 +20,8 @@ export interface Subject {
   readonly face: FaceMarks;
   /** What it sits on or leans against. */
   readonly support?: Support;
+  /** Height of the floor, dm: absent, it lies under the lowest thing that shows. Hems may hang below it. */
+  readonly floor?: number;
 }
 
 /** One picture of it. */
@@ -45,8 +47,8 @@ export interface Photograph extends RenderedView {
 }
 
 /**
- * Puts the props, the camera and the lamps in place and takes the picture. The floor lies under the lowest thing that
- * the figure shows. The same subject and shot give the same bytes.
+ * Puts the props, the camera and the lamps in place and takes the picture. The same subject and shot give the same
+ * bytes.
  * @param memory shared by pictures that one worker makes one after the other
  * @throws RangeError when the paddings leave no room, or nothing is to be seen
  * @example
@@ -55,7 +57,7 @@ export interface Photograph extends RenderedView {
  */
 export function photograph(subject: Subject, shot: Shot, memory?: FrameMemory, timed?: Timed): Photograph {
   const { surfaces, support } = subject;
-  const floor = boxAround(surfaces)?.least[1] ?? 0;
+  const floor = subject.floor ?? boxAround(surfaces)?.least[1] ?? 0;
   const hasProp = support !== undefined && (support.kind === 'seat' || shot.inStudio);
   const props = hasProp ? [propSurface(support, floor, shot.paint)] : [];
   const isSeated = support?.kind === 'seat';

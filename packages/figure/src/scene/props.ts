@@ -22,6 +22,8 @@ const BEVEL = 0.12;
 const PILLAR_WIDTH = 3;
 const PILLAR_DEPTH = 7;
 const PILLAR_HEIGHT = 40;
+/** Sleeves lie between the shoulder and the wall, dm. */
+const SLEEVE_ROOM = 0.1;
 /** Props stand on the floor; a little below, so that no gap shows. */
 const SUNK = 0.02;
 
@@ -53,7 +55,7 @@ function seat(support: Extract<Support, { kind: 'seat' }>, floor: number, paint:
 function pillar(x: number, floor: number, paint: Paint): Surface {
   const bottom = floor - SUNK;
   const box = bevelledBox(
-    [x - PILLAR_WIDTH / 2, bottom + PILLAR_HEIGHT / 2, 0],
+    [x - SLEEVE_ROOM - PILLAR_WIDTH / 2, bottom + PILLAR_HEIGHT / 2, 0],
     [PILLAR_WIDTH, PILLAR_HEIGHT, PILLAR_DEPTH],
     BEVEL,
   );
