@@ -60,7 +60,7 @@ export function cutDownTo(
   const fit = fitTop(person, body, front.marks, photos, kind, words);
   const viewOf = (marks: TopLandmarks, view: View) => ({
     marks,
-    places: topPlaces(marks, fit, view),
+    places: topPlaces(marks, body, fit, view),
     openings: topOpenings(marks, photos.worn),
   });
   const cutting: TopCutting = {

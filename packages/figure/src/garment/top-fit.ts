@@ -4,6 +4,7 @@ import type { GarmentPhotos, GarmentWords } from './garment.ts';
 import type { TopLandmarks } from './top-landmarks.ts';
 import { guessLength, TOP_STYLES, type TopKind } from './top-style.ts';
 import type { UpperBody } from './upper-body.ts';
+import { yokeLengths } from './yoke.ts';
 
 /** How a top is put on: sizes in dm, and the photo's scale. */
 export interface TopFit {
@@ -105,7 +106,10 @@ export function fitTop(
     neckY,
     neckX,
     neckWidening: neckX / ((neckCells / 2) * scale),
-    hemY: Math.max(lowest, neckY - (marks.hemRow - marks.neckRow) * scale),
+    hemY: Math.max(
+      lowest,
+      yokeLengths(body, neckY, 'front').toLength((marks.hemRow - marks.neckRow) * scale),
+    ),
     ...(sleeve && { sleeve }),
   };
 }

@@ -4,7 +4,8 @@ import type { Cell } from './neck-points.ts';
 import type { TopFit } from './top-fit.ts';
 import type { TopLandmarks } from './top-landmarks.ts';
 import type { PictureSide } from './torso-profile.ts';
-import type { Limb } from './upper-body.ts';
+import type { Limb, UpperBody } from './upper-body.ts';
+import { yokeLengths } from './yoke.ts';
 
 export type View = 'front' | 'back';
 
@@ -36,13 +37,14 @@ const MOST_STRETCH = 1.45;
 const UPPER_FOLD = 0.97;
 
 /** @param hemY height of the hem, which the photo's hem row belongs to */
-export function topPlaces(marks: TopLandmarks, fit: TopFit, view: View): TopPlaces {
+export function topPlaces(marks: TopLandmarks, body: UpperBody, fit: TopFit, view: View): TopPlaces {
   const { axis, neckRow, armpitRow, hemRow, sides } = marks;
-  const rowScale = (fit.neckY - fit.hemY) / (hemRow - neckRow);
+  const lengths = yokeLengths(body, fit.neckY, view);
+  const rowScale = lengths.toHeight(fit.hemY) / (hemRow - neckRow);
   const lastRow = Math.round(hemRow - HEM_MARGIN * (hemRow - neckRow));
   const pictureSide = (limb: Limb): PictureSide =>
     (limb === 'left') === (view === 'front') ? 'right' : 'left';
-  const rowOf = (y: number) => neckRow + (fit.neckY - y) / rowScale;
+  const rowOf = (y: number) => neckRow + lengths.toHeight(y) / rowScale;
   const yokeScale = fit.scale * fit.neckWidening;
   return {
     rowScale,

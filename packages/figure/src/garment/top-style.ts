@@ -114,7 +114,7 @@ const USUAL_LENGTH: Partial<Record<TopKind, readonly [place: number, spread: num
   jacket: [-0.02, 0.13],
   camisole: [-0.12, 0.13],
 };
-const TOP_LENGTH: readonly [place: number, spread: number] = [-0.12, 0.11];
+const TOP_LENGTH: readonly [place: number, spread: number] = [-0.2, 0.11];
 const NAMED_SPREAD = 0.06;
 
 /** The length that the words name, or what is usual for the kind. */

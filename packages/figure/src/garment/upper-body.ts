@@ -22,6 +22,9 @@ export interface UpperBody {
   ridgeAt(x: number): number;
   /** Half the width of the neck at its base, dm. */
   readonly neckHalfWidth: number;
+  /** From the ridge of the shoulders forwards to the chest and backwards to the shoulder blades, dm. */
+  readonly chestDepth: number;
+  readonly backDepth: number;
 }
 
 const ARM_BONES: Record<Limb, RegExp> = {
@@ -55,11 +58,16 @@ export function upperBody(data: FigureData, person: Person): UpperBody {
     highest,
   );
   const girths = armGirths(shape, armShare.left, arms.left);
+  const armpitY = armpitCrease(shape, triangles, measures.shoulders.left);
+  const chest = torso.at(armpitY);
+  const ridgeZ = measures.shoulders.left[2];
   return {
     torso,
     arms,
     armShare,
-    armpitY: armpitCrease(shape, triangles, measures.shoulders.left),
+    armpitY,
+    chestDepth: Math.max(0, chest.centreZ + chest.radii[0]! - ridgeZ),
+    backDepth: Math.max(0, ridgeZ - chest.centreZ + chest.radii[chest.radii.length / 2]!),
     armHalfGirth: (along) => {
       const bin = Math.floor((along / arms.left.length) * GIRTH_BINS);
       return girths[Math.min(GIRTH_BINS - 1, Math.max(0, bin))]!;
