@@ -46,49 +46,92 @@ function adjacency(positions: Float32Array, triangles: Uint32Array): Pick<Collid
   return { starts, neighbours: Uint32Array.from(sets.flatMap((set) => [...set])) };
 }
 
-const CELL_DM = 0.6;
-const MOST_SHELLS = 8;
 export const NO_CONTACT = 0xffffffff;
 
-/** The collider's vertex nearest to each point; `NO_CONTACT` where none is within about 5 dm. */
+/** Vertices by cell of a regular grid around the collider. */
+interface Grid {
+  readonly cell: number;
+  readonly least: readonly [x: number, y: number, z: number];
+  readonly counts: readonly [x: number, y: number, z: number];
+  /** Vertices of cell c: `vertices[starts[c]] .. vertices[starts[c + 1] - 1]`. */
+  readonly starts: Uint32Array;
+  readonly vertices: Uint32Array;
+}
+
+const CELL_DM = 0.5;
+
+/** The collider's vertex nearest to each point; `NO_CONTACT` where none is within the collider's reach. */
 export function nearestVertices(points: Float32Array, collider: Collider): Uint32Array {
-  const cells = new Map<number, number[]>();
-  const keyOf = (x: number, y: number, z: number) => ((x + 512) * 1024 + (y + 512)) * 1024 + z + 512;
-  const cellOf = (value: number) => Math.floor(value / CELL_DM);
-  const { positions, starts } = collider;
-  for (let v = 0; v + 1 < starts.length; v++) {
-    if (starts[v + 1] === starts[v]) continue;
-    const key = keyOf(
-      cellOf(positions[3 * v]!),
-      cellOf(positions[3 * v + 1]!),
-      cellOf(positions[3 * v + 2]!),
-    );
-    const cell = cells.get(key);
-    if (cell) cell.push(v);
-    else cells.set(key, [v]);
-  }
-  const nearest = new Uint32Array(points.length / 3).fill(NO_CONTACT);
+  const grid = gridOf(collider);
+  const nearest = new Uint32Array(points.length / 3);
   for (let i = 0; i < nearest.length; i++) {
-    const [x, y, z] = [points[3 * i]!, points[3 * i + 1]!, points[3 * i + 2]!];
-    let best = Number.POSITIVE_INFINITY;
-    for (let shell = 0; shell <= MOST_SHELLS && best > ((shell - 1) * CELL_DM) ** 2; shell++) {
-      for (let dx = -shell; dx <= shell; dx++) {
-        for (let dy = -shell; dy <= shell; dy++) {
-          const rim = Math.max(Math.abs(dx), Math.abs(dy)) === shell;
-          for (let dz = -shell; dz <= shell; dz += rim || shell === 0 ? 1 : 2 * shell) {
-            for (const v of cells.get(keyOf(cellOf(x) + dx, cellOf(y) + dy, cellOf(z) + dz)) ?? []) {
-              const d =
-                (positions[3 * v]! - x) ** 2 +
-                (positions[3 * v + 1]! - y) ** 2 +
-                (positions[3 * v + 2]! - z) ** 2;
-              if (d >= best) continue;
-              best = d;
-              nearest[i] = v;
-            }
+    nearest[i] = nearestInGrid(grid, collider, points[3 * i]!, points[3 * i + 1]!, points[3 * i + 2]!);
+  }
+  return nearest;
+}
+
+function gridOf({ positions, starts }: Collider): Grid {
+  const least: [number, number, number] = [Infinity, Infinity, Infinity];
+  const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < positions.length; i++) {
+    const axis = (i % 3) as 0 | 1 | 2;
+    least[axis] = Math.min(least[axis], positions[i]!);
+    most[axis] = Math.max(most[axis], positions[i]!);
+  }
+  const across = (axis: 0 | 1 | 2) => Math.floor((most[axis] - least[axis]) / CELL_DM) + 1;
+  const counts = [across(0), across(1), across(2)] as const;
+  const cellOf = (v: number) => {
+    const [x, y, z] = [0, 1, 2].map((axis) =>
+      Math.floor((positions[3 * v + axis]! - least[axis as 0 | 1 | 2]) / CELL_DM),
+    ) as [number, number, number];
+    return (z * counts[1] + y) * counts[0] + x;
+  };
+  const used = Array.from({ length: starts.length - 1 }, (_, v) => v).filter(
+    (v) => starts[v + 1]! > starts[v]!,
+  );
+  const cells = used.map(cellOf);
+  const cellStarts = new Uint32Array(counts[0] * counts[1] * counts[2] + 1);
+  for (const cell of cells) cellStarts[cell + 1]!++;
+  for (let c = 1; c < cellStarts.length; c++) cellStarts[c]! += cellStarts[c - 1]!;
+  const vertices = new Uint32Array(used.length);
+  const filled = Uint32Array.from(cellStarts);
+  for (const [k, cell] of cells.entries()) vertices[filled[cell]!++] = used[k]!;
+  return { cell: CELL_DM, least, counts, starts: cellStarts, vertices };
+}
+
+/** Looks at shells of cells around the point's own, farther and farther, until nothing nearer can come. */
+function nearestInGrid(grid: Grid, { positions, reach }: Collider, x: number, y: number, z: number): number {
+  const { cell, least, counts, starts, vertices } = grid;
+  const cx = Math.floor((x - least[0]) / cell);
+  const cy = Math.floor((y - least[1]) / cell);
+  const cz = Math.floor((z - least[2]) / cell);
+  let found = NO_CONTACT;
+  let best = reach * reach;
+  for (let shell = 0; Math.max(0, shell - 1) * cell < Math.sqrt(best); shell++) {
+    for (let dz = -shell; dz <= shell; dz++) {
+      const iz = cz + dz;
+      if (iz < 0 || iz >= counts[2]) continue;
+      for (let dy = -shell; dy <= shell; dy++) {
+        const iy = cy + dy;
+        if (iy < 0 || iy >= counts[1]) continue;
+        const rim = Math.max(Math.abs(dz), Math.abs(dy)) === shell;
+        for (let dx = -shell; dx <= shell; dx += rim || shell === 0 ? 1 : 2 * shell) {
+          const ix = cx + dx;
+          if (ix < 0 || ix >= counts[0]) continue;
+          const c = (iz * counts[1] + iy) * counts[0] + ix;
+          for (let k = starts[c]!; k < starts[c + 1]!; k++) {
+            const v = vertices[k]!;
+            const d =
+              (positions[3 * v]! - x) ** 2 +
+              (positions[3 * v + 1]! - y) ** 2 +
+              (positions[3 * v + 2]! - z) ** 2;
+            if (d >= best) continue;
+            best = d;
+            found = v;
           }
         }
       }
     }
   }
-  return nearest;
+  return found;
 }

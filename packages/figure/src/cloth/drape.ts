@@ -18,6 +18,8 @@ import { threadsOf } from './threads.ts';
 /** Frames in which the body moves from rest to the pose, and then stands while the cloth comes to rest. */
 const MOVING_FRAMES = 32;
 const SETTLING_FRAMES = 24;
+/** Frames after which contacts are looked for anew. */
+const CONTACT_FRAMES = 8;
 /** Cloth keeps this far from skin and from cloth below, dm. */
 const SKIN = { thickness: 0.06, reach: 2 };
 const CLOTH = { thickness: 0.05, reach: 1 };
@@ -132,10 +134,8 @@ function follow(
   const inner = layers.map(({ sewn, poses }) => makeCollider(poses[0]!, quadTriangles(sewn.quads), CLOTH));
   moveCollider(body, steps[0]!.positions);
   if (shoes && footwear) moveCollider(shoes, footwear.posed(steps[0]!));
-  const contacts: Contact[] = [body, ...(shoes ? [shoes] : []), ...inner].map((collider) => ({
-    collider,
-    nearest: nearestVertices(positions, collider),
-  }));
+  const colliders = [body, ...(shoes ? [shoes] : []), ...inner];
+  let contacts: Contact[] = [];
   const history: Float32Array[] = [];
   for (let frame = 0; frame <= MOVING_FRAMES + SETTLING_FRAMES; frame++) {
     const step = Math.min(frame, MOVING_FRAMES);
@@ -150,11 +150,19 @@ function follow(
     } else if (frame === MOVING_FRAMES + 1) {
       for (const [k, collider] of inner.entries()) moveCollider(collider, layers[k]!.poses.at(-1)!);
     }
+    if (frame % CONTACT_FRAMES === 0)
+      contacts = colliders.map((collider) => contactWith(collider, positions));
     simulateFrame(cloth, { contacts, groundY: steps[step]!.groundY });
     history.push(Float32Array.from(positions));
   }
   return history;
 }
+
+/** Finds what the cloth lies nearest to, from scratch: walking along edges alone may get stuck on another limb. */
+const contactWith = (collider: Collider, positions: Float32Array): Contact => ({
+  collider,
+  nearest: nearestVertices(positions, collider),
+});
 
 /** Subdivides once more for drawing and pushes out what the finer mesh let through. */
 function finish({ garment, mesh, quads, cloth }: SewnGarment, below: readonly Collider[]): DrapedGarment {
@@ -163,7 +171,7 @@ function finish({ garment, mesh, quads, cloth }: SewnGarment, below: readonly Co
   if (!positions.every(Number.isFinite)) throw new RangeError('Expected cloth that comes to rest.');
   const active = new Uint8Array(fine.vertices).fill(1);
   for (const collider of below) {
-    const contact = { collider, nearest: nearestVertices(positions, collider) };
+    const contact = contactWith(collider, positions);
     for (let round = 0; round < FINAL_ROUNDS; round++) resolveContact(contact, positions, positions, active);
   }
   const triangles = quadTriangles(fine.quads);
