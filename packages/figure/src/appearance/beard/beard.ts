@@ -4,7 +4,7 @@ import type { PosedBody } from '../../body/posed-body.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import type { Surface } from '../../raster/surface.ts';
 import { hairMaterial } from '../hair/hair-material.ts';
-import { headGrowth } from '../hair/head-shape.ts';
+import { headOf } from '../hair/head-shape.ts';
 import { directionsOutOfHeadSpace, headSpace, outOfHeadSpace } from '../hair/head-space.ts';
 import { weaveRibbons } from '../hair/ribbons.ts';
 import { blendAt, plantRoots } from '../hair/roots.ts';
@@ -29,7 +29,7 @@ export function beardSurface(
   posed: PosedBody,
   restNormals: Float32Array,
 ): Surface {
-  const growth = headGrowth(data, person.shape);
+  const { growth } = headOf(data, person);
   const space = headSpace(data, posed, growth);
   const ribbons = weaveRibbons(growBeard(data, person, restNormals, growth));
   outOfHeadSpace(space, ribbons.positions);

@@ -4,7 +4,7 @@ import type { PosedBody } from '../../body/posed-body.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import { vertexNormals } from '../../geometry/normals.ts';
 import type { Surface } from '../../raster/surface.ts';
-import { headGrowth } from '../hair/head-shape.ts';
+import { headOf } from '../hair/head-shape.ts';
 import { headSpace, posedPlaces } from '../hair/head-space.ts';
 import { mix } from '../noise.ts';
 import { type Colour, ofHex } from '../palette.ts';
@@ -25,7 +25,7 @@ const COLOUR: Colour = ofHex(0x1d1512);
 
 /** Eyelashes in a pose: single tapered hairs and the line of their roots. */
 export function lashSurface(data: FigureData, person: Person, posed: PosedBody): Surface {
-  const space = headSpace(data, posed, headGrowth(data, person.shape));
+  const space = headSpace(data, posed, headOf(data, person).growth);
   const random = randomStream(person.seed ^ 0x6c617368);
   const reach = person.settings.gender === 'female' ? 0.9 : 0.6;
   const corners: number[] = [];

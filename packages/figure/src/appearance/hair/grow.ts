@@ -29,6 +29,8 @@ export interface Root {
 /** Distance between the points that a hanging strand is grown by, dm. */
 const STEP_DM = 0.2;
 const MAX_STEPS = 34;
+/** How much longer than its drop a strand is for its way around the skull, dm. */
+const OVER_THE_SKULL_DM = 0.75;
 /** Hair closest to the skin keeps this distance from it, dm. */
 const CLEARANCE_DM = 0.02;
 const BODY_CLEARANCE_DM = 0.07;
@@ -49,7 +51,10 @@ function growHanging(cut: Cut, scalp: Scalp, root: Root): Strand {
   const lock = lockNoise(scalp, root);
   const endY = cut.endY + 0.28 * (lock - 0.5) + 0.16 * (root.tone - 0.5);
   const volume = CLEARANCE_DM + cut.volume * (0.3 + 0.7 * root.layer) * (0.85 + 0.3 * lock);
-  for (let step = 1; step <= MAX_STEPS; step++) {
+  // What lies on the shoulders hangs down less far.
+  const longest = root.canonical[1] - endY + OVER_THE_SKULL_DM;
+  const steps = Math.min(MAX_STEPS, Math.ceil(longest / STEP_DM));
+  for (let step = 1; step <= steps; step++) {
     const away = smoothstep(0, 3, step);
     const near = 1 - smoothstep(0.1, 0.6, heightOverSkin(walk, scalp.head) - volume);
     steer(walk, scalp, 0.6 * near * (1 - smoothstep(2, 9, step)), 0.25 + 0.65 * smoothstep(0, 5, step));
@@ -189,7 +194,7 @@ function keepOffBody(walk: Walk, scalp: Scalp, root: Root, clearance: number): v
   // On the shoulder hair does not run out along the arm: it slips off to the front or to the back.
   const last = walk.points.length - 3;
   const z = canonicalOf(scalp.head, 2, at[2]!);
-  at[0] = walk.points[last]! + 0.4 * (at[0]! - walk.points[last]!);
+  at[0] = walk.points[last]! + 0.2 * (at[0]! - walk.points[last]!);
   const ridge = SHOULDER_RIDGE_Z + 0.7 * (root.tone - 0.5);
   at[2]! += 0.24 * STEP_DM * (z > ridge ? 1 : -1);
   pushOut(scalp.obstacles, at, clearance);

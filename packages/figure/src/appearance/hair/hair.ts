@@ -11,7 +11,7 @@ import { type Cut, cutFor } from './cuts.ts';
 import { growStrand, type Root, type Scalp } from './grow.ts';
 import { type HairLook, hairMaterial } from './hair-material.ts';
 import { aboveHairline } from './hairline.ts';
-import { canonicalOf, type HeadShape, headGrowth, measureHead } from './head-shape.ts';
+import { canonicalOf, type HeadShape, headOf } from './head-shape.ts';
 import {
   directionsIntoHeadSpace,
   directionsOutOfHeadSpace,
@@ -47,10 +47,8 @@ export function hairSurface(
 ): Surface | undefined {
   const cut = cutFor(person.settings);
   if (!cut) return undefined;
-  const growth = headGrowth(data, person.shape);
+  const { growth, shape, head } = headOf(data, person);
   const space = headSpace(data, posed, growth);
-  const shape = person.shape.map((value) => value * growth);
-  const head = measureHead(data, shape);
   const scalp = scalpOf(head, space, obstacles, person.seed);
   const strands = growAll(data, person, shape, restNormals, cut, scalp);
   const ribbons = weaveRibbons(strands);
@@ -76,14 +74,15 @@ export function recedingOf({ settings: { gender, age_group } }: Person): number 
 }
 
 function lookOf({ settings }: Person): HairLook {
+  const colour = HAIR_COLOURS[settings.hair_color];
   const pale = settings.hair_color === 'gray' || settings.hair_color === 'white';
   const greying = { child: 0, teen: 0, young_adult: 0, middle_aged_adult: 0.05, senior_adult: 0.22 };
   return {
-    colour: HAIR_COLOURS[settings.hair_color],
+    colour,
     greying: pale ? 0 : greying[settings.age_group],
     grey: GREY_HAIR,
     // Pale hair is bright by itself: its highlights would burn out.
-    shine: (settings.hair_style === 'curly' ? 0.55 : 0.8) * (pale ? 0.5 : 1),
+    shine: (settings.hair_style === 'curly' ? 0.55 : 0.8) * (1 - 0.75 * Math.max(...colour)),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { Person } from '../../body/person.ts';
 import { type FigureData, SKIN_VERTICES } from '../../data/figure-data.ts';
-import { canonicalPlaces, FACE, groupQuads, HEAD_FROM_Y } from '../skin/canonical.ts';
+import { canonicalPlaces, FACE, HEAD_FROM_Y } from '../skin/canonical.ts';
+import { skinMesh } from '../skin/skin-mesh.ts';
 
 /**
  * A person's head at rest as hair sees it: how far the skin is from the middle of the skull in every direction, and
@@ -17,11 +19,32 @@ export interface HeadShape {
 
 const ROWS = 48;
 const COLUMNS = 96;
-/** Sample points along each side of a quad when the radii are filled in. */
+/** Sample points along each side of a triangle when the radii are filled in. */
 const SAMPLES = 5;
 
-/** Measures the head of `shape` (every base vertex at rest, dm). */
-export function measureHead(data: FigureData, shape: Float32Array): HeadShape {
+const heads = new WeakMap<Person, PersonsHead>();
+
+/** A person's head at the neutral head's size; measured once for each person. */
+export interface PersonsHead {
+  /** How much larger the neutral head is than the person's, crown to chin. */
+  readonly growth: number;
+  /** Every base vertex at rest, grown: `Float32Array [vertices * 3]`. */
+  readonly shape: Float32Array;
+  readonly head: HeadShape;
+}
+
+/** The head of a person, grown to the neutral head's size. */
+export function headOf(data: FigureData, person: Person): PersonsHead {
+  const known = heads.get(person);
+  if (known) return known;
+  const growth = headGrowth(data, person.shape);
+  const shape = person.shape.map((value) => value * growth);
+  const made = { growth, shape, head: measureHead(data, shape) };
+  heads.set(person, made);
+  return made;
+}
+
+function measureHead(data: FigureData, shape: Float32Array): HeadShape {
   const { scale, offset } = canonicalScale(data, shape);
   const middle = [0, 7.42, 0.48] as const;
   const centre = [0, 1, 2].map((axis) => (middle[axis]! - offset[axis]!) / scale[axis]!);
@@ -57,8 +80,7 @@ export function radiusTowards(head: HeadShape, x: number, y: number, z: number):
   return upper * (1 - v) + lower * v;
 }
 
-/** How much larger the neutral head is than that of `shape` (every base vertex at rest, dm), crown to chin. */
-export function headGrowth(data: FigureData, shape: Float32Array): number {
+function headGrowth(data: FigureData, shape: Float32Array): number {
   return canonicalScale(data, shape).scale[1];
 }
 
@@ -94,17 +116,18 @@ function span(places: Float32Array, axis: number, among: (vertex: number) => boo
 function skinRadii(data: FigureData, shape: Float32Array, centre: readonly [number, number, number]) {
   const radii = new Float32Array(ROWS * COLUMNS);
   const canonical = canonicalPlaces(data);
-  const quads = groupQuads(data, 'body');
-  for (let i = 0; i < quads.length; i += 4) {
-    const corners = [quads[i]!, quads[i + 1]!, quads[i + 2]!, quads[i + 3]!];
-    if (corners.some((vertex) => canonical[3 * vertex + 1]! < HEAD_FROM_Y)) continue;
-    for (let s = 0; s < SAMPLES * SAMPLES; s++) {
-      const u = (s % SAMPLES) / (SAMPLES - 1);
-      const v = Math.floor(s / SAMPLES) / (SAMPLES - 1);
-      const shares = [(1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v];
-      const at = (axis: number) =>
-        corners.reduce((sum, vertex, k) => sum + shares[k]! * shape[3 * vertex + axis]!, 0) - centre[axis]!;
-      splat(radii, at(0), at(1), at(2));
+  const { coarse } = skinMesh(data);
+  for (let t = 0; t < coarse.length; t += 3) {
+    const [a, b, c] = [3 * coarse[t]!, 3 * coarse[t + 1]!, 3 * coarse[t + 2]!];
+    if (Math.min(canonical[a + 1]!, canonical[b + 1]!, canonical[c + 1]!) < HEAD_FROM_Y) continue;
+    for (let i = 0; i < SAMPLES; i++) {
+      for (let j = 0; i + j < SAMPLES; j++) {
+        const u = i / (SAMPLES - 1);
+        const v = j / (SAMPLES - 1);
+        const at = (axis: 0 | 1 | 2) =>
+          (1 - u - v) * shape[a + axis]! + u * shape[b + axis]! + v * shape[c + axis]! - centre[axis];
+        splat(radii, at(0), at(1), at(2));
+      }
     }
   }
   return closed(radii);

@@ -1,7 +1,7 @@
 import { randomStream } from '@atelier/pixels/random';
-import { bodyTriangles } from '../../body/triangles.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import { canonicalPlaces } from '../skin/canonical.ts';
+import { skinMesh } from '../skin/skin-mesh.ts';
 
 /** Where strands leave the scalp: a place on a triangle of the skin. */
 export interface Roots {
@@ -65,7 +65,7 @@ function evenShares(u: number, v: number): [number, number, number] {
 
 function trianglesOf(data: FigureData, { heights, inside, softness }: Bed): Uint32Array {
   const places = canonicalPlaces(data);
-  const triangles = bodyTriangles(data);
+  const triangles = skinMesh(data).coarse;
   const fertile = (v: number) => {
     const y = places[3 * v + 1]!;
     if (y < heights.from || y > heights.to || onEar(places, v)) return false;

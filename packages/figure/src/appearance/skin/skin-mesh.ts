@@ -5,6 +5,8 @@ import { canonicalPlaces } from './canonical.ts';
 
 /** The skin's triangles, finer over the skull, whose outline is seen when it is bare. */
 export interface SkinMesh {
+  /** The base mesh's own triangles of the skin: `Uint32Array [n * 3]`. */
+  readonly coarse: Uint32Array;
   /** The two skin vertices that each vertex lies between; twice the same for a skin vertex: `Uint16Array [n]`. */
   readonly first: Uint16Array;
   readonly second: Uint16Array;
@@ -32,7 +34,7 @@ export function skinMesh(data: FigureData): SkinMesh {
 
 /** Unit normals of the skin vertices for positions of every base vertex: `Float32Array [SKIN_VERTICES * 3]`. */
 export function skinNormals(data: FigureData, positions: Float32Array): Float32Array {
-  return vertexNormals(positions.subarray(0, SKIN_VERTICES * 3), bodyTriangles(data));
+  return vertexNormals(positions.subarray(0, SKIN_VERTICES * 3), skinMesh(data).coarse);
 }
 
 /** Places of the mesh's vertices from those of the skin's and their unit normals: `Float32Array [n * 3]`. */
@@ -130,6 +132,7 @@ function refineSkull(data: FigureData): SkinMesh {
     triangles.push(a, ab, ca, ab, b, bc, ca, bc, c, ab, bc, ca);
   }
   return {
+    coarse,
     first: Uint16Array.from(first),
     second: Uint16Array.from(second),
     bulges: Uint8Array.from(bulges),
