@@ -26,8 +26,9 @@ const { values: options } = parseArgs({
 /** Everybody wears the same plain tee of our own drawing, so that the people are what differs. */
 const WORDS = { title: 'T-shirt', category: 'Apparel & Accessories > Clothing > Shirts & Tops' };
 const SAGE: Colour = [138, 156, 146];
-/** Rendered at the usual size and reduced: finer than rendering small. */
+/** Rendered at the usual size, where every figure stands on one scale, and cropped from the head to the knees. */
 const RENDERED = { width: 1024, height: 1536 };
+const CROP = { left: 205, top: 70, width: 614, height: 921 };
 const SAMPLE = { width: 512, height: 768 };
 const JPEG = { quality: 84, mozjpeg: true };
 
@@ -64,7 +65,7 @@ async function sampleOf(
   };
   const { bytes, warnings } = await provider.onFigure({ prepared, spec }, { signal });
   for (const warning of warnings) console.warn(`${preset.preset_id}: ${warning}`);
-  return sharp(bytes).resize(SAMPLE).jpeg(JPEG).toBuffer();
+  return sharp(bytes).extract(CROP).resize(SAMPLE).jpeg(JPEG).toBuffer();
 }
 
 const provider = createLocalProvider({ log: console, threads: 1 });
