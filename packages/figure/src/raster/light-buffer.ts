@@ -29,6 +29,7 @@ export interface LightBuffer {
 /** Where in its cell a point lies. */
 export const CELL_MIDDLE = 0.5;
 
+/** The key is a soft box a metre wide, three metres away: sharp where cloth touches, soft across an arm's distance. */
 const KEY_SOFTNESS: Softness = {
   spread: 0.16,
   least: 0.05,

@@ -27,8 +27,8 @@ export interface ProjectedSurface {
   readonly firstId: number;
 }
 
-/** Twice the area in square pixels below which a triangle is seen edge-on. */
-const LEAST_AREA = 1e-9;
+/** Twice the area in square pixels below which a triangle is seen edge-on, and its shares would be all rounding. */
+const LEAST_AREA = 1e-6;
 /**
  * A sample this little outside an edge still counts (share of the triangle), so that rounding leaves no gaps between
  * neighbours; where both count, depth decides.
@@ -104,7 +104,14 @@ export function signedArea(screen: Float32Array, a: number, b: number, c: number
   return (screen[b * 3]! - x) * (screen[c * 3 + 1]! - y) - (screen[c * 3]! - x) * (screen[b * 3 + 1]! - y);
 }
 
-/** Writes the samples of one triangle that are nearer than what is there and have a positive extent. */
+/**
+ * Writes the samples of one triangle that are nearer than what is there and have a positive extent. Takes numbers, not
+ * objects: it runs for each triangle of each picture.
+ * @param a corners, as are `b` and `c`; `screen` has their places
+ * @param area twice the signed area
+ * @param na nearness at the corners, as are `nb` and `nc`
+ * @param ea extent times nearness at the corners, as are `eb` and `ec`
+ */
 function fillTriangle(
   grid: SampleGrid,
   screen: Float32Array,
