@@ -1,10 +1,7 @@
-import type { FigureData } from '../data/figure-data.ts';
 import { BodySlices } from './body-slices.ts';
-import { type Rotations, setArm, setLeg } from './fit-posture.ts';
-import { maskedVertices } from './plant-feet.ts';
 import type { ArmPosture, LegPosture, Posture, Side } from './posture.ts';
-import { poseSkeleton, type Skeleton } from './skeleton.ts';
-import { partOf, skinPart } from './skin-part.ts';
+import { partOf, posePart } from './skin-part.ts';
+import { type Fitting, setArm, setLeg } from './take-posture.ts';
 
 /** Air between a hanging arm and the body, for the clothes between them; flesh may be pressed a little, dm. */
 const AIR_DM = 0.25;
@@ -12,13 +9,14 @@ const PRESSED_DM = 0.08;
 const ARM_STEP_DEGREES = 1;
 const LEG_STEP_DEGREES = 2;
 const MAX_ARM_DEGREES = 50;
-/** An arm that shall touch starts so much inside (hip) or above (thigh). */
-const HIP_START_DEGREES = 12;
-const THIGH_START_DEGREES = 16;
 const MAX_LEG_DEGREES = 16;
+/** An arm that shall touch starts so much nearer (hip) or higher (thigh). */
+const HIP_START_DEGREES = 12;
+const THIGH_START_DEGREES = 32;
 
+const SIDES = ['left', 'right'] as const;
 const BODY = /^(root|pelvis|spine|breast|upperleg0)/;
-const FREE_ARM = {
+const FOREARM = {
   left: /^(lowerarm0|wrist|metacarpal|finger).*\.L$/,
   right: /^(lowerarm0|wrist|metacarpal|finger).*\.R$/,
 };
@@ -26,33 +24,16 @@ const LEG = {
   left: /^(upperleg02|lowerleg0|foot|toe).*\.L$/,
   right: /^(upperleg02|lowerleg0|foot|toe).*\.R$/,
 };
-const SIDES = ['left', 'right'] as const;
 
-/**
- * Spreads legs that would run through each other and lifts arms out of the body: the same posture fits thin and wide
- * bodies.
- *
- * @param rotations changed in place.
- * @returns the posture as it came to be.
- */
-export function clearLegs(
-  data: FigureData,
-  shape: Float32Array,
-  skeleton: Skeleton,
-  posture: Posture,
-  rotations: Rotations,
-): Posture {
-  const parts = {
-    left: partOf(data, shape, maskedVertices(data, LEG.left)),
-    right: partOf(data, shape, maskedVertices(data, LEG.right)),
-  };
+/** Spreads legs that would run through each other. Returns the posture as it came to be. */
+export function clearLegs(fitting: Fitting, posture: Posture): Posture {
+  const parts = { left: partOf(fitting, LEG.left), right: partOf(fitting, LEG.right) };
   let legs = posture.legs;
   for (let spread = 0; spread < MAX_LEG_DEGREES; spread += LEG_STEP_DEGREES) {
-    const posed = poseSkeleton(skeleton, rotations);
-    const [left, right] = SIDES.map((side) => skinPart(parts[side], skeleton, posed));
-    if (new BodySlices(left!).deepest(right!) < PRESSED_DM) break;
+    const left = new BodySlices(posePart(fitting, parts.left));
+    if (left.deepest(posePart(fitting, parts.right)) < PRESSED_DM) break;
     legs = { left: spreadOut(legs.left), right: spreadOut(legs.right) };
-    for (const side of SIDES) setLeg(rotations, skeleton, side, legs[side], posture.pelvis);
+    for (const side of SIDES) setLeg(fitting, side, legs[side], posture.pelvis);
   }
   return { ...posture, legs };
 }
@@ -61,47 +42,40 @@ function spreadOut(leg: LegPosture): LegPosture {
   return { ...leg, out: leg.out + LEG_STEP_DEGREES / 2 };
 }
 
-/** As `clearLegs`, for both arms. */
-export function clearArms(
-  data: FigureData,
-  shape: Float32Array,
-  skeleton: Skeleton,
-  posture: Posture,
-  rotations: Rotations,
-): void {
-  const posed = poseSkeleton(skeleton, rotations);
-  const body = new BodySlices(skinPart(partOf(data, shape, maskedVertices(data, BODY)), skeleton, posed));
-  for (const side of SIDES) clearArm(data, shape, skeleton, side, posture.arms[side], body, rotations);
+/** Moves arms so that the same posture fits thin and wide bodies: hands hang clear of the body or rest on it. */
+export function clearArms(fitting: Fitting, posture: Posture): void {
+  const body = new BodySlices(posePart(fitting, partOf(fitting, BODY)));
+  for (const side of SIDES) clearArm(fitting, side, posture.arms[side], body);
 }
 
-function clearArm(
-  data: FigureData,
-  shape: Float32Array,
-  skeleton: Skeleton,
-  side: Side,
-  arm: ArmPosture,
-  body: BodySlices,
-  rotations: Rotations,
-): void {
-  const part = partOf(data, shape, maskedVertices(data, FREE_ARM[side]));
+function clearArm(fitting: Fitting, side: Side, arm: ArmPosture, body: BodySlices): void {
+  const part = partOf(fitting, FOREARM[side]);
   const depthOf = (tried: ArmPosture) => {
-    setArm(rotations, skeleton, side, tried);
-    return body.deepest(skinPart(part, skeleton, poseSkeleton(skeleton, rotations)));
+    setArm(fitting, side, tried);
+    return body.deepest(posePart(fitting, part));
   };
-  for (const tried of attempts(arm)) {
-    const depth = depthOf(tried);
-    if (arm.hand === 'thigh' ? depth >= 0 : depth <= (arm.hand === 'hip' ? PRESSED_DM : -AIR_DM)) return;
+  if (arm.hand === 'thigh') {
+    sinkTo(arm, depthOf);
+    return;
+  }
+  const start = arm.hand === 'hip' ? arm.out - HIP_START_DEGREES : arm.out;
+  const allowed = arm.hand === 'hip' ? PRESSED_DM : -AIR_DM;
+  for (let lift = 0; lift <= MAX_ARM_DEGREES; lift += ARM_STEP_DEGREES) {
+    if (depthOf({ ...arm, out: start + lift }) <= allowed) return;
   }
 }
 
-/** A hanging arm and one on the hip are moved outwards until they are clear; one on the thigh sinks until it rests. */
-function attempts(arm: ArmPosture): ArmPosture[] {
-  const steps = Array.from(
-    { length: MAX_ARM_DEGREES / ARM_STEP_DEGREES + 1 },
-    (_, step) => step * ARM_STEP_DEGREES,
-  );
-  if (arm.hand === 'thigh')
-    return steps.map((sink) => ({ ...arm, forward: arm.forward + THIGH_START_DEGREES - sink }));
-  const start = arm.hand === 'hip' ? arm.out - HIP_START_DEGREES : arm.out;
-  return steps.map((lift) => ({ ...arm, out: start + lift }));
+/** Lowers the arm until the hand rests; a step that would press it in is taken back. */
+function sinkTo(arm: ArmPosture, depthOf: (tried: ArmPosture) => number): void {
+  let above = arm;
+  for (let sink = 0; sink <= MAX_ARM_DEGREES; sink += ARM_STEP_DEGREES) {
+    const tried = { ...arm, forward: arm.forward + THIGH_START_DEGREES - sink };
+    const depth = depthOf(tried);
+    if (depth > PRESSED_DM) {
+      depthOf(above);
+      return;
+    }
+    if (depth >= 0) return;
+    above = tried;
+  }
 }

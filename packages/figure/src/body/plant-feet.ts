@@ -1,71 +1,38 @@
-import type { FigureData } from '../data/figure-data.ts';
-import { SKIN_VERTICES } from '../data/figure-data.ts';
 import { compose, fromAxisAngle, inverse, type Rotation, rotate } from '../geometry/rotation.ts';
 import { add, cross, dot, length, normalize, subtract, type Vector3 } from '../geometry/vector.ts';
-import type { Rotations } from './fit-posture.ts';
-import { boneMask, shareOf } from './measures.ts';
 import type { Posture, Side } from './posture.ts';
-import { boneIndex, type PosedSkeleton, poseSkeleton, type Skeleton } from './skeleton.ts';
-import { partOf, skinPart } from './skin-part.ts';
+import { boneIndex, poseSkeleton } from './skeleton.ts';
+import { partOf, posePart } from './skin-part.ts';
+import { boneName, type Fitting } from './take-posture.ts';
 
 /** A knee is never stretched quite straight: it would snap back and forth between frames. */
 const MAX_STRETCH = 0.9995;
-const SOLE_BONES = { left: /^(foot|toe.*)\.L$/, right: /^(foot|toe.*)\.R$/ };
-const LEG_BONES = {
-  left: /^(upperleg|lowerleg|foot|toe).*\.L$/,
-  right: /^(upperleg|lowerleg|foot|toe).*\.R$/,
-};
+const SOLE = { left: /^(foot|toe.*)\.L$/, right: /^(foot|toe.*)\.R$/ };
+const LEG = { left: /^(upperleg|lowerleg|foot|toe).*\.L$/, right: /^(upperleg|lowerleg|foot|toe).*\.R$/ };
 
 /**
  * Brings the soles to one ground: the lowest point of the leg that carries the weight. The other foot keeps its
- * place and attitude, and hip and knee bend until it is down (two-bone inverse kinematics).
- *
- * @param rotations changed in place.
+ * place and attitude, and hip and knee bend until it is down (two-bone inverse kinematics). A foot in the air stays
+ * there.
  */
-export function plantFeet(
-  data: FigureData,
-  shape: Float32Array,
-  skeleton: Skeleton,
-  posture: Posture,
-  rotations: Rotations,
-): void {
-  const posed = poseSkeleton(skeleton, rotations);
-  const weightLeg = partOf(data, shape, maskedVertices(data, LEG_BONES[posture.weight]));
-  const ground = lowestOf(skinPart(weightLeg, skeleton, posed));
+export function plantFeet(fitting: Fitting, posture: Posture): void {
   const other: Side = posture.weight === 'left' ? 'right' : 'left';
-  const sole = partOf(data, shape, maskedVertices(data, SOLE_BONES[other]));
-  const gap = lowestOf(skinPart(sole, skeleton, posed)) - ground;
-  const inTheAir = posture.legs[other].foot === 'free';
-  if (inTheAir && gap >= 0) return;
-  moveAnkle(skeleton, posed, rotations, other, [0, -gap, 0]);
+  const ground = lowestOf(posePart(fitting, partOf(fitting, LEG[posture.weight])));
+  const gap = lowestOf(posePart(fitting, partOf(fitting, SOLE[other]))) - ground;
+  const inTheAir = posture.legs[other].foot === 'free' && gap >= 0;
+  if (!inTheAir) moveAnkle(fitting, other, [0, -gap, 0]);
 }
 
-/** Vertices of the skin that mostly follow bones of these names. */
-export function maskedVertices(data: FigureData, names: RegExp): number[] {
-  const mask = boneMask(data, names);
-  const vertices: number[] = [];
-  for (let vertex = 0; vertex < SKIN_VERTICES; vertex++) {
-    if (shareOf(data.skinWeights, vertex, mask) > 0.5) vertices.push(vertex);
-  }
-  return vertices;
-}
-
-export function lowestOf(positions: Float32Array): number {
+function lowestOf(positions: Float32Array): number {
   let y = Infinity;
   for (let at = 1; at < positions.length; at += 3) y = Math.min(y, positions[at]!);
   return y;
 }
 
 /** Bends knee and hip so that the ankle moves by `by`; the foot keeps its attitude. */
-function moveAnkle(
-  skeleton: Skeleton,
-  posed: PosedSkeleton,
-  rotations: Rotations,
-  side: Side,
-  by: Vector3,
-): void {
-  const suffix = side === 'left' ? 'L' : 'R';
-  const index = (bone: string) => boneIndex(skeleton, `${bone}.${suffix}`);
+function moveAnkle({ skeleton, rotations }: Fitting, side: Side, by: Vector3): void {
+  const posed = poseSkeleton(skeleton, rotations);
+  const index = (bone: string) => boneIndex(skeleton, boneName(bone, side));
   const hip = posed.heads[index('upperleg01')]!;
   const knee = posed.heads[index('lowerleg01')]!;
   const ankle = posed.heads[index('foot')]!;
@@ -79,13 +46,13 @@ function moveAnkle(
   const atKnee = fromAxisAngle(hinge, bend - bendNow);
   const bentAnkle = add(knee, rotate(atKnee, subtract(ankle, knee)));
   const atHip = arcBetween(subtract(bentAnkle, hip), goal);
-  const turns = posed.turns;
+  const { turns } = posed;
   const upper = compose(atHip, turns[index('upperleg02')]!);
   const lower = compose(atHip, compose(atKnee, turns[index('lowerleg02')]!));
   const parent = turns[skeleton.parents[index('upperleg01')]!]!;
-  rotations.set(`upperleg01.${suffix}`, compose(inverse(parent), upper));
-  rotations.set(`lowerleg01.${suffix}`, compose(inverse(upper), lower));
-  rotations.set(`foot.${suffix}`, compose(inverse(lower), turns[index('foot')]!));
+  rotations.set(boneName('upperleg01', side), compose(inverse(parent), upper));
+  rotations.set(boneName('lowerleg01', side), compose(inverse(upper), lower));
+  rotations.set(boneName('foot', side), compose(inverse(lower), turns[index('foot')]!));
 }
 
 /** The axis about which a positive turn opens the knee; for a straight leg, the body's own left-right. */

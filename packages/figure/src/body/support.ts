@@ -1,6 +1,6 @@
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
-import { maskedVertices } from './plant-feet.ts';
 import type { Stance, Support } from './posed-body.ts';
+import { skinOf } from './skin-part.ts';
 
 /** Flesh gives way under the weight by this much, dm. */
 const PRESSED_SEAT_DM = 0.25;
@@ -21,9 +21,9 @@ export function supportOf(data: FigureData, stance: Stance, positions: Float32Ar
     return { kind: 'wall', x: rightmostOf(positions) + PRESSED_WALL_DM };
   }
   if (stance.prop !== 'seat') return undefined;
-  const flesh = maskedVertices(data, SEAT_FLESH);
+  const flesh = skinOf(data, SEAT_FLESH);
   const lowest = flesh.reduce((low, v) => (positions[3 * v + 1]! < positions[3 * low + 1]! ? v : low));
-  const frontZ = Math.min(...maskedVertices(data, SHINS).map((vertex) => positions[3 * vertex + 2]!));
+  const frontZ = Math.min(...skinOf(data, SHINS).map((vertex) => positions[3 * vertex + 2]!));
   return {
     kind: 'seat',
     topY: positions[3 * lowest + 1]! + PRESSED_SEAT_DM,
