@@ -5,13 +5,14 @@ import type { LightBuffer } from './light-buffer.ts';
 import type { Lights, Radiance } from './lighting.ts';
 import { illuminate, toneMap } from './lighting.ts';
 import type { SampleGrid } from './rasterise.ts';
+import { signedArea } from './rasterise.ts';
 import { type ReachingLight, readLight } from './read-light.ts';
 
 const PIXEL_MIDDLE = 0.5;
 
 /**
- * Colours a window: each triangle in a pixel is shaded once, at the mean place of its samples, and counts by their
- * number.
+ * Colours a window: each sheet of triangles in a pixel is shaded once, at the mean place of its samples, and counts by
+ * their number.
  * @param cellsPerPixel scale of the light's picture
  * @param pixels straight-alpha sRGB of the window: `Uint8Array [height * width * 4]`, zeros where nothing is
  */
@@ -34,6 +35,7 @@ export function develop(
     for (let x = 0; x < width; x++) {
       const covered = sortSamples(grid, y * width + x, contents);
       if (covered === 0) continue;
+      if (contents.distinct > 1) mergeSheets(scene, contents);
       let r = 0;
       let g = 0;
       let b = 0;
@@ -83,6 +85,51 @@ function emptyContents(samples: number): PixelContents {
     sumX: new Float64Array(samples),
     sumY: new Float64Array(samples),
   };
+}
+
+/**
+ * Joins triangles of a pixel that share a corner and show the same side: they are one sheet, whose colour at the mean
+ * place is as good as the mean of its colours. Fine meshes have several in each pixel. The largest stands for all.
+ */
+function mergeSheets(scene: ProjectedScene, contents: PixelContents): void {
+  const { ids, counts, sumX, sumY } = contents;
+  let kept = 1;
+  for (let k = 1; k < contents.distinct; k++) {
+    const id = ids[k]!;
+    let into = 0;
+    while (into < kept && !isSameSheet(scene, ids[into]!, id)) into++;
+    if (into < kept) {
+      if (counts[k]! > counts[into]!) ids[into] = id;
+      counts[into] = counts[into]! + counts[k]!;
+      sumX[into] = sumX[into]! + sumX[k]!;
+      sumY[into] = sumY[into]! + sumY[k]!;
+      continue;
+    }
+    ids[kept] = id;
+    counts[kept] = counts[k]!;
+    sumX[kept] = sumX[k]!;
+    sumY[kept] = sumY[k]!;
+    kept++;
+  }
+  contents.distinct = kept;
+}
+
+function isSameSheet(scene: ProjectedScene, first: number, second: number): boolean {
+  const index = scene.surfaceOf[first]!;
+  if (index !== scene.surfaceOf[second]!) return false;
+  const { surface, screen, firstId } = scene.surfaces[index]!;
+  const { triangles } = surface;
+  const p = (first - firstId) * 3;
+  const q = (second - firstId) * 3;
+  const a = triangles[p]!;
+  const b = triangles[p + 1]!;
+  const c = triangles[p + 2]!;
+  const d = triangles[q]!;
+  const e = triangles[q + 1]!;
+  const f = triangles[q + 2]!;
+  const touches =
+    a === d || a === e || a === f || b === d || b === e || b === f || c === d || c === e || c === f;
+  return touches && signedArea(screen, a, b, c) > 0 === signedArea(screen, d, e, f) > 0;
 }
 
 /** Sorts a pixel's samples by triangle and says how many show anything. */

@@ -88,9 +88,12 @@ export function resetReflectance(out: Reflectance, fragment: Fragment): void {
   out.nz = fragment.nz;
 }
 
+/** How far outside a triangle its plane still stands for the sheet it belongs to, as a share of its size. */
+const BEYOND_EDGE = -0.5;
+
 /**
  * Fills `out` for the place (px, py) of the picture on triangle `id`. A place slightly outside the triangle is taken
- * to its edge.
+ * along its plane for up to half its size.
  * @returns the depth along the camera's axis, dm
  */
 export function locate(scene: ProjectedScene, id: number, px: number, py: number, out: Fragment): number {
@@ -108,9 +111,9 @@ export function locate(scene: ProjectedScene, id: number, px: number, py: number
   const yb = screen[b * 3 + 1]! - py;
   const xc = screen[c * 3]! - px;
   const yc = screen[c * 3 + 1]! - py;
-  let wa = Math.max(0, (xb * yc - xc * yb) / area) * screen[a * 3 + 2]!;
-  let wb = Math.max(0, (xc * ya - xa * yc) / area) * screen[b * 3 + 2]!;
-  let wc = Math.max(0, (xa * yb - xb * ya) / area) * screen[c * 3 + 2]!;
+  let wa = Math.max(BEYOND_EDGE, (xb * yc - xc * yb) / area) * screen[a * 3 + 2]!;
+  let wb = Math.max(BEYOND_EDGE, (xc * ya - xa * yc) / area) * screen[b * 3 + 2]!;
+  let wc = Math.max(BEYOND_EDGE, (xa * yb - xb * ya) / area) * screen[c * 3 + 2]!;
   const total = 1 / (wa + wb + wc);
   wa *= total;
   wb *= total;

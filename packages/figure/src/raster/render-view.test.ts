@@ -196,3 +196,18 @@ test('a view in which nothing shows is empty, not an error', () => {
   expect(behind.place).toBeUndefined();
   expect(behind.figure.data).toHaveLength(0);
 });
+
+test('a mesh finer than pixels looks as a coarse one does', () => {
+  const striped: Surface['material'] = {
+    reflect(fragment, out) {
+      out.r = 0.4 + 0.3 * Math.sin(fragment.x * 2);
+    },
+  };
+  const [coarse, fine] = [1, 150].map((cells) => {
+    const cloth = sheet([-3, -3, 0], [6, 0, 0], [0, 6, 0], { material: striped }, cells);
+    return render([cloth], frontCamera(80, 80, 12)).figure.data;
+  });
+  expect(fine!.length).toBe(coarse!.length);
+  const worst = coarse!.reduce((most, value, i) => Math.max(most, Math.abs(value - fine![i]!)), 0);
+  expect(worst).toBeLessThanOrEqual(2);
+});
