@@ -1,9 +1,9 @@
 import { compose, fromAxisAngle, inverse, type Rotation, rotate } from '../geometry/rotation.ts';
 import { add, cross, dot, length, normalize, subtract, type Vector3 } from '../geometry/vector.ts';
 import type { Posture, Side } from './posture.ts';
-import { boneIndex, poseSkeleton } from './skeleton.ts';
+import { boneIndex, boneName, poseSkeleton } from './skeleton.ts';
 import { partOf, posePart } from './skin-part.ts';
-import { boneName, type Fitting } from './take-posture.ts';
+import type { Fitting } from './take-posture.ts';
 
 /** A knee is never stretched quite straight: it would snap back and forth between frames. */
 const MAX_STRETCH = 0.9995;

@@ -2,6 +2,7 @@ import type { FigureData } from '../data/figure-data.ts';
 import { compose, NO_TURN, type Rotation, rotate } from '../geometry/rotation.ts';
 import { add, centroid, scale, subtract, type Vector3 } from '../geometry/vector.ts';
 import type { BoneTransforms } from './posed-body.ts';
+import type { Side } from './posture.ts';
 
 /** The joints of one person's rest shape. */
 export interface Skeleton {
@@ -33,6 +34,11 @@ export function boneIndex(skeleton: Pick<Skeleton, 'bones'>, name: string): numb
   const index = skeleton.bones.indexOf(name);
   if (index < 0) throw new Error(`Expected a bone of the rig but received "${name}".`);
   return index;
+}
+
+/** Name in the rig of a bone that there is on both sides. */
+export function boneName(bone: string, side: Side): string {
+  return `${bone}.${side === 'left' ? 'L' : 'R'}`;
 }
 
 /**

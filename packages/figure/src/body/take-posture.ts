@@ -11,7 +11,7 @@ import { cross, normalize, subtract, type Vector3 } from '../geometry/vector.ts'
 import { fingerTurns } from './hand.ts';
 import { armTurns, legTurns, outward, restLimb, rollAbout } from './limbs.ts';
 import type { ArmPosture, LegPosture, Posture, Side, Tilt } from './posture.ts';
-import { boneIndex, type Skeleton } from './skeleton.ts';
+import { boneIndex, boneName, type Skeleton } from './skeleton.ts';
 
 /** Turns of bones against their parents, by name. */
 export type Rotations = Map<string, Rotation>;
@@ -106,11 +106,6 @@ function footTurn(side: Side, leg: LegPosture, facing: Rotation, shin: Rotation)
   if (leg.foot === 'free') return compose(shin, turnAbout('x', leg.point));
   const level = compose(facing, turnAbout('y', outward(side) * leg.turn));
   return leg.foot === 'toes' ? compose(level, turnAbout('x', leg.point)) : level;
-}
-
-/** Name in the rig of a bone that there is on both sides. */
-export function boneName(bone: string, side: Side): string {
-  return `${bone}.${side === 'left' ? 'L' : 'R'}`;
 }
 
 function jointsOf(skeleton: Skeleton, side: Side): (bone: string) => Vector3 {
