@@ -11,6 +11,7 @@ import type { PlaneCloud } from './hair/obstacles.ts';
 import { HAIR_COLOURS } from './palette.ts';
 import { complexion } from './skin/complexion.ts';
 import { eyebrows, lips, wrinkles } from './skin/face.ts';
+import { nails } from './skin/nails.ts';
 import type { Paint } from './skin/paint.ts';
 import { scalpShadow } from './skin/scalp.ts';
 import { skinSurface } from './skin/skin.ts';
@@ -66,7 +67,13 @@ function isGrownMan({ settings: { gender, age_group } }: Person): boolean {
 
 function skinPaint(data: FigureData, person: Person): Paint[] {
   const { settings, seed } = person;
-  const layers = [complexion(settings, seed), wrinkles(settings), lips(settings), eyebrows(settings, seed)];
+  const layers = [
+    complexion(settings, seed),
+    nails(data, settings),
+    wrinkles(settings),
+    lips(settings),
+    eyebrows(settings, seed),
+  ];
   if (settings.hair_length !== 'bald') {
     layers.push(scalpShadow(HAIR_COLOURS[settings.hair_color], recedingOf(person)));
   }
