@@ -57,7 +57,7 @@ function drawn(pattern: Pattern): DrawnGarment {
     axis: AXIS,
     neck,
     armpit: half[pattern.armpit]!,
-    hemRow: Math.max(...half.slice(-2).map(([, y]) => y)),
+    hemRow: Math.max(...half.slice(pattern.armpit).map(([, y]) => y)),
     neckDepth,
     ...(cuffEnds && {
       cuff: [(cuffEnds[0]![0] + cuffEnds[1]![0]) / 2, (cuffEnds[0]![1] + cuffEnds[1]![1]) / 2] as const,

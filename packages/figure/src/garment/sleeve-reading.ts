@@ -29,6 +29,8 @@ const LEAST_STEP_CELLS = 3;
 const LEAST_LENGTH = 0.12;
 /** Steps much narrower than those before them are the slanted end of the cuff. */
 const CUFF_NARROWING = 0.55;
+/** Sleeves up to this many times as long as the armhole is wide are short. */
+const SHORT = 1.3;
 const UNREACHED = 1e9;
 
 /**
@@ -51,7 +53,7 @@ export function readSleeve(
   const stations = stationsOf(distances, silhouette.width, pit, tip);
   const length = stations.at(-1)!.at;
   const armholeWidth = Math.hypot(tip.x - pit.x, tip.y - pit.y);
-  if (stations.length < 3 || length < LEAST_LENGTH * armholeWidth) return undefined;
+  if (stations.length < 2 || length < LEAST_LENGTH * armholeWidth) return undefined;
   const widthAt = (along: number) => {
     const { upper, lower } = stationAt(stations, along * length);
     return Math.hypot(upper.x - lower.x, upper.y - lower.y);
@@ -150,6 +152,8 @@ function stationsOf(distance: Float32Array, width: number, pit: Cell, tip: Cell)
   let farthest = 0;
   for (const d of distance) if (d < UNREACHED / 2 && d > farthest) farthest = d;
   const step = Math.max(LEAST_STEP_CELLS, farthest / STEPS);
+  if (farthest < SHORT * Math.hypot(tip.x - pit.x, tip.y - pit.y))
+    return quadrangle(distance, width, pit, tip);
   const steps = trimmed(levels(distance, width, step));
   const course = smoothed([mix(pit, tip, 0.5), ...steps.map(centreOf)]);
   const stations: Station[] = [{ upper: tip, lower: pit, at: 0 }];
@@ -196,10 +200,10 @@ function levels(distance: Float32Array, width: number, step: number): Cell[][] {
 }
 
 /** Without the steps at the end in which a slanted cuff runs out. */
-function trimmed(steps: Cell[][]): Cell[][] {
+function trimmed(steps: readonly Cell[][]): Cell[][] {
   let count = steps.length;
   while (count > 2) {
-    const before = (steps[count - 2]!.length + steps[Math.max(0, count - 3)]!.length) / 2;
+    const before = (steps[count - 2]!.length + steps[count - 3]!.length) / 2;
     if (steps[count - 1]!.length >= CUFF_NARROWING * before) break;
     count--;
   }
@@ -247,10 +251,10 @@ function edgesOf(cells: readonly Cell[], centre: Cell, across: Cell): { upper: C
 }
 
 /** Adds the cuff itself, half a step beyond the middle of the last step. */
-function withCuff(stations: Station[], step: number): Station[] {
+function withCuff(stations: readonly Station[], step: number): Station[] {
   const last = stations.at(-1)!;
   const before = stations.at(-2);
-  if (!before || last.at === before.at) return stations;
+  if (!before || last.at === before.at) return [...stations];
   const share = step / 2 / (last.at - before.at);
   const beyond = (a: Cell, b: Cell) => mix(a, b, 1 + share);
   return [
@@ -261,6 +265,30 @@ function withCuff(stations: Station[], step: number): Station[] {
       at: last.at + step / 2,
     },
   ];
+}
+
+/**
+ * A short sleeve as the quadrangle of armhole and cuff: it has no bends, but often a cuff aslant to its armhole. The
+ * corners of the cuff are what lies farthest out to either side of the sleeve's course.
+ */
+function quadrangle(distance: Float32Array, width: number, pit: Cell, tip: Cell): Station[] {
+  const cells: Cell[] = [];
+  for (let i = 0; i < distance.length; i++)
+    if (distance[i]! < UNREACHED / 2) cells.push({ x: (i % width) + 0.5, y: Math.floor(i / width) + 0.5 });
+  const start: Station = { upper: tip, lower: pit, at: 0 };
+  if (cells.length === 0) return [start];
+  const from = mix(pit, tip, 0.5);
+  const centre = centreOf(cells);
+  const size = Math.hypot(centre.x - from.x, centre.y - from.y) || 1;
+  const course = { x: (centre.x - from.x) / size, y: (centre.y - from.y) / size };
+  const across = acrossOf(from, centre, start);
+  const farthest = (sign: 1 | -1) => {
+    const reach = ({ x, y }: Cell) => x * (course.x + sign * across.x) + y * (course.y + sign * across.y);
+    return cells.reduce((best, cell) => (reach(cell) > reach(best) ? cell : best));
+  };
+  const cuff = { upper: farthest(1), lower: farthest(-1) };
+  const to = mix(cuff.upper, cuff.lower, 0.5);
+  return [start, { ...cuff, at: Math.hypot(to.x - from.x, to.y - from.y) }];
 }
 
 function stationAt(stations: readonly Station[], at: number): Station {
