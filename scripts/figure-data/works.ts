@@ -3,42 +3,34 @@
  * packages/figure/data/NOTICE.md); the package also holds works of unknown authors, which are not named here.
  */
 
-/** Hair, shoes and so on: our name, and folder and file in the source. */
+/** Hair, shoes and so on: our name, and the folder in the source, whose last part is also the file's name. */
 export interface ProxyWork {
   readonly name: string;
   readonly folder: string;
-  /** Its picture of colour and coverage, when we use one. */
-  readonly texture?: string;
 }
 
-const hair = (name: string, folder: string, texture: string): ProxyWork => ({
-  name: `hair/${name}`,
-  folder: `hair/${folder}`,
-  texture,
-});
-const numbered = (kind: string, stem: string, count: number) =>
-  Array.from({ length: count }, (_, index) => `${kind}/${stem}${String(index + 1).padStart(2, '0')}`);
+const HAIR = [
+  'afro01',
+  'bob01',
+  'bob02',
+  'Braid01',
+  'long01',
+  'ponytail01',
+  'short01',
+  'short02',
+  'short03',
+  'short04',
+];
+const SHOES = ['shoes01', 'shoes02', 'shoes03', 'shoes04', 'shoes05', 'shoes06'];
+const BROWS = ['eyebrow001', 'eyebrow002', 'eyebrow003', 'eyebrow005', 'eyebrow006', 'eyebrow008'];
+const LASHES = ['eyelashes02', 'eyelashes04'];
 
 export const PROXIES: readonly ProxyWork[] = [
-  hair('afro01', 'afro01', 'afro_diffuse.png'),
-  hair('bob01', 'bob01', 'bob01_diffuse.png'),
-  hair('bob02', 'bob02', 'bob02_diffuse.png'),
-  hair('braid01', 'Braid01', 'braid01_diffuse.png'),
-  hair('long01', 'long01', 'long01_diffuse.png'),
-  hair('ponytail01', 'ponytail01', 'ponytail01_diffuse.png'),
-  hair('short01', 'short01', 'short01_diffuse.png'),
-  hair('short02', 'short02', 'short02_diffuse.png'),
-  hair('short03', 'short03', 'short03_diffuse.png'),
-  hair('short04', 'short04', 'short04_diffuse.png'),
-  ...numbered('shoes', 'shoes', 6).map((name) => ({ name, folder: name.replace('shoes/', 'clothes/') })),
-  ...[1, 2, 3, 5, 6, 8].map((n) => ({
-    name: `brows/eyebrow00${n}`,
-    folder: `eyebrows/eyebrow00${n}`,
-    texture: `eyebrow00${n}.png`,
-  })),
-  { name: 'lashes/eyelashes02', folder: 'eyelashes/eyelashes02', texture: 'eyelashes02.png' },
-  { name: 'lashes/eyelashes04', folder: 'eyelashes/eyelashes04', texture: 'eyelashes04.png' },
-  { name: 'eyes/high-poly', folder: 'eyes/HighPolyEyes', texture: 'grey_eye.png' },
+  ...HAIR.map((name) => ({ name: `hair/${name.toLowerCase()}`, folder: `hair/${name}` })),
+  ...SHOES.map((name) => ({ name: `shoes/${name}`, folder: `clothes/${name}` })),
+  ...BROWS.map((name) => ({ name: `brows/${name}`, folder: `eyebrows/${name}` })),
+  ...LASHES.map((name) => ({ name: `lashes/${name}`, folder: `eyelashes/${name}` })),
+  { name: 'eyes/high-poly', folder: 'eyes/HighPolyEyes' },
 ];
 
 const LOCAL_FOLDERS = [
