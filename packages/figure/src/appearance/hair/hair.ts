@@ -8,7 +8,7 @@ import { GREY_HAIR, HAIR_COLOURS } from '../palette.ts';
 import { canonicalPlaces } from '../skin/canonical.ts';
 import { wind } from './curl.ts';
 import { type Cut, cutFor } from './cuts.ts';
-import { growStrand, type Root, type Scalp } from './grow.ts';
+import { growStrand } from './grow.ts';
 import { type HairLook, hairMaterial } from './hair-material.ts';
 import { aboveHairline } from './hairline.ts';
 import { canonicalOf, type HeadShape, headOf } from './head-shape.ts';
@@ -24,11 +24,14 @@ import { gatherObstacles, type PlaneCloud } from './obstacles.ts';
 import { weaveRibbons } from './ribbons.ts';
 import { blendAt, plantRoots } from './roots.ts';
 import type { Strand } from './strand.ts';
+import type { Root, Scalp } from './walk.ts';
 
 /** Half-width of the zone in which the hairline thins out, dm. */
 const HAIRLINE_SOFTNESS_DM = 0.07;
 /** Canonical heights of the nape and of more than the crown. */
 const SCALP_Y = { from: 6.45, to: 9 };
+/** Where hair may meet body and cloth: canonical heights, and dm beside the head. */
+const REACH = { fromY: 3.5, toY: 6.3, beside: 2.6 };
 /** The skull as a ball, canonical dm. */
 const SKULL = { middleY: 7.45, radius: 0.97 };
 /** Drawn this much nearer than it is, so that hair wins over the cloth it lies on, dm. */
@@ -93,9 +96,8 @@ function scalpOf(head: HeadShape, space: HeadSpace, clouds: readonly PlaneCloud[
   }));
   const reach = (x: number, y: number, z: number) => {
     const height = canonicalOf(head, 1, y);
-    return (
-      height < 6.3 && height > 3.5 && Math.abs(x - head.centre[0]) < 2.6 && Math.abs(z - head.centre[2]) < 2.4
-    );
+    const beside = Math.max(Math.abs(x - head.centre[0]), Math.abs(z - head.centre[2]));
+    return height > REACH.fromY && height < REACH.toY && beside < REACH.beside;
   };
   const down = directionsIntoHeadSpace(space, Float32Array.from([0, -1, 0]));
   return {
