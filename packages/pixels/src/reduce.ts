@@ -23,50 +23,81 @@ export function reducedSize(
 
 /** Mean alpha 0..1 over blocks of a picture; `width` x `height` must not exceed the source. */
 export function reduceAlpha(source: Rgba, width: number, height: number): Field {
-  const sum = emptyField(width, height);
-  const counts = new Uint32Array(width * height);
-  const columns = binsOf(source.width, width);
-  for (let y = 0; y < source.height; y++) {
-    const row = Math.floor((y * height) / source.height) * width;
-    for (let x = 0, i = y * source.width * 4 + 3; x < source.width; x++, i += 4) {
-      const cell = row + columns[x]!;
-      sum.data[cell] = sum.data[cell]! + source.data[i]!;
-      counts[cell] = counts[cell]! + 1;
+  const mean = emptyField(width, height);
+  const columns = binEdges(source.width, width);
+  const rows = binEdges(source.height, height);
+  for (let row = 0; row < height; row++) {
+    for (let y = rows[row]!; y < rows[row + 1]!; y++) addAlpha(source, y, columns, mean.data, row * width);
+    for (let x = 0, cell = row * width; x < width; x++, cell++) {
+      const pixels = Math.max(1, (columns[x + 1]! - columns[x]!) * (rows[row + 1]! - rows[row]!));
+      mean.data[cell] = mean.data[cell]! / (255 * pixels);
     }
   }
-  for (let i = 0; i < counts.length; i++) sum.data[i] = sum.data[i]! / (255 * Math.max(1, counts[i]!));
-  return sum;
+  return mean;
+}
+
+/** Adds the alpha of one row of a picture to the cells from `cell` on. */
+function addAlpha({ width, data }: Rgba, y: number, columns: Int32Array, sums: Float32Array, cell: number) {
+  let i = y * width * 4 + 3;
+  for (let x = 1; x < columns.length; x++, cell++) {
+    let sum = 0;
+    for (const end = (y * width + columns[x]!) * 4; i < end; i += 4) sum += data[i]!;
+    sums[cell] = sums[cell]! + sum;
+  }
 }
 
 /** Mean alpha and alpha-weighted mean linear colour over blocks of a cutout. */
 export function reduceCutout(source: Rgba, width: number, height: number): ReducedCutout {
   const alpha = emptyField(width, height);
-  const colours = [emptyField(width, height), emptyField(width, height), emptyField(width, height)] as const;
-  const counts = new Uint32Array(width * height);
-  const columns = binsOf(source.width, width);
-  const { data } = source;
-  for (let y = 0; y < source.height; y++) {
-    const row = Math.floor((y * height) / source.height) * width;
-    for (let x = 0, i = y * source.width * 4; x < source.width; x++, i += 4) {
-      const cell = row + columns[x]!;
-      counts[cell] = counts[cell]! + 1;
-      const a = data[i + 3]!;
-      if (a === 0) continue;
-      alpha.data[cell] = alpha.data[cell]! + a;
-      for (let c = 0; c < 3; c++) {
-        const plane = colours[c]!.data;
-        plane[cell] = plane[cell]! + a * SRGB_TO_LINEAR[data[i + c]!]!;
-      }
+  const red = emptyField(width, height);
+  const green = emptyField(width, height);
+  const blue = emptyField(width, height);
+  const columns = binEdges(source.width, width);
+  const rows = binEdges(source.height, height);
+  const reduced = { alpha, red, green, blue };
+  for (let row = 0; row < height; row++) {
+    for (let y = rows[row]!; y < rows[row + 1]!; y++) addColours(source, y, columns, reduced, row * width);
+    for (let x = 0, cell = row * width; x < width; x++, cell++) {
+      const pixels = Math.max(1, (columns[x + 1]! - columns[x]!) * (rows[row + 1]! - rows[row]!));
+      const covered = Math.max(1e-6, alpha.data[cell]!);
+      for (const plane of [red, green, blue]) plane.data[cell] = plane.data[cell]! / covered;
+      alpha.data[cell] = alpha.data[cell]! / (255 * pixels);
     }
   }
-  for (let i = 0; i < counts.length; i++) {
-    const covered = Math.max(1e-6, alpha.data[i]!);
-    for (const plane of colours) plane.data[i] = plane.data[i]! / covered;
-    alpha.data[i] = alpha.data[i]! / (255 * Math.max(1, counts[i]!));
-  }
-  return { alpha, red: colours[0], green: colours[1], blue: colours[2] };
+  return reduced;
 }
 
-function binsOf(from: number, to: number): Int32Array {
-  return Int32Array.from({ length: from }, (_, x) => Math.floor((x * to) / from));
+/** Adds alpha, and linear colour times alpha, of one row of a picture to the cells from `cell` on. */
+function addColours(
+  { width, data }: Rgba,
+  y: number,
+  columns: Int32Array,
+  { alpha, red, green, blue }: ReducedCutout,
+  cell: number,
+): void {
+  let i = y * width * 4;
+  for (let x = 1; x < columns.length; x++, cell++) {
+    let covered = 0;
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (const end = (y * width + columns[x]!) * 4; i < end; i += 4) {
+      const a = data[i + 3]!;
+      if (a === 0) continue;
+      covered += a;
+      r += a * SRGB_TO_LINEAR[data[i]!]!;
+      g += a * SRGB_TO_LINEAR[data[i + 1]!]!;
+      b += a * SRGB_TO_LINEAR[data[i + 2]!]!;
+    }
+    if (covered === 0) continue;
+    alpha.data[cell] = alpha.data[cell]! + covered;
+    red.data[cell] = red.data[cell]! + r;
+    green.data[cell] = green.data[cell]! + g;
+    blue.data[cell] = blue.data[cell]! + b;
+  }
+}
+
+/** First source index of each of `to` bins, and the end of the last: `Int32Array [to + 1]`. */
+function binEdges(from: number, to: number): Int32Array {
+  return Int32Array.from({ length: to + 1 }, (_, bin) => Math.ceil((bin * from) / to));
 }

@@ -1,3 +1,4 @@
+import { mapOpacity, type OpacityMap, opacityWithin } from './opacity.ts';
 import type { Rgba } from './raster.ts';
 
 export interface Point {
@@ -17,16 +18,16 @@ const NODE_STEP_PX = 8;
  * should not shrink (there is no pre-filter).
  */
 export function warpRgba(source: Rgba, width: number, height: number, mapping: Mapping): Rgba {
-  const out = new Uint8Array(width * height * 4);
+  const out: Rgba = { width, height, channels: 4, data: new Uint8Array(width * height * 4) };
+  const opacity = mapOpacity(source);
   const columns = Math.ceil(width / NODE_STEP_PX) + 1;
   let upper = mapNodes(mapping, columns, 0);
   for (let y = 0; y < height; y += NODE_STEP_PX) {
     const lower = mapNodes(mapping, columns, y + NODE_STEP_PX);
-    const rows = Math.min(NODE_STEP_PX, height - y);
-    for (let r = 0; r < rows; r++) warpRow(source, out, width, y + r, upper, lower, (r + 0.5) / NODE_STEP_PX);
+    for (let x = 0; x < width; x += NODE_STEP_PX) warpBlock(source, opacity, out, x, y, upper, lower);
     upper = lower;
   }
-  return { width, height, channels: 4, data: out };
+  return out;
 }
 
 /** Source positions of one row of nodes: `Float64Array [columns * 2]` of x, y. */
@@ -40,98 +41,127 @@ function mapNodes(mapping: Mapping, columns: number, y: number): Float64Array {
   return nodes;
 }
 
-function warpRow(
+/** Fills the block between four nodes: not at all where the source is clear, without alpha where it is solid. */
+function warpBlock(
   source: Rgba,
-  out: Uint8Array,
-  width: number,
-  y: number,
+  opacity: OpacityMap,
+  out: Rgba,
+  left: number,
+  top: number,
   upper: Float64Array,
   lower: Float64Array,
-  ty: number,
 ): void {
-  for (let x = 0; x < width; x++) {
-    const node = Math.floor(x / NODE_STEP_PX) * 2;
-    const tx = (x + 0.5) / NODE_STEP_PX - node / 2;
-    const xa = upper[node]! + (upper[node + 2]! - upper[node]!) * tx;
-    const xb = lower[node]! + (lower[node + 2]! - lower[node]!) * tx;
-    const ya = upper[node + 1]! + (upper[node + 3]! - upper[node + 1]!) * tx;
-    const yb = lower[node + 1]! + (lower[node + 3]! - lower[node + 1]!) * tx;
-    sampleCubic(source, xa + (xb - xa) * ty - 0.5, ya + (yb - ya) * ty - 0.5, out, (y * width + x) * 4);
-  }
-}
-
-const wx = new Float64Array(4);
-const wy = new Float64Array(4);
-
-/** Writes the Catmull-Rom sample of `source` at cell coordinates (x, y) to `out` at `at`. */
-function sampleCubic(source: Rgba, x: number, y: number, out: Uint8Array, at: number): void {
-  const { width, height, data } = source;
-  const x0 = Math.floor(x) - 1;
-  const y0 = Math.floor(y) - 1;
-  if (x0 < -3 || y0 < -3 || x0 >= width || y0 >= height) return;
-  cubicWeights(x - x0 - 1, wx);
-  cubicWeights(y - y0 - 1, wy);
-  const isInside = x0 >= 0 && y0 >= 0 && x0 + 3 < width && y0 + 3 < height;
-  if (isInside) sumInside(data, (y0 * width + x0) * 4, width * 4);
-  else sumAtBorder(source, x0, y0);
-  const a = sum[3]!;
-  if (a < 0.5) return;
-  out[at] = clampByte(sum[0]! / a);
-  out[at + 1] = clampByte(sum[1]! / a);
-  out[at + 2] = clampByte(sum[2]! / a);
-  out[at + 3] = clampByte(a);
-}
-
-/** Weighted sums of a 4 x 4 neighbourhood: premultiplied red, green, blue, and alpha. */
-const sum = new Float64Array(4);
-
-/** The common case without a look at the border: four pixels of a row at a time. */
-function sumInside(data: Uint8Array, from: number, stride: number): void {
-  let r = 0;
-  let g = 0;
-  let b = 0;
-  let a = 0;
-  for (let j = 0, o = from; j < 4; j++, o += stride) {
-    const wj = wy[j]!;
-    const w0 = wj * wx[0]! * data[o + 3]!;
-    const w1 = wj * wx[1]! * data[o + 7]!;
-    const w2 = wj * wx[2]! * data[o + 11]!;
-    const w3 = wj * wx[3]! * data[o + 15]!;
-    a += w0 + w1 + w2 + w3;
-    r += w0 * data[o]! + w1 * data[o + 4]! + w2 * data[o + 8]! + w3 * data[o + 12]!;
-    g += w0 * data[o + 1]! + w1 * data[o + 5]! + w2 * data[o + 9]! + w3 * data[o + 13]!;
-    b += w0 * data[o + 2]! + w1 * data[o + 6]! + w2 * data[o + 10]! + w3 * data[o + 14]!;
-  }
-  sum[0] = r;
-  sum[1] = g;
-  sum[2] = b;
-  sum[3] = a;
-}
-
-/** Near the border: what lies outside is transparent. */
-function sumAtBorder({ width, height, data }: Rgba, x0: number, y0: number): void {
-  sum.fill(0);
-  for (let j = 0; j < 4; j++) {
-    const sy = y0 + j;
-    if (sy < 0 || sy >= height) continue;
-    for (let i = 0; i < 4; i++) {
-      const sx = x0 + i;
-      if (sx < 0 || sx >= width) continue;
-      const from = (sy * width + sx) * 4;
-      const weight = wx[i]! * wy[j]! * data[from + 3]!;
-      sum[3]! += weight;
-      for (let c = 0; c < 3; c++) sum[c]! += weight * data[from + c]!;
+  const node = (left / NODE_STEP_PX) * 2;
+  const opacityHere = opacityBetween(opacity, upper, lower, node);
+  if (opacityHere === 'clear') return;
+  const sample = opacityHere === 'solid' ? sampleSolid : sampleMixed;
+  const right = Math.min(left + NODE_STEP_PX, out.width);
+  const bottom = Math.min(top + NODE_STEP_PX, out.height);
+  for (let y = top; y < bottom; y++) {
+    const ty = (y - top + 0.5) / NODE_STEP_PX;
+    const startX = mix(upper[node]!, lower[node]!, ty) - 0.5;
+    const startY = mix(upper[node + 1]!, lower[node + 1]!, ty) - 0.5;
+    const endX = mix(upper[node + 2]!, lower[node + 2]!, ty) - 0.5;
+    const endY = mix(upper[node + 3]!, lower[node + 3]!, ty) - 0.5;
+    for (let x = left; x < right; x++) {
+      const tx = (x - left + 0.5) / NODE_STEP_PX;
+      sample(source, mix(startX, endX, tx), mix(startY, endY, tx), out.data, (y * out.width + x) * 4);
     }
   }
 }
 
-function cubicWeights(t: number, into: Float64Array): void {
+const mix = (from: number, to: number, t: number) => from + (to - from) * t;
+
+/** A sample takes in this many pixels before and after the one that its position lies in. */
+const TAPS_REACH = 2;
+
+/** What the source has where the samples between two neighbouring nodes and the two below come from. */
+function opacityBetween(opacity: OpacityMap, upper: Float64Array, lower: Float64Array, node: number) {
+  const x = [upper[node]!, upper[node + 2]!, lower[node]!, lower[node + 2]!];
+  const y = [upper[node + 1]!, upper[node + 3]!, lower[node + 1]!, lower[node + 3]!];
+  return opacityWithin(
+    opacity,
+    Math.floor(Math.min(...x)) - TAPS_REACH,
+    Math.floor(Math.min(...y)) - TAPS_REACH,
+    Math.floor(Math.max(...x)) + TAPS_REACH,
+    Math.floor(Math.max(...y)) + TAPS_REACH,
+  );
+}
+
+/** Positions between two pixels for which weights are kept. */
+const PHASES = 1024;
+const TAPS = 4;
+/** Catmull-Rom weights of the four pixels around a position. `Float64Array [(PHASES + 1) * TAPS]`. */
+const WEIGHTS = Float64Array.from({ length: (PHASES + 1) * TAPS }, (_, i) =>
+  catmullRom(Math.floor(i / TAPS) / PHASES, i % TAPS),
+);
+
+function catmullRom(t: number, tap: number): number {
   const t2 = t * t;
   const t3 = t2 * t;
-  into[0] = 0.5 * (-t3 + 2 * t2 - t);
-  into[1] = 0.5 * (3 * t3 - 5 * t2 + 2);
-  into[2] = 0.5 * (-3 * t3 + 4 * t2 + t);
-  into[3] = 0.5 * (t3 - t2);
+  if (tap === 0) return 0.5 * (-t3 + 2 * t2 - t);
+  if (tap === 1) return 0.5 * (3 * t3 - 5 * t2 + 2);
+  if (tap === 2) return 0.5 * (-3 * t3 + 4 * t2 + t);
+  return 0.5 * (t3 - t2);
+}
+
+/** Writes the sample of `source` at cell coordinates (x, y) to `out` at `at`. All that it takes in must be solid. */
+function sampleSolid({ width, data }: Rgba, x: number, y: number, out: Uint8Array, at: number): void {
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const across = Math.round((x - x0) * PHASES) * TAPS;
+  const down = Math.round((y - y0) * PHASES) * TAPS;
+  const w0 = WEIGHTS[across]!;
+  const w1 = WEIGHTS[across + 1]!;
+  const w2 = WEIGHTS[across + 2]!;
+  const w3 = WEIGHTS[across + 3]!;
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  for (let j = 0, o = ((y0 - 1) * width + x0 - 1) * 4; j < TAPS; j++, o += width * 4) {
+    const weight = WEIGHTS[down + j]!;
+    r += weight * (w0 * data[o]! + w1 * data[o + 4]! + w2 * data[o + 8]! + w3 * data[o + 12]!);
+    g += weight * (w0 * data[o + 1]! + w1 * data[o + 5]! + w2 * data[o + 9]! + w3 * data[o + 13]!);
+    b += weight * (w0 * data[o + 2]! + w1 * data[o + 6]! + w2 * data[o + 10]! + w3 * data[o + 14]!);
+  }
+  out[at] = clampByte(r);
+  out[at + 1] = clampByte(g);
+  out[at + 2] = clampByte(b);
+  out[at + 3] = 255;
+}
+
+/** As `sampleSolid`, weighted by alpha; what lies outside the source is transparent. */
+function sampleMixed(source: Rgba, x: number, y: number, out: Uint8Array, at: number): void {
+  const { width, height, data } = source;
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const across = Math.round((x - x0) * PHASES) * TAPS;
+  const down = Math.round((y - y0) * PHASES) * TAPS;
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  let a = 0;
+  for (let j = 0; j < TAPS; j++) {
+    const row = y0 - 1 + j;
+    if (row < 0 || row >= height) continue;
+    for (let i = 0; i < TAPS; i++) {
+      const column = x0 - 1 + i;
+      if (column < 0 || column >= width) continue;
+      const o = (row * width + column) * 4;
+      const alpha = data[o + 3]!;
+      if (alpha === 0) continue;
+      const weight = WEIGHTS[across + i]! * WEIGHTS[down + j]! * alpha;
+      a += weight;
+      r += weight * data[o]!;
+      g += weight * data[o + 1]!;
+      b += weight * data[o + 2]!;
+    }
+  }
+  if (a < 0.5) return;
+  out[at] = clampByte(r / a);
+  out[at + 1] = clampByte(g / a);
+  out[at + 2] = clampByte(b / a);
+  out[at + 3] = clampByte(a);
 }
 
 function clampByte(v: number): number {
