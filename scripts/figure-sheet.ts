@@ -108,7 +108,7 @@ async function makeRow(
           );
           for (const warning of warnings) console.log('  !', warning);
           if (options.full)
-            keep(`${basename(entry, extname(entry))}-${index}-${pose}-${viewpoint}-${variant}`, bytes);
+            await keep(`${basename(entry, extname(entry))}-${index}-${pose}-${viewpoint}-${variant}`, bytes);
           cells.push(
             await sharp(bytes)
               .flatten({ background: '#a0a0a0' })
@@ -125,9 +125,9 @@ async function makeRow(
   return cells;
 }
 
-function keep(name: string, bytes: Uint8Array): void {
+async function keep(name: string, bytes: Uint8Array): Promise<void> {
   mkdirSync(options.out.replace(/\.png$/, ''), { recursive: true });
-  writeFileSync(join(options.out.replace(/\.png$/, ''), `${name}.jpg`), bytes);
+  writeFileSync(join(options.out.replace(/\.png$/, ''), `${name}.png`), await sharp(bytes).png().toBuffer());
 }
 
 async function writeSheet(): Promise<void> {

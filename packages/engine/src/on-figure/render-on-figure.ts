@@ -16,7 +16,8 @@ import { resizeRgba } from '@atelier/pixels/resample';
 import type { PreparedProduct, PreparedView, RenderedPicture } from '../flat-lay/types.ts';
 import { PictureRefused } from '../refusals.ts';
 import type { ProgressListener } from '../stage-clock.ts';
-import { drawnPaddings, drawnSize } from './compose-figure.ts';
+import { meanLightness } from '../studio/mean-lightness.ts';
+import { drawnPaddings, drawnSize, propPaint } from './compose-figure.ts';
 import { encodeFigure, figureLook } from './encode-figure.ts';
 import type { RecentFigures } from './recent-figures.ts';
 import type { OnFigureSpec } from './types.ts';
@@ -51,7 +52,7 @@ export async function renderOnFigure(
     return result;
   };
   onProgress('dress', 0.05);
-  const { subject, warnings } = await dressedFigure(views, spec, tools, timed);
+  const { subject, warnings, lightness } = await dressedFigure(views, spec, tools, timed);
   onProgress('photograph', 0.6);
   const size = spec.size ?? DEFAULT_SIZE;
   const drawn = drawnSize(size);
@@ -64,6 +65,7 @@ export async function renderOnFigure(
       variant: spec.variant,
       size: drawn,
       inStudio: spec.background.background_type !== 'transparent',
+      paint: propPaint(spec.background),
       keyTurn: figureLook(spec.variant, spec.seed).lightDegrees / 10,
       ...(paddings && { paddings }),
     },
@@ -79,6 +81,7 @@ export async function renderOnFigure(
     variant: spec.variant,
     seed: spec.seed,
     source: 'compositeSynthetic',
+    productLightness: lightness,
     ...(spec.paddings && { paddings: spec.paddings }),
   });
   timings.encode = performance.now() - start;
@@ -90,7 +93,7 @@ async function dressedFigure(
   spec: OnFigureSpec,
   { figureData, recent }: FigureTools,
   timed: Timed,
-): Promise<{ subject: Subject; warnings: string[] }> {
+): Promise<{ subject: Subject; warnings: string[]; lightness: number }> {
   const front = views.front ?? views.back;
   if (!front) throw new PictureRefused('No photo shows the product; please add one.');
   const wearable = wearableOf(front, spec.words);
@@ -106,7 +109,7 @@ async function dressedFigure(
     dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed),
   );
   const inferred = views.back?.inferred === true && showsBack(spec) ? [BACK_INFERRED] : [];
-  return { subject, warnings: [...outfit.warnings, ...inferred] };
+  return { subject, warnings: [...outfit.warnings, ...inferred], lightness: meanLightness(front.cutout) };
 }
 
 const BACK_INFERRED = 'No photo shows the back of the product: it was inferred from the front.';

@@ -1,7 +1,8 @@
 import type { Person } from '../body/person.ts';
 import type { PosedBody } from '../body/posed-body.ts';
-import { groupTriangles } from '../body/triangles.ts';
-import type { FigureData } from '../data/figure-data.ts';
+import { bodyTriangles, groupTriangles } from '../body/triangles.ts';
+import { makeCollider, nearestVertices } from '../cloth/collider.ts';
+import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 import type { Surface } from '../raster/surface.ts';
 
@@ -13,17 +14,26 @@ const LIFT_DM = 0.02;
 const ABOVE_ARMPIT_DM = 0.22;
 const VEST_BELOW_NECK_DM = 0.75;
 const BELOW_CROTCH_DM = 0.9;
+/** The suit lies close to the skin. */
+const SKIN_SEARCH = { thickness: 0, reach: 1 };
 const ARM_BONES = /^(clavicle|shoulder|upperarm|lowerarm|wrist|finger|metacarpal)/;
 /** Share of a vertex's weight (of 255) from which it is the arm's. */
 const OF_ARM = 110;
 
 /**
  * What every figure wears below everything: an opaque fitted suit over chest, belly and hips, whatever becomes of the
- * clothes above it.
+ * clothes above it. Where they surely cover it, it is left out, so that it cannot show through.
+ * @param hidden 1 for skin under cloth, `Uint8Array [SKIN_VERTICES]`
  */
-export function baseLayerSurface(data: FigureData, person: Person, body: PosedBody): Surface {
-  const triangles = groupTriangles(data, ['helper-tights']);
-  const normals = vertexNormals(body.positions, triangles);
+export function baseLayerSurface(
+  data: FigureData,
+  person: Person,
+  body: PosedBody,
+  hidden: Uint8Array,
+): Surface {
+  const suit = groupTriangles(data, ['helper-tights']);
+  const normals = vertexNormals(body.positions, suit);
+  const triangles = uncovered(suit, skinBelow(data), hidden);
   const positions = body.positions.map((place, i) => place + LIFT_DM * normals[i]!);
   return {
     name: 'base layer',
@@ -40,6 +50,28 @@ export function baseLayerSurface(data: FigureData, person: Person, body: PosedBo
       },
     },
   };
+}
+
+function uncovered(suit: Uint32Array, below: Uint32Array, hidden: Uint8Array): Uint32Array {
+  const kept: number[] = [];
+  for (let t = 0; t < suit.length; t += 3) {
+    const corners = suit.subarray(t, t + 3);
+    if (!corners.every((v) => hidden[below[v]!] === 1)) kept.push(...corners);
+  }
+  return Uint32Array.from(kept);
+}
+
+const below = new WeakMap<FigureData, Uint32Array>();
+
+/** The skin vertex nearest to each base vertex of the neutral figure; found once. */
+function skinBelow(data: FigureData): Uint32Array {
+  const known = below.get(data);
+  if (known) return known;
+  const { positions } = data.base;
+  const skin = makeCollider(positions.subarray(0, SKIN_VERTICES * 3), bodyTriangles(data), SKIN_SEARCH);
+  const found = nearestVertices(positions, skin);
+  below.set(data, found);
+  return found;
 }
 
 /** Where the suit ends, in the rest shape: `Float32Array [base vertices]`, dm, positive on the suit. */

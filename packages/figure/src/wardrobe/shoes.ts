@@ -15,13 +15,14 @@ export interface Shoes {
   posed(body: PosedBody): Float32Array;
 }
 
-const SHOES_OF = { female: 'shoes/shoes02', male: 'shoes/shoes03' } as const;
+/** Laced, low, without a heel: they go with everything. */
+const PLAIN_SHOES = 'shoes/shoes03';
 /** Linear light of a white leather sneaker. */
 const LEATHER = [0.72, 0.71, 0.69] as const;
 
 /** Neutral shoes that fit the person. */
-export function shoesOf(data: FigureData, { settings, shape }: Person): Shoes {
-  const proxy = proxyNamed(data, SHOES_OF[settings.gender]);
+export function shoesOf(data: FigureData, { shape }: Person): Shoes {
+  const proxy = proxyNamed(data, PLAIN_SHOES);
   const rest = proxyShape(proxy, shape);
   const weights = proxySkinWeights(data, proxy);
   return {
