@@ -1,6 +1,8 @@
 /** Garments drawn for tests: where neck, armpits, cuffs and hem lie is known. Right half and left half mirror each other. */
 export interface DrawnGarment {
   readonly svg: string;
+  /** The same drawing at half the size: all that the cutting itself needs. */
+  readonly smallSvg: string;
   /** Column of the middle. */
   readonly axis: number;
   /** Distance of neck-shoulder points and armpits from the axis, and their rows. */
@@ -49,11 +51,14 @@ function drawn(pattern: Pattern): DrawnGarment {
   const body = `M${to(-1).toReversed().join(' L')} ${curve} L${to(1).join(' L')} Z`;
   const back = `M${left} ${neck[1]} Q${AXIS} ${neck[1] + 16} ${right} ${neck[1]} L${right} ${neck[1] + neckDepth + 4} L${left} ${neck[1] + neckDepth + 4} Z`;
   const cuffEnds = pattern.cuff?.map((index) => half[index]!);
-  return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}">
+  const at = (scale: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH * scale}" height="${height * scale}">
       ${showsBack ? `<path d="${back}" fill="${INSIDE}"/>` : ''}
       <clipPath id="cloth"><path d="${body}"/></clipPath><path d="${body}" fill="${cloth}"/>
-      <g clip-path="url(#cloth)">${print}</g></svg>`,
+      <g clip-path="url(#cloth)">${print}</g></svg>`;
+  return {
+    svg: at(1),
+    smallSvg: at(0.5),
     axis: AXIS,
     neck,
     armpit: half[pattern.armpit]!,

@@ -33,7 +33,7 @@ const INSET_CELLS = 1.5;
 const HEM_MARGIN = 0.025;
 /** In the middle a picture keeps its proportions up to this factor between its two directions. */
 const LEAST_STRETCH = 0.62;
-const MOST_STRETCH = 1.45;
+const MOST_STRETCH = 1.8;
 const UPPER_FOLD = 0.97;
 
 /** @param hemY height of the hem, which the photo's hem row belongs to */
