@@ -56,8 +56,8 @@ export function lightBackdrop(
   look: Look,
   bend = BEND,
 ): Backdrop {
-  const light = new Float32Array(width * height);
   const towards = towardsLight(look);
+  const light = new Float32Array(width * height);
   let mean = 0;
   for (let y = 0; y < height; y++) {
     const v = (y + 0.5) / height;
@@ -69,12 +69,35 @@ export function lightBackdrop(
       mean += value / light.length;
     }
   }
+  return { width, height, data: colourLight(light, mean, base) };
+}
+
+/** Lightness steps for which the backdrop's colour is computed; between them it is interpolated. */
+const TONE_STEPS = 256;
+
+/** The shades of a base tone under more or less light than the mean: `Float32Array [light.length * 3]` sRGB 0..255. */
+function colourLight(light: Float32Array, mean: number, base: Oklab): Float32Array {
   const swing = gamutRoom(base);
-  const data = new Float32Array(width * height * 3);
-  for (let i = 0; i < light.length; i++) {
-    data.set(srgbOfOklab(shade(base, (light[i]! - mean) * swing)), i * 3);
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of light) {
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
-  return { width, height, data };
+  const step = Math.max(1e-6, (most - least) / TONE_STEPS);
+  const tones = new Float32Array((TONE_STEPS + 2) * 3);
+  for (let k = 0; k <= TONE_STEPS + 1; k++)
+    tones.set(srgbOfOklab(shade(base, (least + k * step - mean) * swing)), k * 3);
+  const data = new Float32Array(light.length * 3);
+  for (let i = 0, to = 0; i < light.length; i++, to += 3) {
+    const position = (light[i]! - least) / step;
+    const tone = Math.floor(position) * 3;
+    const share = position - Math.floor(position);
+    data[to] = tones[tone]! + (tones[tone + 3]! - tones[tone]!) * share;
+    data[to + 1] = tones[tone + 1]! + (tones[tone + 4]! - tones[tone + 1]!) * share;
+    data[to + 2] = tones[tone + 2]! + (tones[tone + 5]! - tones[tone + 2]!) * share;
+  }
+  return data;
 }
 
 function tabletopLight(u: number, v: number, towards: { x: number; y: number }, look: Look): number {

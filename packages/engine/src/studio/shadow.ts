@@ -153,29 +153,36 @@ interface ShadowLayer {
 
 /** Layers of shade one over the other: light that gets through all of them. */
 function multiplyLayers(width: number, height: number, layers: ShadowLayer[]): Field {
-  const shadow = emptyField(width, height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let light = 1;
-      for (const { field, dx, dy, darkness } of layers)
-        light *= 1 - darkness * shiftedSample(field, x - dx, y - dy);
-      shadow.data[y * width + x] = 1 - light;
-    }
-  }
-  return shadow;
+  const light = emptyField(width, height);
+  light.data.fill(1);
+  for (const layer of layers) dim(light, layer);
+  for (let i = 0; i < light.data.length; i++) light.data[i] = 1 - light.data[i]!;
+  return light;
 }
 
-/** Bilinear sample at cell coordinates; outside the picture there is no product and no shadow. */
-function shiftedSample({ width, height, data }: Field, x: number, y: number): number {
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const tx = x - x0;
-  const ty = y - y0;
-  const at = (cx: number, cy: number) =>
-    cx < 0 || cy < 0 || cx >= width || cy >= height ? 0 : data[cy * width + cx]!;
-  const top = at(x0, y0) * (1 - tx) + at(x0 + 1, y0) * tx;
-  const bottom = at(x0, y0 + 1) * (1 - tx) + at(x0 + 1, y0 + 1) * tx;
-  return top * (1 - ty) + bottom * ty;
+/** Takes away the light that a layer, shifted by parts of cells, keeps off. Outside its field it throws no shade. */
+function dim({ width, height, data }: Field, { field, dx, dy, darkness }: ShadowLayer): void {
+  const shiftX = Math.floor(-dx);
+  const shiftY = Math.floor(-dy);
+  const tx = -dx - shiftX;
+  const ty = -dy - shiftY;
+  // One cell more than a row: each sample lies between two.
+  const line = new Float32Array(width + 1);
+  for (let y = 0; y < height; y++) {
+    line.fill(0);
+    addRow(field, y + shiftY, shiftX, darkness * (1 - ty), line);
+    addRow(field, y + shiftY + 1, shiftX, darkness * ty, line);
+    for (let x = 0, i = y * width; x < width; x++, i++)
+      data[i] = data[i]! * (1 - line[x]! * (1 - tx) - line[x + 1]! * tx);
+  }
+}
+
+/** Adds a row of a field times `share` to a line that starts at the row's column `start`. */
+function addRow({ width, height, data }: Field, y: number, start: number, share: number, line: Float32Array) {
+  if (y < 0 || y >= height) return;
+  const from = y * width + start;
+  const end = Math.min(line.length, width - start);
+  for (let x = Math.max(0, -start); x < end; x++) line[x] = line[x]! + share * data[from + x]!;
 }
 
 function normalisePeak(field: Field): void {
