@@ -13,7 +13,7 @@ const IRIS_RADIUS = 0.46;
 const PUPIL_RADIUS = 0.17;
 const LIMBUS_WIDTH = 0.07;
 
-const SCLERA: Colour = ofHex(0xcfc6bf);
+const SCLERA: Colour = ofHex(0xbdb1a8);
 const SCLERA_RED: Colour = [1, 0.83, 0.8];
 
 /** Both eyeballs in a pose. */

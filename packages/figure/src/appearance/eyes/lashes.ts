@@ -18,7 +18,7 @@ const STRIPS = [
 const COLUMNS = 12;
 const LASH_WIDTH_DM = 0.0075;
 /** Height of the dark line that dense roots draw along the lid. */
-const LINE_WIDTH_DM = 0.012;
+const LINE_WIDTH_DM = 0.016;
 /** Roots lie in the fold of the lid: drawn nearer than they are so that it does not swallow them. */
 const LASH_BIAS_DM = 0.035;
 const COLOUR: Colour = ofHex(0x1d1512);

@@ -52,7 +52,9 @@ function growHanging(cut: Cut, scalp: Scalp, root: Root): Strand {
     steer(walk, scalp, 0.6 * near * (1 - smoothstep(2, 9, step)), 0.25 + 0.65 * smoothstep(0, 5, step));
     hug(walk, scalp.head, 0.97 * near);
     advance(walk, STEP_DM);
-    const standing = (volume - CLEARANCE_DM) * away * flatCrown(walk, scalp.head);
+    // Curls stand up on the crown as well.
+    const crown = cut.shape.kind === 'coil' ? 1 : flatCrown(walk, scalp.head);
+    const standing = (volume - CLEARANCE_DM) * away * crown;
     keepOffHead(walk, scalp.head, CLEARANCE_DM + standing);
     keepOffFace(walk, scalp.head);
     keepOffBody(walk, scalp, root, BODY_CLEARANCE_DM + 0.5 * cut.shape.radius + 0.16 * root.layer);
@@ -72,7 +74,7 @@ function growCropped(cut: Cut, scalp: Scalp, root: Root): Strand {
   const volume = cut.volume * (0.3 + 0.7 * root.layer) * (0.25 + 0.75 * topness) * (0.7 + 0.6 * lock);
   for (let step = 1; step <= steps; step++) {
     steer(walk, scalp, 0.7, 0.25 * (step / steps) * (1 - 0.7 * topness));
-    hug(walk, scalp.head, 1 - 0.3 * topness);
+    hug(walk, scalp.head, 1 - 0.12 * topness);
     advance(walk, length / steps);
     keepOffHead(walk, scalp.head, CLEARANCE_DM + volume * smoothstep(0, steps * 0.7, step));
     if (z < COMBED_UP_FROM_Z) keepOffFace(walk, scalp.head);

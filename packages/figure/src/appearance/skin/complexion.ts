@@ -7,6 +7,9 @@ import { type Paint, type SkinPlace, stain } from './paint.ts';
 /** Blood under the skin: less red is taken away than green and blue. */
 const REDNESS: Colour = [1.02, 0.8, 0.78];
 const SHADE: Colour = [0.84, 0.77, 0.75];
+const LID_RIM: Colour = [0.66, 0.52, 0.5];
+/** The opening of the eye on the neutral figure, canonical dm. */
+const LID = { y: 7.28, halfWidth: 0.17, halfHeight: 0.062 };
 const NOSTRIL: Colour = [0.4, 0.3, 0.28];
 const SPOT: Colour = [0.74, 0.6, 0.5];
 /** Pores show when a pixel covers less than this, dm. */
@@ -64,6 +67,10 @@ function faceTone(place: SkinPlace, out: Parameters<Paint>[1], blush: number, ag
   const socket = bump(dx, 0.24) * bump(y - FACE.eye.y, 0.15) * smoothstep(0.9, 1.15, z);
   const under = bump(dx + 0.03, 0.15) * bump(y - (FACE.eye.y - 0.11), 0.06) * smoothstep(1.0, 1.2, z);
   stain(out, SHADE, Math.min(1, 0.38 * socket + (0.12 + 0.3 * age) * under));
+  // The rims of the lids are thin and lie in the lashes' shadow.
+  const opening = Math.hypot(dx / LID.halfWidth, (y - LID.y) / LID.halfHeight);
+  const rim = bump(opening - 1.05, 0.5) * (y > LID.y ? 1 : 0.45) * smoothstep(1.0, 1.15, z);
+  stain(out, LID_RIM, 0.75 * rim);
   const nostril = bump(x - 0.085, 0.05) * bump(y - 6.838, 0.03) * smoothstep(1.35, 1.42, z);
   stain(out, NOSTRIL, nostril);
   const shine = bump(x, 0.2) * Math.max(bump(y - 7.7, 0.25), bump(y - 6.95, 0.14)) * smoothstep(1.1, 1.3, z);
