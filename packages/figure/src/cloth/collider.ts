@@ -135,3 +135,38 @@ function nearestInGrid(grid: Grid, { positions, reach }: Collider, x: number, y:
   }
   return found;
 }
+
+const CLEARING_ROUNDS = 6;
+
+/**
+ * Pushes points out of a collider until each keeps its thickness, looking for the nearest vertex anew after every push:
+ * in folds such as the armpit the way out of one side leads into the other.
+ * @param points `Float32Array [n * 3]`, dm, changed in place
+ * @returns how many points were moved
+ */
+export function clearCollider(points: Float32Array, collider: Collider): number {
+  const { positions, normals, thickness } = collider;
+  const grid = gridOf(collider);
+  let moved = 0;
+  for (let o = 0; o < points.length; o += 3) {
+    for (let round = 0; round < CLEARING_ROUNDS; round++) {
+      const v = 3 * nearestInGrid(grid, collider, points[o]!, points[o + 1]!, points[o + 2]!);
+      if (v === 3 * NO_CONTACT) break;
+      const [nx, ny, nz] = [normals[v]!, normals[v + 1]!, normals[v + 2]!];
+      const outside =
+        (points[o]! - positions[v]!) * nx +
+        (points[o + 1]! - positions[v + 1]!) * ny +
+        (points[o + 2]! - positions[v + 2]!) * nz;
+      if (outside >= thickness) break;
+      if (round === 0) moved++;
+      const push = thickness - outside + ROUNDING_DM;
+      points[o] = points[o]! + push * nx;
+      points[o + 1] = points[o + 1]! + push * ny;
+      points[o + 2] = points[o + 2]! + push * nz;
+    }
+  }
+  return moved;
+}
+
+/** A push goes this much too far, so that 32-bit rounding does not ask for another, dm. */
+const ROUNDING_DM = 1e-4;

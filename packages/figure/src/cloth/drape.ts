@@ -9,8 +9,8 @@ import type { Garment } from '../garment/garment.ts';
 import { smoothstep } from '../geometry/interpolation.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 import { quadTriangles, type Subdivision, subdivide } from '../geometry/subdivision.ts';
-import { type Collider, makeCollider, moveCollider, nearestVertices } from './collider.ts';
-import { type Contact, resolveContact } from './contact.ts';
+import { type Collider, clearCollider, makeCollider, moveCollider, nearestVertices } from './collider.ts';
+import type { Contact } from './contact.ts';
 import type { DrapedGarment } from './draped.ts';
 import { type MovingCloth, simulateFrame } from './simulate.ts';
 import { threadsOf } from './threads.ts';
@@ -26,8 +26,8 @@ const CLOTH = { thickness: 0.05, reach: 1 };
 const SHOES = { thickness: 0.07, reach: 0.5 };
 /** Quads whose corners all lie this far beyond the hem are left out, dm. */
 const CUT_AWAY_DM = -0.12;
-/** Rounds of pushing out at the end, at drawing resolution. */
-const FINAL_ROUNDS = 3;
+/** Rounds of clearing all colliders at the end, at drawing resolution. */
+const FINAL_ROUNDS = 2;
 
 /** A garment ready to be moved. */
 interface SewnGarment {
@@ -69,7 +69,7 @@ export function drape(
     const sewn = sew(garment);
     const poses = carry(sewn, steps);
     layers.push({ poses: follow(sewn, poses, steps, { body, shoes, footwear, layers }), sewn });
-    draped.push(finish(sewn, [body, ...(shoes ? [shoes] : []), ...layers.slice(0, -1).map(colliderOf)]));
+    draped.push(finish(sewn, [...layers.slice(0, -1).map(colliderOf), ...(shoes ? [shoes] : []), body]));
   }
   return draped;
 }
@@ -164,15 +164,16 @@ const contactWith = (collider: Collider, positions: Float32Array): Contact => ({
   nearest: nearestVertices(positions, collider),
 });
 
-/** Subdivides once more for drawing and pushes out what the finer mesh let through. */
+/**
+ * Subdivides once more for drawing and pushes out what the finer mesh let through: `below` from the least to the most
+ * important, since what is cleared last is clear in the end.
+ */
 function finish({ garment, mesh, quads, cloth }: SewnGarment, below: readonly Collider[]): DrapedGarment {
   const fine = subdivide(mesh.vertices, quads);
   const positions = fine.apply(cloth.positions, 3);
   if (!positions.every(Number.isFinite)) throw new RangeError('Expected cloth that comes to rest.');
-  const active = new Uint8Array(fine.vertices).fill(1);
-  for (const collider of below) {
-    const contact = contactWith(collider, positions);
-    for (let round = 0; round < FINAL_ROUNDS; round++) resolveContact(contact, positions, positions, active);
+  for (let round = 0; round < FINAL_ROUNDS; round++) {
+    for (const collider of below) clearCollider(positions, collider);
   }
   const triangles = quadTriangles(fine.quads);
   const carried = (attribute: Float32Array, size: number) => fine.apply(mesh.apply(attribute, size), size);
