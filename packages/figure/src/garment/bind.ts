@@ -1,7 +1,7 @@
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
 import type { QuadMesh, SkinWeights } from '../geometry/mesh.ts';
 
-const CELL_DM = 0.5;
+const CELL_DM = 0.8;
 const INFLUENCES = 4;
 
 /**
@@ -38,12 +38,13 @@ function nearestSkin(
   shape: Float32Array,
   keep: (vertex: number) => boolean,
 ): Uint32Array {
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   const cellOf = (x: number, y: number, z: number) =>
     [Math.floor(x / CELL_DM), Math.floor(y / CELL_DM), Math.floor(z / CELL_DM)] as const;
   for (let v = 0; v < SKIN_VERTICES; v++) {
     if (!keep(v)) continue;
-    const key = cellOf(shape[3 * v]!, shape[3 * v + 1]!, shape[3 * v + 2]!).join();
+    const at = cellOf(shape[3 * v]!, shape[3 * v + 1]!, shape[3 * v + 2]!);
+    const key = keyOf(...at);
     const cell = cells.get(key);
     if (cell) cell.push(v);
     else cells.set(key, [v]);
@@ -68,8 +69,11 @@ function nearestSkin(
   return found;
 }
 
+/** One number a cell; bodies are far smaller than 512 cells. */
+const keyOf = (x: number, y: number, z: number) => ((x + 512) * 1024 + (y + 512)) * 1024 + z + 512;
+
 function* shellOf(
-  cells: ReadonlyMap<string, number[]>,
+  cells: ReadonlyMap<number, number[]>,
   cx: number,
   cy: number,
   cz: number,
@@ -80,7 +84,7 @@ function* shellOf(
       const edge = Math.max(Math.abs(dx), Math.abs(dy)) === shell;
       const step = edge || shell === 0 ? 1 : 2 * shell;
       for (let dz = -shell; dz <= shell; dz += step) {
-        const cell = cells.get([cx + dx, cy + dy, cz + dz].join());
+        const cell = cells.get(keyOf(cx + dx, cy + dy, cz + dz));
         if (cell) yield* cell;
       }
     }

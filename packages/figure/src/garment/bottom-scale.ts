@@ -1,6 +1,6 @@
 import type { Person } from '../body/person.ts';
 import type { BodySlices } from './body-slices.ts';
-import type { BottomLandmarks } from './bottom-landmarks.ts';
+import type { BottomLandmarks, Span } from './bottom-landmarks.ts';
 import type { GarmentKind, GarmentPhotos, GarmentWords } from './garment.ts';
 
 /** How a garment for the lower body is put on: heights in dm, and the photo's scale. */
@@ -76,7 +76,7 @@ export function fitSkirt(
   const waist = pelvis.at(waistY - 0.15);
   const hip = pelvis.at(measures.crotchY + 0.6);
   const rows = marks.bottom - marks.top;
-  const waistSpan = marks.across(marks.top + rows * 0.03);
+  const waistSpan = waistOf(marks, rows);
   const clues: Clue[] = [{ dmPerPx: length.dm / rows, spread: length.spread }];
   const atWaist = weigh(
     clues,
@@ -99,6 +99,12 @@ export function fitSkirt(
 
 /** Height of the soles, from the ankle joint: a foot is about 0.8 dm high on an adult of 17 dm. */
 const soleOf = ({ ankles, height }: Person['measures']): number => ankles.left[1] - 0.047 * height;
+
+/** Ties reach above a waistband, and it may lie aslant: the median of a few rows below the top is its width. */
+function waistOf(marks: BottomLandmarks, rows: number): Span {
+  const spans = [0.04, 0.07, 0.1, 0.13, 0.16].map((share) => marks.across(marks.top + rows * share));
+  return spans.toSorted((a, b) => a.to - a.from - (b.to - b.from))[2]!;
+}
 
 function waistHeight({ hips, waistY }: Person['measures'], words: GarmentWords): number {
   const text = `${words.title ?? ''} ${words.description ?? ''}`.toLowerCase();

@@ -14,6 +14,8 @@ const ROW_DM = 0.36;
 /** Cloth stays this much wider than the body under it; a waistband fits tighter. */
 const LEAST_EASE = 1.04;
 const WAIST_EASE = 1.015;
+/** A full circle skirt; photos that say more are misread. */
+const MOST_EASE = 3.5;
 /** Height of the band that holds the skirt. */
 const BAND_DM = 0.3;
 const SMOOTHING = 24;
@@ -46,7 +48,7 @@ export function cutSkirt(
       2 * Math.max(...outline.radii),
     );
     const depth = fit.waistY - y;
-    const scale = depth < BAND_DM ? WAIST_EASE : Math.max(LEAST_EASE, ease);
+    const scale = depth < BAND_DM ? WAIST_EASE : Math.min(MOST_EASE, Math.max(LEAST_EASE, ease));
     for (let column = 0; column < COLUMNS; column++) {
       const share = column / COLUMNS;
       const angle = angleAtArc(outline, share);
