@@ -1,12 +1,12 @@
 import { randomStream } from '@atelier/pixels/random';
 import type { Person } from '../../body/person.ts';
 import type { PosedBody } from '../../body/posed-body.ts';
+import { groupTriangles } from '../../body/triangles.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import { vertexNormals } from '../../geometry/normals.ts';
 import type { Fragment, Material, Reflectance, Surface } from '../../raster/surface.ts';
 import { mix, smoothstep, valueNoise } from '../noise.ts';
 import { type Colour, IRIS_COLOURS, ofHex } from '../palette.ts';
-import { groupQuads, splitQuads } from '../skin/canonical.ts';
 
 /** Angles from the direction of gaze, radians. */
 const IRIS_RADIUS = 0.46;
@@ -19,8 +19,7 @@ const SCLERA_RED: Colour = [1, 0.83, 0.8];
 /** Both eyeballs in a pose. */
 export function eyeSurfaces(data: FigureData, person: Person, posed: PosedBody): Surface[] {
   return (['l', 'r'] as const).map((side) => {
-    const quads = groupQuads(data, `helper-${side}-eye`);
-    const ball = compact(posed.positions, quads);
+    const ball = compact(posed.positions, groupTriangles(data, [`helper-${side}-eye`]));
     const directions = gazeDirections(data.base.positions, ball.origins);
     return {
       name: `eye-${side}`,
@@ -40,16 +39,16 @@ function irisOf({ settings, seed }: Person): Colour {
   return colours[Math.floor(random() * colours.length)]!;
 }
 
-/** Only the vertices that the quads use. */
-function compact(positions: Float32Array, quads: Uint32Array) {
-  const origins = [...new Set(quads)].sort((a, b) => a - b);
+/** Only the vertices that the triangles use. */
+function compact(positions: Float32Array, triangles: Uint32Array) {
+  const origins = [...new Set(triangles)].sort((a, b) => a - b);
   const index = new Map(origins.map((vertex, i) => [vertex, i]));
   return {
     origins,
     positions: Float32Array.from(
       origins.flatMap((v) => [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!]),
     ),
-    triangles: splitQuads(quads).map((vertex) => index.get(vertex)!),
+    triangles: triangles.map((vertex) => index.get(vertex)!),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomStream } from '@atelier/pixels/random';
 import type { Person } from '../../body/person.ts';
 import type { PosedBody } from '../../body/posed-body.ts';
+import { groupTriangles } from '../../body/triangles.ts';
 import type { FigureData } from '../../data/figure-data.ts';
 import { vertexNormals } from '../../geometry/normals.ts';
 import type { Surface } from '../../raster/surface.ts';
@@ -8,7 +9,7 @@ import { headOf } from '../hair/head-shape.ts';
 import { headSpace, posedPlaces } from '../hair/head-space.ts';
 import { mix } from '../noise.ts';
 import { type Colour, ofHex } from '../palette.ts';
-import { canonicalPlaces, groupQuads } from '../skin/canonical.ts';
+import { canonicalPlaces } from '../skin/canonical.ts';
 
 /** Strips of the base mesh that lashes stand in: `1` below the eye, `2` above it. */
 const STRIPS = [
@@ -71,7 +72,7 @@ interface Lid {
  */
 function lidLine(data: FigureData, shape: Float32Array, growth: number, group: string): Lid {
   const canonical = data.base.positions;
-  const vertices = [...new Set(groupQuads(data, group))];
+  const vertices = [...new Set(groupTriangles(data, [group]))];
   const depth = (v: number) => canonical[3 * v + 2]!;
   const across = vertices.map((v) => Math.abs(canonical[3 * v]!));
   const [inner, outer] = [Math.min(...across), Math.max(...across)];

@@ -48,7 +48,7 @@ export function hairSurface(
   restNormals: Float32Array,
   obstacles: readonly PlaneCloud[],
 ): Surface | undefined {
-  const cut = cutFor(person.settings);
+  const cut = cutOf(person);
   if (!cut) return undefined;
   const { growth, shape, head } = headOf(data, person);
   const space = headSpace(data, posed, growth);
@@ -68,6 +68,12 @@ export function hairSurface(
     twoSided: true,
     material: hairMaterial(ribbons, lookOf(person)),
   };
+}
+
+/** The cut for the person's settings; the seed says on which side hair is parted. */
+function cutOf({ settings, seed }: Person): Cut | undefined {
+  const cut = cutFor(settings);
+  return cut?.flow === 'parted' && seed % 2 === 1 ? { ...cut, part: -cut.part } : cut;
 }
 
 /** How far men's temples have receded, dm. */

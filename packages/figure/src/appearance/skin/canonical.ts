@@ -23,25 +23,3 @@ export const HEAD_FROM_Y = 6.15;
 export function canonicalPlaces(data: FigureData): Float32Array {
   return data.base.positions.subarray(0, SKIN_VERTICES * 3);
 }
-
-/** Corners of the quads of one group of the base mesh: `Uint32Array [quads * 4]`. */
-export function groupQuads(data: FigureData, group: string): Uint32Array {
-  const { groups, quadGroups, quads } = data.base;
-  const wanted = groups.indexOf(group);
-  const corners: number[] = [];
-  for (let quad = 0; quad < quadGroups.length; quad++) {
-    if (quadGroups[quad] !== wanted) continue;
-    for (let corner = 0; corner < 4; corner++) corners.push(quads[4 * quad + corner]!);
-  }
-  return Uint32Array.from(corners);
-}
-
-/** Two triangles a quad: `Uint32Array [quads * 6]`. */
-export function splitQuads(quads: Uint32Array): Uint32Array {
-  const triangles = new Uint32Array((quads.length / 4) * 6);
-  for (let i = 0, out = 0; i < quads.length; i += 4) {
-    const [a, b, c, d] = [quads[i]!, quads[i + 1]!, quads[i + 2]!, quads[i + 3]!];
-    for (const corner of [a, b, c, a, c, d]) triangles[out++] = corner;
-  }
-  return triangles;
-}
