@@ -35,6 +35,7 @@ export interface Outfit {
   readonly warnings: readonly string[];
 }
 
+const HAT_SIDES = 'The sides of the hat were made up from its front; views from the front show it best.';
 const SMALL_THING = /\b(clutch|purse|wallet|mini|small|pouch)\b/i;
 
 /**
@@ -60,12 +61,14 @@ export function putTogether(
   };
   if (wearable.how === 'carried') {
     const front = prepareTexture(photos.front);
-    const back = photos.back ? prepareTexture(photos.back) : front;
+    // What is made up of the front would be mirrored: lettering reads better twice than backwards.
+    const back = photos.back && !photos.backInferred ? prepareTexture(photos.back) : front;
     const isSmall = SMALL_THING.test(`${words.title ?? ''} ${words.category ?? ''}`);
     const trousers = plain(companionOf('tee', WHITE) ?? { kind: 'trousers', colour: WHITE }, 1);
     const tee = plain({ kind: 'tee', colour: WHITE }, 2);
     const thing = { kind: wearable.kind, front, back, isSmall };
-    return { garments: [trousers, tee], product: undefined, thing, warnings: [] };
+    const warnings = wearable.kind === 'hat' ? [HAT_SIDES] : [];
+    return { garments: [trousers, tee], product: undefined, thing, warnings };
   }
   const product = sewGarment(data, person, photos, wearable.kind, words);
   const companion = companionOf(wearable.kind, meanColour(product.front));
