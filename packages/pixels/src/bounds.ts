@@ -33,8 +33,9 @@ export function visibleBounds({ width, height, data }: Rgba, threshold = VISIBLE
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-/** The part of a picture inside `box`, which must lie within it. */
+/** The part of a picture inside `box`, which must lie within it; the picture itself when that is all of it. */
 export function cropRgba(source: Rgba, box: Bounds): Rgba {
+  if (box.width === source.width && box.height === source.height) return source;
   const data = new Uint8Array(box.width * box.height * 4);
   for (let y = 0; y < box.height; y++) {
     const from = ((box.top + y) * source.width + box.left) * 4;

@@ -21,6 +21,22 @@ export function enlargePart(source: Field, width: number, height: number, box: B
   return out;
 }
 
+/**
+ * Rows of a field enlarged to `width` x `height`, one at a time: `Float32Array [width]`. The returned row is reused
+ * by the next call.
+ */
+export function enlargedFieldRows(source: Field, width: number, height: number): (y: number) => Float32Array {
+  const columns = taps(source.width, width, 0, width);
+  const rows = taps(source.height, height, 0, height);
+  const line = new Float32Array(source.width + 1);
+  const row = new Float32Array(width);
+  return (y) => {
+    blendRows(source, rows.first[y]!, rows.weight[y]!, line);
+    spreadRow(line, columns, row, 0);
+    return row;
+  };
+}
+
 function blendRows({ width, height, data }: Field, y: number, weight: number, line: Float32Array): void {
   const upper = y * width;
   const lower = Math.min(y + 1, height - 1) * width;

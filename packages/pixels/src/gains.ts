@@ -1,4 +1,4 @@
-import { enlargePart } from './enlarge.ts';
+import { enlargedFieldRows } from './enlarge.ts';
 import type { Field } from './field.ts';
 import type { Rgba } from './raster.ts';
 import { linearToByte, SRGB_TO_LINEAR } from './srgb.ts';
@@ -10,24 +10,23 @@ export interface Gains {
   blue: Field;
 }
 
-/** The gains are enlarged this many rows at a time: a whole picture of them would be four times its size. */
-const STRIP_ROWS = 64;
-
 /** Multiplies the linear light of every covered pixel by the gains, enlarged bilinearly. */
 export function applyGains(source: Rgba, { red, green, blue }: Gains): Rgba {
   const { width, height } = source;
-  const data = Uint8Array.from(source.data);
-  for (let top = 0; top < height; top += STRIP_ROWS) {
-    const box = { left: 0, top, width, height: Math.min(STRIP_ROWS, height - top) };
-    const enlarge = (gain: Field) => enlargePart(gain, width, height, box).data;
-    const r = enlarge(red);
-    const g = green === red ? r : enlarge(green);
-    const b = blue === red ? r : enlarge(blue);
-    for (let k = 0, i = top * width * 4; k < r.length; k++, i += 4) {
+  const data = new Uint8Array(source.data);
+  const rowsOf = (gain: Field) => enlargedFieldRows(gain, width, height);
+  const redAt = rowsOf(red);
+  const greenAt = green === red ? redAt : rowsOf(green);
+  const blueAt = blue === red ? redAt : rowsOf(blue);
+  for (let y = 0; y < height; y++) {
+    const r = redAt(y);
+    const g = greenAt === redAt ? r : greenAt(y);
+    const b = blueAt === redAt ? r : blueAt(y);
+    for (let x = 0, i = y * width * 4; x < width; x++, i += 4) {
       if (data[i + 3] === 0) continue;
-      data[i] = linearToByte(SRGB_TO_LINEAR[data[i]!]! * r[k]!);
-      data[i + 1] = linearToByte(SRGB_TO_LINEAR[data[i + 1]!]! * g[k]!);
-      data[i + 2] = linearToByte(SRGB_TO_LINEAR[data[i + 2]!]! * b[k]!);
+      data[i] = linearToByte(SRGB_TO_LINEAR[data[i]!]! * r[x]!);
+      data[i + 1] = linearToByte(SRGB_TO_LINEAR[data[i + 1]!]! * g[x]!);
+      data[i + 2] = linearToByte(SRGB_TO_LINEAR[data[i + 2]!]! * b[x]!);
     }
   }
   return { width, height, channels: 4, data };

@@ -54,20 +54,27 @@ function warpBlock(
   const node = (left / NODE_STEP_PX) * 2;
   const opacityHere = opacityBetween(opacity, upper, lower, node);
   if (opacityHere === 'clear') return;
-  const sample = opacityHere === 'solid' ? sampleSolid : sampleMixed;
-  const right = Math.min(left + NODE_STEP_PX, out.width);
+  const sampleRun = opacityHere === 'solid' ? sampleSolidRun : sampleMixedRun;
+  const count = Math.min(NODE_STEP_PX, out.width - left);
   const bottom = Math.min(top + NODE_STEP_PX, out.height);
   for (let y = top; y < bottom; y++) {
     const ty = (y - top + 0.5) / NODE_STEP_PX;
-    const startX = mix(upper[node]!, lower[node]!, ty) - 0.5;
-    const startY = mix(upper[node + 1]!, lower[node + 1]!, ty) - 0.5;
-    const endX = mix(upper[node + 2]!, lower[node + 2]!, ty) - 0.5;
-    const endY = mix(upper[node + 3]!, lower[node + 3]!, ty) - 0.5;
-    for (let x = left; x < right; x++) {
-      const tx = (x - left + 0.5) / NODE_STEP_PX;
-      sample(source, mix(startX, endX, tx), mix(startY, endY, tx), out.data, (y * out.width + x) * 4);
-    }
+    const x0 = mix(upper[node]!, lower[node]!, ty);
+    const y0 = mix(upper[node + 1]!, lower[node + 1]!, ty);
+    const dx = (mix(upper[node + 2]!, lower[node + 2]!, ty) - x0) / NODE_STEP_PX;
+    const dy = (mix(upper[node + 3]!, lower[node + 3]!, ty) - y0) / NODE_STEP_PX;
+    const run: Run = { x: x0 + dx / 2 - 0.5, y: y0 + dy / 2 - 0.5, dx, dy, count };
+    sampleRun(source, run, out.data, (y * out.width + left) * 4);
   }
+}
+
+/** Cell coordinates of the samples of neighbouring pixels: the first, and the step from each to the next. */
+interface Run {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly count: number;
 }
 
 const mix = (from: number, to: number, t: number) => from + (to - from) * t;
@@ -105,63 +112,71 @@ function catmullRom(t: number, tap: number): number {
   return 0.5 * (t3 - t2);
 }
 
-/** Writes the sample of `source` at cell coordinates (x, y) to `out` at `at`. All that it takes in must be solid. */
-function sampleSolid({ width, data }: Rgba, x: number, y: number, out: Uint8Array, at: number): void {
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const across = Math.round((x - x0) * PHASES) * TAPS;
-  const down = Math.round((y - y0) * PHASES) * TAPS;
-  const w0 = WEIGHTS[across]!;
-  const w1 = WEIGHTS[across + 1]!;
-  const w2 = WEIGHTS[across + 2]!;
-  const w3 = WEIGHTS[across + 3]!;
-  let r = 0;
-  let g = 0;
-  let b = 0;
-  for (let j = 0, o = ((y0 - 1) * width + x0 - 1) * 4; j < TAPS; j++, o += width * 4) {
-    const weight = WEIGHTS[down + j]!;
-    r += weight * (w0 * data[o]! + w1 * data[o + 4]! + w2 * data[o + 8]! + w3 * data[o + 12]!);
-    g += weight * (w0 * data[o + 1]! + w1 * data[o + 5]! + w2 * data[o + 9]! + w3 * data[o + 13]!);
-    b += weight * (w0 * data[o + 2]! + w1 * data[o + 6]! + w2 * data[o + 10]! + w3 * data[o + 14]!);
+/** Writes a run of samples to `out` from `at` on. All that they take in must be solid. */
+function sampleSolidRun({ width, data }: Rgba, run: Run, out: Uint8Array, at: number): void {
+  for (let n = 0; n < run.count; n++, at += 4) {
+    const x = run.x + n * run.dx;
+    const y = run.y + n * run.dy;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const across = Math.round((x - column) * PHASES) * TAPS;
+    const down = Math.round((y - row) * PHASES) * TAPS;
+    const w0 = WEIGHTS[across]!;
+    const w1 = WEIGHTS[across + 1]!;
+    const w2 = WEIGHTS[across + 2]!;
+    const w3 = WEIGHTS[across + 3]!;
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (let j = 0, o = ((row - 1) * width + column - 1) * 4; j < TAPS; j++, o += width * 4) {
+      const weight = WEIGHTS[down + j]!;
+      r += weight * (w0 * data[o]! + w1 * data[o + 4]! + w2 * data[o + 8]! + w3 * data[o + 12]!);
+      g += weight * (w0 * data[o + 1]! + w1 * data[o + 5]! + w2 * data[o + 9]! + w3 * data[o + 13]!);
+      b += weight * (w0 * data[o + 2]! + w1 * data[o + 6]! + w2 * data[o + 10]! + w3 * data[o + 14]!);
+    }
+    out[at] = clampByte(r);
+    out[at + 1] = clampByte(g);
+    out[at + 2] = clampByte(b);
+    out[at + 3] = 255;
   }
-  out[at] = clampByte(r);
-  out[at + 1] = clampByte(g);
-  out[at + 2] = clampByte(b);
-  out[at + 3] = 255;
 }
 
-/** As `sampleSolid`, weighted by alpha; what lies outside the source is transparent. */
-function sampleMixed(source: Rgba, x: number, y: number, out: Uint8Array, at: number): void {
+/** As `sampleSolidRun`, weighted by alpha; what lies outside the source is transparent. */
+function sampleMixedRun(source: Rgba, run: Run, out: Uint8Array, at: number): void {
   const { width, height, data } = source;
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const across = Math.round((x - x0) * PHASES) * TAPS;
-  const down = Math.round((y - y0) * PHASES) * TAPS;
-  let r = 0;
-  let g = 0;
-  let b = 0;
-  let a = 0;
-  for (let j = 0; j < TAPS; j++) {
-    const row = y0 - 1 + j;
-    if (row < 0 || row >= height) continue;
-    for (let i = 0; i < TAPS; i++) {
-      const column = x0 - 1 + i;
-      if (column < 0 || column >= width) continue;
-      const o = (row * width + column) * 4;
-      const alpha = data[o + 3]!;
-      if (alpha === 0) continue;
-      const weight = WEIGHTS[across + i]! * WEIGHTS[down + j]! * alpha;
-      a += weight;
-      r += weight * data[o]!;
-      g += weight * data[o + 1]!;
-      b += weight * data[o + 2]!;
+  for (let n = 0; n < run.count; n++, at += 4) {
+    const x = run.x + n * run.dx;
+    const y = run.y + n * run.dy;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
+    const across = Math.round((x - column) * PHASES) * TAPS;
+    const down = Math.round((y - row) * PHASES) * TAPS;
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    let a = 0;
+    for (let j = 0; j < TAPS; j++) {
+      const tapRow = row - 1 + j;
+      if (tapRow < 0 || tapRow >= height) continue;
+      for (let i = 0; i < TAPS; i++) {
+        const tapColumn = column - 1 + i;
+        if (tapColumn < 0 || tapColumn >= width) continue;
+        const o = (tapRow * width + tapColumn) * 4;
+        const alpha = data[o + 3]!;
+        if (alpha === 0) continue;
+        const weight = WEIGHTS[across + i]! * WEIGHTS[down + j]! * alpha;
+        a += weight;
+        r += weight * data[o]!;
+        g += weight * data[o + 1]!;
+        b += weight * data[o + 2]!;
+      }
     }
+    if (a < 0.5) continue;
+    out[at] = clampByte(r / a);
+    out[at + 1] = clampByte(g / a);
+    out[at + 2] = clampByte(b / a);
+    out[at + 3] = clampByte(a);
   }
-  if (a < 0.5) return;
-  out[at] = clampByte(r / a);
-  out[at + 1] = clampByte(g / a);
-  out[at + 2] = clampByte(b / a);
-  out[at + 3] = clampByte(a);
 }
 
 function clampByte(v: number): number {

@@ -4,7 +4,7 @@ import { applyGains, type Gains } from '@atelier/pixels/gains';
 import type { Rgba } from '@atelier/pixels/raster';
 import type { ReducedCutout } from '@atelier/pixels/reduce';
 import { reduceCutout, reducedSize } from '@atelier/pixels/reduce';
-import { fitSlowLight } from './slow-light.ts';
+import { slowLightOver } from './slow-light.ts';
 import type { GarmentClass } from './types.ts';
 
 /** How much of the found unevenness is taken out. Hard, round things owe their form to their shading. */
@@ -45,14 +45,9 @@ function estimateGains(small: ReducedCutout, strength: number): Gains | undefine
   const logs = [small.red, small.green, small.blue].map(logOf);
   const [red, green, blue] = logs as [Field, Field, Field];
   const light = combine(red, green, blue, (r, g, b) => (r + g + b) / 3);
-  const weightCentre = solid.mask;
-  const slow = fitSlowLight(light, weightCentre);
-  const tints = [red, green, blue].map((channel) =>
-    fitSlowLight(
-      combine(channel, light, light, (c, l) => c - l),
-      weightCentre,
-    ),
-  );
+  const fitSlow = slowLightOver(solid.mask, small.alpha.width, small.alpha.height);
+  const slow = fitSlow(light);
+  const tints = [red, green, blue].map((channel) => fitSlow(combine(channel, light, light, (c, l) => c - l)));
   const channels = tints.map((tint) => gainField(slow, tint, strength, small.alpha));
   [small.red, small.green, small.blue].forEach((colour, c) => {
     keepMean(channels[c]!, colour, small.alpha);
