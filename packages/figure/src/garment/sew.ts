@@ -2,12 +2,16 @@ import type { Person } from '../body/person.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import { cutTop } from './cut-top.ts';
 import type { Garment, GarmentKind, GarmentPhotos, GarmentWords } from './garment.ts';
+import { cutJumpsuit } from './jumpsuit.ts';
 import { cutSkirt } from './skirt.ts';
-import { prepareTexture } from './texture.ts';
+import { mirrorTexture, prepareTexture } from './texture.ts';
 import { cutTrousers } from './trousers.ts';
 
 /**
- * Sews a garment around a person from its photos.
+ * Sews a garment around a person's rest shape from the photos of the product.
+ *
+ *     const garment = sewGarment(data, person, { front: cutout, backInferred: true, worn: false }, 'tee', words);
+ *
  * @throws RangeError when a photo shows too little to be measured
  */
 export function sewGarment(
@@ -17,12 +21,20 @@ export function sewGarment(
   kind: GarmentKind,
   words: GarmentWords,
 ): Garment {
-  if (kind !== 'skirt' && kind !== 'trousers' && kind !== 'shorts') {
-    return cutTop(data, person, photos, kind, words);
+  switch (kind) {
+    case 'skirt':
+      return cutSkirt(data, person, photos, texturesOf(photos), words);
+    case 'trousers':
+    case 'shorts':
+      return cutTrousers(data, person, photos, texturesOf(photos), kind, words);
+    case 'jumpsuit':
+      return cutJumpsuit(data, person, photos, words);
+    default:
+      return cutTop(data, person, photos, kind, words);
   }
-  const front = prepareTexture(photos.front);
-  const textures = { front, back: photos.back ? prepareTexture(photos.back) : front };
-  return kind === 'skirt'
-    ? cutSkirt(data, person, photos, textures, words)
-    : cutTrousers(data, person, photos, textures, kind, words);
+}
+
+function texturesOf({ front: picture, back }: GarmentPhotos): Pick<Garment, 'front' | 'back'> {
+  const front = prepareTexture(picture);
+  return { front, back: back ? prepareTexture(back) : mirrorTexture(front) };
 }

@@ -94,6 +94,29 @@ export function paintOver(texture: GarmentTexture, region: Region): GarmentTextu
   return { ...texture, rgb };
 }
 
+/**
+ * Paints a region over with the cloth beside it, each half mirrored at its own edge row by row: stripes go on, and
+ * patterns keep their grain. A row's part of the region is taken to be one stretch.
+ */
+export function continueInwards(texture: GarmentTexture, region: Region): GarmentTexture {
+  const { width, height } = texture;
+  const rgb = texture.rgb.slice();
+  const last = Math.min(width - 1, Math.ceil(region.right));
+  for (let y = Math.max(0, Math.floor(region.top)); y <= Math.min(height - 1, region.bottom); y++) {
+    let from = Math.max(0, Math.floor(region.left));
+    let to = last;
+    while (from <= to && !region.covers(from, y)) from++;
+    while (to >= from && !region.covers(to, y)) to--;
+    for (let x = from; x <= to; x++) {
+      const source = x - from < to - x ? 2 * from - 1 - x : 2 * to + 1 - x;
+      const at = (y * width + Math.min(width - 1, Math.max(0, source))) * 3;
+      const into = (y * width + x) * 3;
+      for (let c = 0; c < 3; c++) rgb[into + c] = texture.rgb[at + c]!;
+    }
+  }
+  return { ...texture, rgb };
+}
+
 /** A texture as in a mirror. */
 export function mirrorTexture({ width, height, rgb, inside }: GarmentTexture): GarmentTexture {
   const mirrored = { rgb: new Uint8Array(rgb.length), inside: new Float32Array(inside.length) };

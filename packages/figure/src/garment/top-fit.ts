@@ -51,8 +51,9 @@ const MOST_NECK = 0.86;
 /** Necklines are at least this much wider than the neck. */
 const NECK_CLEARANCE = 1.12;
 const USUAL_NECK = 0.56;
-/** Hems stay this far above the sole. */
-const HEM_CLEARANCE_DM = 0.22;
+/** Hems stay this far above the sole: cloth sinks a little when it settles, and must not trail
+ * (shares of the body's height, as is the ankle's height over the sole). */
+const HEM_CLEARANCE = 0.03;
 const SOLE_BELOW_ANKLE = 0.047;
 /** Cloth around a seen width: the outline of a body is about this much longer than twice its width. */
 const HALF_GIRTH_OF_WIDTH = 1.32;
@@ -98,7 +99,7 @@ export function fitTop(
   );
   const neckY = body.ridgeAt(neckX);
   const { ankles, height } = person.measures;
-  const lowest = ankles.left[1] - SOLE_BELOW_ANKLE * height + HEM_CLEARANCE_DM;
+  const lowest = ankles.left[1] + (HEM_CLEARANCE - SOLE_BELOW_ANKLE) * height;
   const sleeve = fitSleeve(body, marks, scale, worn, kind, shoulderX);
   return {
     scale,

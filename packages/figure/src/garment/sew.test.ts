@@ -6,7 +6,7 @@ import { createPerson } from '../body/create-person.ts';
 import type { Person } from '../body/person.ts';
 import { subdivide } from '../geometry/subdivision.ts';
 import type { Garment, GarmentKind, GarmentWords } from './garment.ts';
-import { sewGarment } from './sew-garment.ts';
+import { sewGarment } from './sew.ts';
 import { upperBody } from './upper-body.ts';
 
 const data = await loadFigureData();
