@@ -8,9 +8,6 @@ import type { PictureSide, TorsoProfile } from './torso-profile.ts';
 export interface SleeveReading {
   /** Along its middle from armhole to cuff, cells. */
   readonly length: number;
-  /** Across at the armhole, at the middle and at the cuff; the cuff is the mean of the last tenth. */
-  readonly armholeWidth: number;
-  readonly cuffWidth: number;
   /** Full width at a share 0..1 of the length. */
   widthAt(along: number): number;
   /** The place at a share 0..1 of the length; `across` is 1 at the edge of the shoulder, -1 at that of the armpit. */
@@ -60,8 +57,6 @@ export function readSleeve(
   };
   return {
     length,
-    armholeWidth,
-    cuffWidth: (widthAt(0.9) + widthAt(0.95) + widthAt(1)) / 3,
     widthAt,
     placeAt(along, across) {
       const { upper, lower } = stationAt(stations, along * length);
