@@ -136,18 +136,17 @@ function nearestInGrid(grid: Grid, { positions, reach }: Collider, x: number, y:
   return found;
 }
 
-const CLEARING_ROUNDS = 6;
+const CLEARING_ROUNDS = 16;
 
 /**
  * Pushes points out of a collider until each keeps its thickness, looking for the nearest vertex anew after every push:
- * in folds such as the armpit the way out of one side leads into the other.
+ * in folds such as the armpit the way out of one side leads into the other. Where there is no room for the thickness on
+ * both sides, every round asks for less of it, so that such points end between them.
  * @param points `Float32Array [n * 3]`, dm, changed in place
- * @returns how many points were moved
  */
-export function clearCollider(points: Float32Array, collider: Collider): number {
+export function clearCollider(points: Float32Array, collider: Collider): void {
   const { positions, normals, thickness } = collider;
   const grid = gridOf(collider);
-  let moved = 0;
   for (let o = 0; o < points.length; o += 3) {
     for (let round = 0; round < CLEARING_ROUNDS; round++) {
       const v = 3 * nearestInGrid(grid, collider, points[o]!, points[o + 1]!, points[o + 2]!);
@@ -157,15 +156,14 @@ export function clearCollider(points: Float32Array, collider: Collider): number 
         (points[o]! - positions[v]!) * nx +
         (points[o + 1]! - positions[v + 1]!) * ny +
         (points[o + 2]! - positions[v + 2]!) * nz;
-      if (outside >= thickness) break;
-      if (round === 0) moved++;
-      const push = thickness - outside + ROUNDING_DM;
+      const wanted = thickness * (1 - round / CLEARING_ROUNDS);
+      if (outside >= wanted) break;
+      const push = wanted - outside + ROUNDING_DM;
       points[o] = points[o]! + push * nx;
       points[o + 1] = points[o + 1]! + push * ny;
       points[o + 2] = points[o + 2]! + push * nz;
     }
   }
-  return moved;
 }
 
 /** A push goes this much too far, so that 32-bit rounding does not ask for another, dm. */

@@ -19,24 +19,27 @@ export interface Surroundings {
   readonly groundY: number;
 }
 
-export const FRAMES_PER_SECOND = 60;
-export const SUBSTEPS = 3;
-const PASSES = 5;
+const FRAMES_PER_SECOND = 60;
+/** Threads are pulled once a substep: many short steps keep cloth from stretching better than many passes do. */
+const SUBSTEPS = 18;
+/** Substeps after which contacts are resolved. */
+const CONTACT_SUBSTEPS = 3;
 const GRAVITY_DM = 98;
 /** Share of the velocity that air leaves in a substep. */
-const DAMPING = 0.982;
+const DAMPING = 0.9964;
 /** Faster cloth would pass through what it should rest on, dm a substep. */
-const FASTEST_DM = 0.25;
+const FASTEST_DM = 0.05;
 
 /**
- * One frame of position-based dynamics (Müller, Heidelberger, Hennix, Ratcliff: Position Based Dynamics, 2007):
- * gravity, then the threads one after the other (Gauss-Seidel, in fixed order), then contact.
+ * One frame of position-based dynamics (Müller, Heidelberger, Hennix, Ratcliff: Position Based Dynamics, 2007) in small
+ * steps (Macklin et al.: Small Steps in Physics Simulation, 2019): gravity, then the threads one after the other
+ * (Gauss-Seidel, in fixed order), then contact.
  */
 export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
   const { positions, velocities, freedom, active } = cloth;
   const fall = -GRAVITY_DM / (FRAMES_PER_SECOND * SUBSTEPS) ** 2;
   const before = new Float32Array(positions.length);
-  for (let substep = 0; substep < SUBSTEPS; substep++) {
+  for (let substep = 1; substep <= SUBSTEPS; substep++) {
     before.set(positions);
     for (let i = 0; i < active.length; i++) {
       const free = freedom[i]!;
@@ -46,8 +49,10 @@ export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
       positions[o + 1] = positions[o + 1]! + (velocities[o + 1]! * DAMPING + fall) * free;
       positions[o + 2] = positions[o + 2]! + velocities[o + 2]! * DAMPING * free;
     }
-    for (let pass = 0; pass < PASSES; pass++) pullThreads(cloth);
-    for (const contact of around.contacts) resolveContact(contact, positions, before, active);
+    pullThreads(cloth);
+    if (substep % CONTACT_SUBSTEPS === 0) {
+      for (const contact of around.contacts) resolveContact(contact, positions, before, active);
+    }
     resolveGround(positions, around.groundY);
     keepVelocities(cloth, before);
   }

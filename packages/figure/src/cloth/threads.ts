@@ -43,8 +43,21 @@ export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }:
   }
   const bend = BEND.soft + (BEND.stiff - BEND.soft) * stiffness;
   for (const [from, to] of acrossVertices(quads)) add(from, to, bend);
-  const lengths = Float32Array.from(a, (from, i) => distance(rest, from, b[i]!));
-  return { a: Uint32Array.from(a), b: Uint32Array.from(b), lengths, firmness: Float32Array.from(firmness) };
+  const order = fromTheTop(rest, a, b);
+  const from = order.map((t) => a[t]!);
+  const to = order.map((t) => b[t]!);
+  return {
+    a: from,
+    b: to,
+    lengths: Float32Array.from(from, (vertex, t) => distance(rest, vertex, to[t]!)),
+    firmness: Float32Array.from(order, (t) => firmness[t]!),
+  };
+}
+
+/** Threads by height, highest first: one pass then hands the weight of the cloth on from the shoulders to the hem. */
+function fromTheTop(rest: Float32Array, a: readonly number[], b: readonly number[]): Uint32Array {
+  const heights = Float32Array.from(a, (from, t) => rest[3 * from + 1]! + rest[3 * b[t]! + 1]!);
+  return Uint32Array.from(a.keys()).sort((s, t) => heights[t]! - heights[s]! || s - t);
 }
 
 /** Pairs of neighbours of a vertex that lie across it from each other. */
