@@ -25,6 +25,8 @@ const MID_RISE = 0.62;
 const HIGH_RISE = 1;
 const LOW_RISE = 0.3;
 const HIP_EASE = 1.06;
+/** Trousers that miss the ankle by less than this share of the inseam are meant to reach it. */
+const NEARLY_FULL = 0.2;
 
 /** A photo has no scale: each clue gives one, with the spread (of its logarithm) that it deserves. */
 interface Clue {
@@ -58,7 +60,10 @@ export function fitTrousers(
     hipSpan.to - hipSpan.from,
     photos,
   );
-  const hem = crotchY - (marks.bottom - crotchRow) * dmPerPx;
+  const seen = crotchY - (marks.bottom - crotchRow) * dmPerPx;
+  const isFullLength =
+    kind === 'trousers' && !isCropped(words) && seen - ankleY < NEARLY_FULL * (crotchY - ankleY);
+  const hem = isFullLength ? ankleY : seen;
   const hemY = Math.max(ankleY, Math.min(hem, crotchY - LEAST_INSEAM_DM));
   return { dmPerPx, waistY, crotchY, hemY, shown };
 }
@@ -117,6 +122,9 @@ function waistHeight({ hips, waistY }: Person['measures'], words: GarmentWords):
   return hipY + (waistY - hipY) * rise;
 }
 
+const isCropped = ({ title, description }: GarmentWords): boolean =>
+  /capri|cropped|crop|3\/4|7\/8|ankle/.test(`${title ?? ''} ${description ?? ''}`.toLowerCase());
+
 function wantedLength(
   kind: GarmentKind,
   words: GarmentWords,
@@ -131,7 +139,7 @@ function wantedLength(
     const share = /bermuda|knee|long/.test(text) ? 0.5 : /hot|mini|micro/.test(text) ? 0.12 : 0.28;
     return { dm: waistY - crotchY + inseam * share, spread: 0.22 };
   }
-  if (/capri|cropped|crop|3\/4|7\/8/.test(text)) return { dm: whole * 0.86, spread: 0.08 };
+  if (isCropped(words)) return { dm: whole * 0.86, spread: 0.08 };
   return { dm: whole, spread: 0.07 };
 }
 

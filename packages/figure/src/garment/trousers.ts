@@ -1,7 +1,7 @@
 import type { Person } from '../body/person.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import { bindToBody } from './bind.ts';
-import { angleAtArc, type Outline, outsideOf, pointAt } from './body-slices.ts';
+import { angleAtArc, type BodySlices, type Outline, outsideOf, pointAt } from './body-slices.ts';
 import { type BottomLandmarks, findBottomLandmarks } from './bottom-landmarks.ts';
 import { columnAcross, columnOnLeg, type Rows, rowsOf } from './bottom-places.ts';
 import { type BottomFit, fitTrousers } from './bottom-scale.ts';
@@ -30,6 +30,7 @@ const BACK_RISE_DM = 0.16;
 const WAIST_EASE = 1.015;
 const HIP_EASE = 1.03;
 const LEG_EASE = 1.05;
+const STRAIGHT_DM = 1.1;
 /** Photos of wide legs that overlap would give more than anybody sews. */
 const MOST_EASE = 3.2;
 const SMOOTHING = 6;
@@ -214,7 +215,10 @@ function legPoint(
   const row = front.rows.at(Math.min(y, fit.crotchY));
   const backRow = back.rows.at(Math.min(y, fit.crotchY));
   const span = front.marks.leg(limb === 'left' ? 'right' : 'left', row);
-  const ease = Math.min(MOST_EASE, Math.max(LEG_EASE, easeOf(fit, span, outline)));
+  const ease = Math.min(
+    MOST_EASE,
+    Math.max(roomOver(body[limb], y) / outline.girth, easeOf(fit, span, outline)),
+  );
   const tube = pointAt(outline, (outwards * Math.PI) / 2 + around * Math.PI, ease);
   const blended = {
     x: mix(cloth.positions[from * 3]!, tube.x, own),
@@ -242,6 +246,13 @@ function legPoint(
     extent: y - fit.hemY + EDGE_DM,
     pin: 0,
   };
+}
+
+/** Cloth falls straight past knees and ankles: its girth is at least that of the widest place close above and below. */
+function roomOver(leg: BodySlices, y: number): number {
+  let widest = 0;
+  for (const step of [-1, -0.5, 0, 0.5, 1]) widest = Math.max(widest, leg.at(y + step * STRAIGHT_DM).girth);
+  return widest * LEG_EASE;
 }
 
 /** How much wider than the taut outline the cloth is, as the photo shows it. */
