@@ -1,6 +1,6 @@
-/** sRGB transfer curves (IEC 61966-2-1) as tables: eight bits in, twelve bits are enough on the way back. */
+/** sRGB transfer curves (IEC 61966-2-1) as tables: eight bits in, fourteen on the way back keep the steps of shadows. */
 
-const LINEAR_STEPS = 4096;
+const LINEAR_STEPS = 16384;
 
 /** Linear light 0..1 of each 8-bit sRGB value. */
 export const SRGB_TO_LINEAR: Float32Array = Float32Array.from({ length: 256 }, (_, v) => decodeSrgb(v / 255));
@@ -19,10 +19,9 @@ export function encodeSrgb(v: number): number {
   return v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055;
 }
 
-/** 8-bit sRGB of linear light; clamps to 0..1. Shadows below 1/4096 are computed, not looked up, to keep steps. */
+/** 8-bit sRGB of linear light; clamps to 0..1. */
 export function linearToByte(v: number): number {
   if (v <= 0) return 0;
   if (v >= 1) return 255;
-  if (v < 0.02) return Math.round(encodeSrgb(v) * 255);
-  return LINEAR_TO_SRGB[Math.round(v * LINEAR_STEPS)]!;
+  return LINEAR_TO_SRGB[(v * LINEAR_STEPS + 0.5) | 0]!;
 }
