@@ -13,6 +13,7 @@ import {
 } from '@atelier/figure';
 import type { Rgba } from '@atelier/pixels/raster';
 import { resizeRgba } from '@atelier/pixels/resample';
+import { evenLight } from '../flat-lay/even-light.ts';
 import type { PreparedProduct, PreparedView, RenderedPicture } from '../flat-lay/types.ts';
 import { PictureRefused } from '../refusals.ts';
 import type { ProgressListener } from '../stage-clock.ts';
@@ -121,14 +122,16 @@ const MOST_TEXTURE_PX = 1400;
 
 async function photosOf(front: PreparedView, back: PreparedView | undefined): Promise<GarmentPhotos> {
   return {
-    front: await withinTexture(front.cutout),
-    ...(back && { back: await withinTexture(back.cutout) }),
+    front: await clothOf(front),
+    ...(back && { back: await clothOf(back) }),
     backInferred: back?.inferred ?? true,
     worn: front.kind === 'worn',
   };
 }
 
-function withinTexture(cutout: Rgba): Promise<Rgba> {
+/** The cutout without the light it was taken in: the figure's own lamps will shade it. */
+async function clothOf({ cutout, garment }: PreparedView): Promise<Rgba> {
   const scale = Math.min(1, MOST_TEXTURE_PX / Math.max(cutout.width, cutout.height));
-  return resizeRgba(cutout, Math.round(cutout.width * scale), Math.round(cutout.height * scale));
+  const { width, height } = cutout;
+  return evenLight(await resizeRgba(cutout, Math.round(width * scale), Math.round(height * scale)), garment);
 }
