@@ -1,4 +1,5 @@
 import { vertexNormals } from '../geometry/normals.ts';
+import { measureSurface, type NearSurface } from './smooth-surface.ts';
 
 /** A surface that cloth cannot pass: the body, a layer below, a shoe. */
 export interface Collider {
@@ -10,6 +11,8 @@ export interface Collider {
   /** Neighbours of vertex v: `neighbours[starts[v]] .. neighbours[starts[v + 1] - 1]`. */
   readonly starts: Uint32Array;
   readonly neighbours: Uint32Array;
+  /** Mean squared distance of each vertex to its neighbours, dm^2: `Float32Array [vertices]`. */
+  readonly spans: Float32Array;
   /** How far cloth keeps from it, dm. */
   readonly thickness: number;
   /** Cloth farther than this from its nearest vertex is not its own to push, dm: another limb's, or past an edge. */
@@ -33,7 +36,10 @@ export function moveCollider(collider: Collider, positions: Float32Array): void 
   vertexNormals(collider.positions, collider.triangles, collider.normals);
 }
 
-function adjacency(positions: Float32Array, triangles: Uint32Array): Pick<Collider, 'starts' | 'neighbours'> {
+function adjacency(
+  positions: Float32Array,
+  triangles: Uint32Array,
+): Pick<Collider, 'starts' | 'neighbours' | 'spans'> {
   const sets = Array.from({ length: positions.length / 3 }, () => new Set<number>());
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
@@ -43,8 +49,23 @@ function adjacency(positions: Float32Array, triangles: Uint32Array): Pick<Collid
   }
   const starts = new Uint32Array(sets.length + 1);
   for (const [v, set] of sets.entries()) starts[v + 1] = starts[v]! + set.size;
-  return { starts, neighbours: Uint32Array.from(sets.flatMap((set) => [...set])) };
+  const neighbours = Uint32Array.from(sets.flatMap((set) => [...set]));
+  return { starts, neighbours, spans: spansOf(positions, starts, neighbours) };
 }
+
+function spansOf(positions: Float32Array, starts: Uint32Array, neighbours: Uint32Array): Float32Array {
+  return Float32Array.from({ length: positions.length / 3 }, (_, v) => {
+    let sum = 0;
+    for (let s = starts[v]!; s < starts[v + 1]!; s++) {
+      const w = neighbours[s]!;
+      for (let axis = 0; axis < 3; axis++) sum += (positions[3 * v + axis]! - positions[3 * w + axis]!) ** 2;
+    }
+    return Math.max(LEAST_SPAN, sum / Math.max(1, starts[v + 1]! - starts[v]!));
+  });
+}
+
+/** Vertices that share a place with their neighbours span at least this, dm^2. */
+const LEAST_SPAN = 1e-4;
 
 export const NO_CONTACT = 0xffffffff;
 
@@ -145,23 +166,21 @@ const CLEARING_ROUNDS = 16;
  * @param points `Float32Array [n * 3]`, dm, changed in place
  */
 export function clearCollider(points: Float32Array, collider: Collider): void {
-  const { positions, normals, thickness } = collider;
+  const { thickness } = collider;
   const grid = gridOf(collider);
+  const near: NearSurface = { distance: 0, nx: 0, ny: 0, nz: 0 };
   for (let o = 0; o < points.length; o += 3) {
     for (let round = 0; round < CLEARING_ROUNDS; round++) {
-      const v = 3 * nearestInGrid(grid, collider, points[o]!, points[o + 1]!, points[o + 2]!);
-      if (v === 3 * NO_CONTACT) break;
-      const [nx, ny, nz] = [normals[v]!, normals[v + 1]!, normals[v + 2]!];
-      const outside =
-        (points[o]! - positions[v]!) * nx +
-        (points[o + 1]! - positions[v + 1]!) * ny +
-        (points[o + 2]! - positions[v + 2]!) * nz;
+      const [x, y, z] = [points[o]!, points[o + 1]!, points[o + 2]!];
+      const v = nearestInGrid(grid, collider, x, y, z);
+      if (v === NO_CONTACT) break;
+      measureSurface(collider, v, x, y, z, near);
       const wanted = thickness * (1 - round / CLEARING_ROUNDS);
-      if (outside >= wanted) break;
-      const push = wanted - outside + ROUNDING_DM;
-      points[o] = points[o]! + push * nx;
-      points[o + 1] = points[o + 1]! + push * ny;
-      points[o + 2] = points[o + 2]! + push * nz;
+      if (near.distance >= wanted) break;
+      const push = wanted - near.distance + ROUNDING_DM;
+      points[o] = x + push * near.nx;
+      points[o + 1] = y + push * near.ny;
+      points[o + 2] = z + push * near.nz;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type Collider, NO_CONTACT } from './collider.ts';
+import { measureSurface, type NearSurface } from './smooth-surface.ts';
 
 /** A collider with the vertex that each point of the cloth last lay nearest to. */
 export interface Contact {
@@ -8,6 +9,7 @@ export interface Contact {
 }
 
 const MOST_HOPS = 8;
+const MOST_OFF_PLANE_DM = 0.1;
 /** Where the collider faces up this steeply, cloth lies on it (shoulders, a lap) and hardly slides. */
 const LYING = 0.45;
 const FRICTION = { lying: 0.97, hanging: 0.4 };
@@ -27,6 +29,9 @@ export function resolveContact(
 ): void {
   const { positions: body, normals, starts, neighbours, thickness, reach } = collider;
   const reachSquared = reach * reach;
+  // The smooth surface lies no farther than this off the nearest vertex's plane.
+  const farOutside = thickness + MOST_OFF_PLANE_DM;
+  const near: NearSurface = { distance: 0, nx: 0, ny: 0, nz: 0 };
   for (let i = 0; i < active.length; i++) {
     let v = nearest[i]!;
     if (active[i] === 0 || v === NO_CONTACT) continue;
@@ -49,12 +54,15 @@ export function resolveContact(
     }
     nearest[i] = v;
     if (d > reachSquared) continue;
-    const nx = normals[3 * v]!;
-    const ny = normals[3 * v + 1]!;
-    const nz = normals[3 * v + 2]!;
-    const outside = (x - body[3 * v]!) * nx + (y - body[3 * v + 1]!) * ny + (z - body[3 * v + 2]!) * nz;
-    if (outside >= thickness) continue;
-    const push = thickness - outside;
+    const offPlane =
+      (x - body[3 * v]!) * normals[3 * v]! +
+      (y - body[3 * v + 1]!) * normals[3 * v + 1]! +
+      (z - body[3 * v + 2]!) * normals[3 * v + 2]!;
+    if (offPlane >= farOutside) continue;
+    measureSurface(collider, v, x, y, z, near);
+    if (near.distance >= thickness) continue;
+    const push = thickness - near.distance;
+    const { nx, ny, nz } = near;
     const px = x + nx * push;
     const py = y + ny * push;
     const pz = z + nz * push;

@@ -11,6 +11,7 @@ import type {
 } from '../garment/garment.ts';
 import { sewGarment } from '../garment/sew.ts';
 import { prepareTexture } from '../garment/texture.ts';
+import { tuckIn } from './tuck.ts';
 
 /** A product as the figure is to show it. */
 export type Wearable =
@@ -72,10 +73,17 @@ export function putTogether(
   }
   const product = sewGarment(data, person, photos, wearable.kind, words);
   const companion = companionOf(wearable.kind, meanColour(product.front));
-  // A tee goes under the waistband of trousers and skirts; trousers go under the hem of a top.
-  const garments = companion ? [plain(companion, product.layer - 1), product] : [product];
-  return { garments, product, thing: undefined, warnings: product.warnings };
+  return {
+    garments: companion ? [besides(product, plain(companion, product.layer - 1)), product] : [product],
+    product,
+    thing: undefined,
+    warnings: product.warnings,
+  };
 }
+
+/** A tee goes under the waistband of trousers and skirts; trousers go under the hem of a top as they are. */
+const besides = (product: Garment, companion: Garment): Garment =>
+  companion.kind === 'tee' ? tuckIn(companion, product) : companion;
 
 const WHITE: Colour = [240, 239, 235];
 /** Pixels looked at for the mean colour: every so manieth. */
