@@ -11,6 +11,8 @@ export interface Collider {
   /** Neighbours of vertex v: `neighbours[starts[v]] .. neighbours[starts[v + 1] - 1]`. */
   readonly starts: Uint32Array;
   readonly neighbours: Uint32Array;
+  /** 1 for vertices on an open edge: what is nearest to one lies beyond the surface, not behind it. */
+  readonly rims: Uint8Array;
   /** Mean squared distance of each vertex to its neighbours, dm^2: `Float32Array [vertices]`. */
   readonly spans: Float32Array;
   /** How far cloth keeps from it, dm. */
@@ -39,7 +41,7 @@ export function moveCollider(collider: Collider, positions: Float32Array): void 
 function adjacency(
   positions: Float32Array,
   triangles: Uint32Array,
-): Pick<Collider, 'starts' | 'neighbours' | 'spans'> {
+): Pick<Collider, 'starts' | 'neighbours' | 'rims' | 'spans'> {
   const sets = Array.from({ length: positions.length / 3 }, () => new Set<number>());
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
@@ -50,7 +52,15 @@ function adjacency(
   const starts = new Uint32Array(sets.length + 1);
   for (const [v, set] of sets.entries()) starts[v + 1] = starts[v]! + set.size;
   const neighbours = Uint32Array.from(sets.flatMap((set) => [...set]));
-  return { starts, neighbours, spans: spansOf(positions, starts, neighbours) };
+  const rims = rimsOf(starts, triangles);
+  return { starts, neighbours, rims, spans: spansOf(positions, starts, neighbours) };
+}
+
+/** Around a vertex inside a surface there are as many triangles as neighbours; on an edge there is one less. */
+function rimsOf(starts: Uint32Array, triangles: Uint32Array): Uint8Array {
+  const around = new Uint32Array(starts.length - 1);
+  for (const vertex of triangles) around[vertex]!++;
+  return Uint8Array.from(around, (count, v) => (count < starts[v + 1]! - starts[v]! ? 1 : 0));
 }
 
 function spansOf(positions: Float32Array, starts: Uint32Array, neighbours: Uint32Array): Float32Array {
@@ -166,14 +176,14 @@ const CLEARING_ROUNDS = 16;
  * @param points `Float32Array [n * 3]`, dm, changed in place
  */
 export function clearCollider(points: Float32Array, collider: Collider): void {
-  const { thickness } = collider;
+  const { thickness, rims } = collider;
   const grid = gridOf(collider);
   const near: NearSurface = { distance: 0, nx: 0, ny: 0, nz: 0 };
   for (let o = 0; o < points.length; o += 3) {
     for (let round = 0; round < CLEARING_ROUNDS; round++) {
       const [x, y, z] = [points[o]!, points[o + 1]!, points[o + 2]!];
       const v = nearestInGrid(grid, collider, x, y, z);
-      if (v === NO_CONTACT) break;
+      if (v === NO_CONTACT || rims[v] === 1) break;
       measureSurface(collider, v, x, y, z, near);
       const wanted = thickness * (1 - round / CLEARING_ROUNDS);
       if (near.distance >= wanted) break;

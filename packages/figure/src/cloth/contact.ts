@@ -27,7 +27,7 @@ export function resolveContact(
   before: Float32Array,
   active: Uint8Array,
 ): void {
-  const { positions: body, normals, starts, neighbours, thickness, reach } = collider;
+  const { positions: body, normals, starts, neighbours, rims, thickness, reach } = collider;
   const reachSquared = reach * reach;
   // The smooth surface lies no farther than this off the nearest vertex's plane.
   const farOutside = thickness + MOST_OFF_PLANE_DM;
@@ -53,7 +53,7 @@ export function resolveContact(
       v = next;
     }
     nearest[i] = v;
-    if (d > reachSquared) continue;
+    if (d > reachSquared || rims[v] === 1) continue;
     const offPlane =
       (x - body[3 * v]!) * normals[3 * v]! +
       (y - body[3 * v + 1]!) * normals[3 * v + 1]! +

@@ -152,11 +152,15 @@ function follow(
     }
     if (frame % CONTACT_FRAMES === 0)
       contacts = colliders.map((collider) => contactWith(collider, positions));
-    simulateFrame(cloth, { contacts, groundY: steps[step]!.groundY });
+    simulateFrame(cloth, { contacts, groundY: steps[step]!.groundY, support: supportAt(steps, frame) });
     history.push(Float32Array.from(positions));
   }
   return history;
 }
+
+/** Seat and wall are there from the moment that the figure has come to rest: on the way, legs would pass through them. */
+const supportAt = (steps: readonly PosedBody[], frame: number) =>
+  frame > MOVING_FRAMES ? steps.at(-1)!.support : undefined;
 
 /** Finds what the cloth lies nearest to, from scratch: walking along edges alone may get stuck on another limb. */
 const contactWith = (collider: Collider, positions: Float32Array): Contact => ({

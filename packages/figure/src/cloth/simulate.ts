@@ -1,5 +1,7 @@
+import type { Support } from '../body/posed-body.ts';
 import { type Contact, resolveContact, resolveGround } from './contact.ts';
-import type { Threads } from './threads.ts';
+import { resolveSupport } from './support-contact.ts';
+import type { ClothThreads, Threads } from './threads.ts';
 
 /** Cloth on its way from the rest shape to the pose. */
 export interface MovingCloth {
@@ -7,7 +9,7 @@ export interface MovingCloth {
   readonly positions: Float32Array;
   /** Change of position in the last substep, dm. */
   readonly velocities: Float32Array;
-  readonly threads: Threads;
+  readonly threads: ClothThreads;
   /** 0 = held to the body (moves as the skin does), 1 = free: `Float32Array [n]`. */
   readonly freedom: Float32Array;
   /** 0 for vertices of cut-away cloth. */
@@ -17,12 +19,14 @@ export interface MovingCloth {
 export interface Surroundings {
   readonly contacts: readonly Contact[];
   readonly groundY: number;
+  /** What the figure sits on or leans against, once it is there. */
+  readonly support: Support | undefined;
 }
 
 const FRAMES_PER_SECOND = 60;
 /** Threads are pulled once a substep: many short steps keep cloth from stretching better than many passes do. */
 const SUBSTEPS = 18;
-/** Substeps after which contacts are resolved. */
+/** Substeps after which contacts are resolved, and folds opened. */
 const CONTACT_SUBSTEPS = 3;
 /** Cloth resists being pushed together this much less than being stretched: it gives way in folds finer than ours. */
 const COMPRESSION = 0.3;
@@ -51,16 +55,18 @@ export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
       positions[o + 1] = positions[o + 1]! + (velocities[o + 1]! * DAMPING + fall) * free;
       positions[o + 2] = positions[o + 2]! + velocities[o + 2]! * DAMPING * free;
     }
-    pullThreads(cloth);
+    pullThreads(positions, freedom, cloth.threads.taut);
     if (substep % CONTACT_SUBSTEPS === 0) {
+      pullThreads(positions, freedom, cloth.threads.folds);
       for (const contact of around.contacts) resolveContact(contact, positions, before, active);
+      if (around.support) resolveSupport(around.support, positions, before);
     }
     resolveGround(positions, around.groundY);
     keepVelocities(cloth, before);
   }
 }
 
-function pullThreads({ positions, threads, freedom }: MovingCloth): void {
+function pullThreads(positions: Float32Array, freedom: Float32Array, threads: Threads): void {
   const { a, b, lengths, firmness } = threads;
   for (let t = 0; t < a.length; t++) {
     const i = a[t]!;

@@ -10,54 +10,61 @@ export interface Threads {
   readonly firmness: Float32Array;
 }
 
+/** Threads that are pulled at every substep, and those over folds, which take their time. */
+export interface ClothThreads {
+  readonly taut: Threads;
+  readonly folds: Threads;
+}
+
 const STRETCH = 0.95;
 /** Woven cloth gives way on the bias, stiff cloth less so. */
 const SHEAR = { soft: 0.25, stiff: 0.55 };
-const BEND = { soft: 0.02, stiff: 0.2 };
+const BEND = { soft: 0.05, stiff: 0.4 };
 
 /**
  * Stretch along every edge, shear along the diagonals of every quad, and bending over every vertex between neighbours
  * that share no quad.
  * @param rest shape whose lengths are kept, `Float32Array [vertices * 3]`, dm
  */
-export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }: Fabric): Threads {
-  const a: number[] = [];
-  const b: number[] = [];
-  const firmness: number[] = [];
-  const known = new Set<number>();
-  const add = (from: number, to: number, firm: number) => {
-    const key = Math.min(from, to) * 2 ** 26 + Math.max(from, to);
-    if (from === to || known.has(key)) return;
-    known.add(key);
-    a.push(from);
-    b.push(to);
-    firmness.push(firm);
-  };
-  for (let corner = 0; corner < quads.length; corner++) {
-    add(quads[corner]!, quads[corner % 4 === 3 ? corner - 3 : corner + 1]!, STRETCH);
-  }
+export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }: Fabric): ClothThreads {
   const shear = SHEAR.soft + (SHEAR.stiff - SHEAR.soft) * stiffness;
-  for (let q = 0; q < quads.length; q += 4) {
-    add(quads[q]!, quads[q + 2]!, shear);
-    add(quads[q + 1]!, quads[q + 3]!, shear);
-  }
   const bend = BEND.soft + (BEND.stiff - BEND.soft) * stiffness;
-  for (const [from, to] of acrossVertices(quads)) add(from, to, bend);
-  const order = fromTheTop(rest, a, b);
-  const from = order.map((t) => a[t]!);
-  const to = order.map((t) => b[t]!);
+  const taut: Pair[] = [];
+  for (let corner = 0; corner < quads.length; corner++) {
+    taut.push([quads[corner]!, quads[corner % 4 === 3 ? corner - 3 : corner + 1]!, STRETCH]);
+  }
+  for (let q = 0; q < quads.length; q += 4) {
+    taut.push([quads[q]!, quads[q + 2]!, shear], [quads[q + 1]!, quads[q + 3]!, shear]);
+  }
+  const folds = [...acrossVertices(quads)].map(([from, to]): Pair => [from, to, bend]);
+  return { taut: packed(rest, taut), folds: packed(rest, folds) };
+}
+
+/** Two vertices and the firmness of what is between them. */
+type Pair = readonly [from: number, to: number, firmness: number];
+
+/** Each pair once, however often it is named, from the top down. */
+function packed(rest: Float32Array, pairs: readonly Pair[]): Threads {
+  const known = new Map<number, Pair>();
+  for (const pair of pairs) {
+    const [from, to] = pair;
+    const key = Math.min(from, to) * 2 ** 26 + Math.max(from, to);
+    if (from !== to && !known.has(key)) known.set(key, pair);
+  }
+  const ordered = fromTheTop(rest, [...known.values()]);
   return {
-    a: from,
-    b: to,
-    lengths: Float32Array.from(from, (vertex, t) => distance(rest, vertex, to[t]!)),
-    firmness: Float32Array.from(order, (t) => firmness[t]!),
+    a: Uint32Array.from(ordered, ([from]) => from),
+    b: Uint32Array.from(ordered, ([, to]) => to),
+    lengths: Float32Array.from(ordered, ([from, to]) => distance(rest, from, to)),
+    firmness: Float32Array.from(ordered, ([, , firmness]) => firmness),
   };
 }
 
 /** Threads by height, highest first: one pass then hands the weight of the cloth on from the shoulders to the hem. */
-function fromTheTop(rest: Float32Array, a: readonly number[], b: readonly number[]): Uint32Array {
-  const heights = Float32Array.from(a, (from, t) => rest[3 * from + 1]! + rest[3 * b[t]! + 1]!);
-  return Uint32Array.from(a.keys()).sort((s, t) => heights[t]! - heights[s]! || s - t);
+function fromTheTop(rest: Float32Array, pairs: readonly Pair[]): readonly Pair[] {
+  const heights = Float32Array.from(pairs, ([from, to]) => rest[3 * from + 1]! + rest[3 * to + 1]!);
+  const order = [...pairs.keys()].sort((s, t) => heights[t]! - heights[s]! || s - t);
+  return order.map((t) => pairs[t]!);
 }
 
 /** Pairs of neighbours of a vertex that lie across it from each other. */

@@ -1,6 +1,7 @@
 import type { Support } from '../body/posed-body.ts';
 import type { Surface } from '../raster/surface.ts';
 import { bevelledBox } from './bevelled-box.ts';
+import { type Seat, seatBlock } from './seat-block.ts';
 
 /** Linear RGB of painted wood. */
 export type Paint = readonly [red: number, green: number, blue: number];
@@ -8,14 +9,6 @@ export type Paint = readonly [red: number, green: number, blue: number];
 /** A warm studio white: pale, yet darker than a lit backdrop. */
 export const STUDIO_WHITE: Paint = [0.76, 0.755, 0.745];
 
-/** The seat is a block this wide, and this deep unless the legs leave less room, dm. */
-const SEAT_WIDTH = 4.4;
-const SEAT_DEPTH = 3.8;
-const LEAST_SEAT_DEPTH = 2.4;
-/** Room between the seat and the back of the knees, dm. */
-const KNEE_ROOM = 0.35;
-/** The block goes on behind the middle of the weight by this, at least. */
-const SEAT_BEHIND = 1.7;
 const BEVEL = 0.12;
 
 /** The wall is the side of a pillar that leaves the picture at the top, dm. */
@@ -38,16 +31,17 @@ export function propSurface(support: Support, floor: number, paint: Paint = STUD
   return support.kind === 'seat' ? seat(support, floor, paint) : pillar(support.x, floor, paint);
 }
 
-function seat(support: Extract<Support, { kind: 'seat' }>, floor: number, paint: Paint): Surface {
-  const front = support.frontZ - KNEE_ROOM;
-  const back = Math.min(support.z - SEAT_BEHIND, front - LEAST_SEAT_DEPTH);
-  const depth = Math.max(LEAST_SEAT_DEPTH, Math.min(SEAT_DEPTH, front - back));
+function seat(support: Seat, floor: number, paint: Paint): Surface {
+  const { left, right, back, front, topY } = seatBlock(support);
   const bottom = floor - SUNK;
-  const height = Math.max(2 * BEVEL + SUNK, support.topY - bottom);
-  const middleZ = back + depth / 2;
+  const height = Math.max(2 * BEVEL + SUNK, topY - bottom);
   return painted(
     'seat',
-    bevelledBox([support.x, bottom + height / 2, middleZ], [SEAT_WIDTH, height, depth], BEVEL),
+    bevelledBox(
+      [(left + right) / 2, bottom + height / 2, (back + front) / 2],
+      [right - left, height, front - back],
+      BEVEL,
+    ),
     paint,
   );
 }
