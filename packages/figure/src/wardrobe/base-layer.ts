@@ -1,17 +1,17 @@
+import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import type { Person } from '../body/person.ts';
 import type { PosedBody } from '../body/posed-body.ts';
 import { bodyTriangles, groupTriangles } from '../body/triangles.ts';
 import { makeCollider, nearestVertices } from '../cloth/collider.ts';
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
+import type { Colour } from '../garment/companion.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 import type { Surface } from '../raster/surface.ts';
 
-/** Linear light of undyed jersey. */
-const JERSEY = [0.66, 0.64, 0.61] as const;
 /** It lies this far outside the skin, and below all other clothes, dm. */
 const LIFT_DM = 0.02;
 /** Above the armpits and below the crotch, dm; minors wear a vest up to the neck. */
-const ABOVE_ARMPIT_DM = 0.22;
+const ABOVE_ARMPIT_DM = 0;
 const VEST_BELOW_NECK_DM = 0.75;
 const BELOW_CROTCH_DM = 0.9;
 /** The suit lies close to the skin. */
@@ -23,6 +23,7 @@ const OF_ARM = 110;
 /**
  * What every figure wears below everything: an opaque fitted suit over chest, belly and hips, whatever becomes of the
  * clothes above it. Where they surely cover it, it is left out, so that it cannot show through.
+ * @param colour of the clothes above, so that an edge that shows reads as their lining
  * @param hidden 1 for skin under cloth, `Uint8Array [SKIN_VERTICES]`
  */
 export function baseLayerSurface(
@@ -30,9 +31,15 @@ export function baseLayerSurface(
   person: Person,
   body: PosedBody,
   hidden: Uint8Array,
+  colour: Colour,
 ): Surface {
   const suit = groupTriangles(data, ['helper-tights']);
   const normals = vertexNormals(body.positions, suit);
+  const linear = colour.map((component) => SRGB_TO_LINEAR[Math.round(component)]!) as [
+    number,
+    number,
+    number,
+  ];
   const triangles = uncovered(suit, skinBelow(data), hidden);
   const positions = body.positions.map((place, i) => place + LIFT_DM * normals[i]!);
   return {
@@ -45,7 +52,7 @@ export function baseLayerSurface(
     twoSided: true,
     material: {
       reflect: (_, out) => {
-        [out.r, out.g, out.b] = JERSEY;
+        [out.r, out.g, out.b] = linear;
         out.wrap = 0.12;
       },
     },

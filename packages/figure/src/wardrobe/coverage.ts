@@ -6,9 +6,12 @@ import { SKIN_VERTICES } from '../data/figure-data.ts';
 const SURE_DM = 0.12;
 /** Skin farther from the cloth than this may be seen past it, dm. */
 const CLOSE_DM = 1.2;
-/** Rings by which gaps are closed and the rim is then given back, so that skin goes on below every edge. */
-const CLOSE_RINGS = 3;
-const RIM_RINGS = 4;
+/**
+ * Rings by which gaps between the cloth's vertices are closed and the rim is then given back, so that skin goes on
+ * below every edge. More would bridge necklines between straps.
+ */
+const CLOSE_RINGS = 1;
+const RIM_RINGS = 3;
 
 /**
  * Which skin lies so far under cloth that it cannot show: 1 for each such vertex, `Uint8Array [SKIN_VERTICES]`.

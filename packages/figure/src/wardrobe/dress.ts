@@ -43,7 +43,13 @@ export function dress(
   const worn = shoeSurface(shoes, body);
   const floor = boxAround([...skin, worn])?.least[1];
   return {
-    surfaces: [...skin, baseLayerSurface(data, person, body, hidden), worn, ...clothes, ...things],
+    surfaces: [
+      ...skin,
+      baseLayerSurface(data, person, body, hidden, outfit.lining),
+      worn,
+      ...clothes,
+      ...things,
+    ],
     product: [...product, ...things],
     face: faceMarks(person.shape, body.positions),
     ...(body.support && { support: body.support }),

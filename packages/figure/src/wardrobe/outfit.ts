@@ -33,6 +33,8 @@ export interface Outfit {
   /** The garment that is the product; undefined when a thing is. */
   readonly product: Garment | undefined;
   readonly thing: CarriedThing | undefined;
+  /** Of the garment on the chest: the base layer takes it. */
+  readonly lining: Colour;
   readonly warnings: readonly string[];
 }
 
@@ -69,14 +71,16 @@ export function putTogether(
     const tee = plain({ kind: 'tee', colour: WHITE }, 2);
     const thing = { kind: wearable.kind, front, back, isSmall };
     const warnings = wearable.kind === 'hat' ? [HAT_SIDES] : [];
-    return { garments: [trousers, tee], product: undefined, thing, warnings };
+    return { garments: [trousers, tee], product: undefined, thing, lining: WHITE, warnings };
   }
   const product = sewGarment(data, person, photos, wearable.kind, words);
-  const companion = companionOf(wearable.kind, meanColour(product.front));
+  const colour = meanColour(product.front);
+  const companion = companionOf(wearable.kind, colour);
   return {
     garments: companion ? [besides(product, plain(companion, product.layer - 1)), product] : [product],
     product,
     thing: undefined,
+    lining: companion?.kind === 'tee' ? companion.colour : colour,
     warnings: product.warnings,
   };
 }
