@@ -7,7 +7,7 @@ import { bodyTriangles } from '../body/triangles.ts';
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
 import type { Garment } from '../garment/garment.ts';
 import { smoothstep } from '../geometry/interpolation.ts';
-import { vertexNormals } from '../geometry/normals.ts';
+import { smoothNormals, vertexNormals } from '../geometry/normals.ts';
 import { quadTriangles, type Subdivision, subdivide } from '../geometry/subdivision.ts';
 import { type Collider, clearCollider, makeCollider, moveCollider, nearestVertices } from './collider.ts';
 import type { Contact } from './contact.ts';
@@ -68,8 +68,9 @@ export function drape(
   for (const garment of garments.toSorted((a, b) => a.layer - b.layer)) {
     const sewn = sew(garment);
     const poses = carry(sewn, steps);
-    layers.push({ poses: follow(sewn, poses, steps, { body, shoes, footwear, layers }), sewn });
-    draped.push(finish(sewn, [...layers.slice(0, -1).map(colliderOf), ...(shoes ? [shoes] : []), body]));
+    const rested = follow(sewn, poses, steps, { body, shoes, footwear, layers });
+    draped.push(finish(sewn, [...layers.map(colliderOf), ...(shoes ? [shoes] : []), body]));
+    if (!garment.tucked) layers.push({ poses: rested, sewn });
   }
   return draped;
 }
@@ -181,14 +182,26 @@ function finish({ garment, mesh, quads, cloth }: SewnGarment, below: readonly Co
   }
   const triangles = quadTriangles(fine.quads);
   const carried = (attribute: Float32Array, size: number) => fine.apply(mesh.apply(attribute, size), size);
+  const extent = carried(garment.extent, 1);
   return {
     garment,
     positions,
-    normals: vertexNormals(positions, triangles),
-    triangles,
+    normals: smoothNormals(vertexNormals(positions, triangles), triangles),
+    triangles: withinExtent(triangles, extent),
     frontPlaces: carried(garment.frontPlaces, 2),
     backPlaces: carried(garment.backPlaces, 2),
     side: carried(garment.side, 1),
-    extent: carried(garment.extent, 1),
+    extent,
   };
 }
+
+/** The triangles of which something is to be seen. */
+const withinExtent = (triangles: Uint32Array, extent: Float32Array): Uint32Array =>
+  triangles.filter((_, corner) => {
+    const first = corner - (corner % 3);
+    return (
+      extent[triangles[first]!]! > 0 ||
+      extent[triangles[first + 1]!]! > 0 ||
+      extent[triangles[first + 2]!]! > 0
+    );
+  });

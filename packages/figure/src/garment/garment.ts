@@ -41,6 +41,8 @@ export interface Garment {
   readonly kind: GarmentKind;
   /** Worn over garments with a lower number: trousers 1, top 2 (1 when tucked), dress 2, jacket 3. */
   readonly layer: number;
+  /** True for a top that ends inside a waistband: the bottom lies on the body there and not on the top. */
+  readonly tucked?: boolean;
   /** Rest shape: `Float32Array [n * 3]`, dm. */
   readonly positions: Float32Array;
   /** `Uint32Array [m * 4]`. */

@@ -31,12 +31,31 @@ export function vertexNormals(
       out[at + 2] = out[at + 2]! + nz;
     }
   }
-  for (let at = 0; at < out.length; at += 3) {
-    const length = Math.hypot(out[at]!, out[at + 1]!, out[at + 2]!);
-    if (length === 0) continue;
-    out[at] = out[at]! / length;
-    out[at + 1] = out[at + 1]! / length;
-    out[at + 2] = out[at + 2]! / length;
+  return normalise(out);
+}
+
+/** Each normal averaged with those of the vertices that share a triangle with it; unit again. */
+export function smoothNormals(normals: Float32Array, triangles: Uint32Array): Float32Array {
+  const out = Float32Array.from(normals);
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [3 * triangles[t]!, 3 * triangles[t + 1]!, 3 * triangles[t + 2]!];
+    for (let k = 0; k < 3; k++) {
+      const sum = normals[a + k]! + normals[b + k]! + normals[c + k]!;
+      out[a + k]! += sum / 3;
+      out[b + k]! += sum / 3;
+      out[c + k]! += sum / 3;
+    }
   }
-  return out;
+  return normalise(out);
+}
+
+function normalise(vectors: Float32Array): Float32Array {
+  for (let at = 0; at < vectors.length; at += 3) {
+    const length = Math.sqrt(vectors[at]! ** 2 + vectors[at + 1]! ** 2 + vectors[at + 2]! ** 2);
+    if (length === 0) continue;
+    vectors[at]! /= length;
+    vectors[at + 1]! /= length;
+    vectors[at + 2]! /= length;
+  }
+  return vectors;
 }

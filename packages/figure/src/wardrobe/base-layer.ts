@@ -13,7 +13,7 @@ const LIFT_DM = 0.02;
 /** Above the armpits and below the crotch, dm; minors wear a vest up to the neck. */
 const ABOVE_ARMPIT_DM = 0;
 const VEST_BELOW_NECK_DM = 0.75;
-const BELOW_CROTCH_DM = 0.9;
+const BELOW_CROTCH_DM = 0.5;
 /** The suit lies close to the skin. */
 const SKIN_SEARCH = { thickness: 0, reach: 1 };
 const ARM_BONES = /^(clavicle|shoulder|upperarm|lowerarm|wrist|finger|metacarpal)/;
@@ -34,18 +34,18 @@ export function baseLayerSurface(
   colour: Colour,
 ): Surface {
   const suit = groupTriangles(data, ['helper-tights']);
-  const normals = vertexNormals(body.positions, suit);
+  const skin = bodyTriangles(data);
+  const positions = uponSkin(body.positions, vertexNormals(body.positions, skin), suit, skinBelow(data));
   const linear = colour.map((component) => SRGB_TO_LINEAR[Math.round(component)]!) as [
     number,
     number,
     number,
   ];
   const triangles = uncovered(suit, skinBelow(data), hidden);
-  const positions = body.positions.map((place, i) => place + LIFT_DM * normals[i]!);
   return {
     name: 'base layer',
     positions,
-    normals,
+    normals: vertexNormals(positions, suit),
     triangles,
     extent: extentOf(data, person),
     castsShadow: true,
@@ -57,6 +57,26 @@ export function baseLayerSurface(
       },
     },
   };
+}
+
+/** The suit of the base mesh hangs loose: it is drawn in until all of it lies on the skin, below any cloth. */
+function uponSkin(
+  positions: Float32Array,
+  skinNormals: Float32Array,
+  suit: Uint32Array,
+  below: Uint32Array,
+): Float32Array {
+  const drawnIn = Float32Array.from(positions);
+  for (const vertex of suit) {
+    const skin = 3 * below[vertex]!;
+    const at = 3 * vertex;
+    let lift = 0;
+    for (let k = 0; k < 3; k++) lift += (positions[at + k]! - positions[skin + k]!) * skinNormals[skin + k]!;
+    for (let k = 0; k < 3; k++) {
+      drawnIn[at + k] = positions[at + k]! + (LIFT_DM - lift) * skinNormals[skin + k]!;
+    }
+  }
+  return drawnIn;
 }
 
 function uncovered(suit: Uint32Array, below: Uint32Array, hidden: Uint8Array): Uint32Array {

@@ -4,7 +4,7 @@ import { smoothstep } from '../geometry/interpolation.ts';
 /** Pinned cloth of a bottom this firmly held is its waistband. */
 const OF_BAND = 0.5;
 /** A tucked top goes on this far below the top of the band, is held from there on, and narrows above it, dm. */
-const TUCKED_DM = 0.45;
+const TUCKED_DM = 0.3;
 const HELD_ABOVE_DM = 0.15;
 const NARROWS_ABOVE_DM = 0.9;
 /** It lies this far inside the band, dm. */
@@ -43,7 +43,7 @@ export function tuckIn(top: Garment, bottom: Garment): Garment {
     extent[v] = Math.min(extent[v]!, above + TUCKED_DM);
     pin[v] = Math.max(pin[v]!, smoothstep(HELD_ABOVE_DM, 0, above));
   }
-  return { ...top, positions, extent, pin };
+  return { ...top, tucked: true, positions, extent, pin };
 }
 
 /** The upper rim of the waistband. */
