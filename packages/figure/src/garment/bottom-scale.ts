@@ -17,7 +17,7 @@ export interface BottomFit {
 /** Cloth hangs this far below the crotch. */
 const CROTCH_EASE_DM = 0.1;
 /** Trousers end this far above the sole, over the shoe. */
-const ANKLE_CLEARANCE_DM = 0.8;
+const ANKLE_CLEARANCE_DM = 0.88;
 /** The least of a hem that is no longer than the crotch. */
 const LEAST_INSEAM_DM = 0.35;
 /** A waistband sits between hip joint and natural waist: 0 at the hips, 1 at the waist. */

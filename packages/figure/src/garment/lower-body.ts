@@ -22,6 +22,8 @@ const LEG_BONES = {
 /** Share of a vertex's weight (of 255) from which it counts as the arm's or the leg's. */
 const OF_ARM = 60;
 const OF_LEG = 100;
+/** Legs are measured down to here: below, heel and instep would count as ankle. */
+const ABOVE_ANKLE_DM = 0.35;
 const ABOVE_WAIST_DM = 1.2;
 
 /** Slices hips and legs. */
@@ -29,6 +31,7 @@ export function lowerBody(data: FigureData, person: Person): LowerBody {
   const body = { positions: person.shape, triangles: skinTriangles(data) };
   const { ankles, crotchY, waistY } = person.measures;
   const lowest = ankles.left[1] - 0.5;
+  const ankleTop = ankles.left[1] + ABOVE_ANKLE_DM;
   const top = waistY + ABOVE_WAIST_DM;
   const arm = weightOf(data, ARM_BONES);
   const leg = { left: weightOf(data, LEG_BONES.left), right: weightOf(data, LEG_BONES.right) };
@@ -37,8 +40,8 @@ export function lowerBody(data: FigureData, person: Person): LowerBody {
   return {
     pelvis: sliceBody(body, keep, crotchY - 0.3, top),
     whole: sliceBody(body, keep, lowest, top),
-    left: sliceBody(body, isLeg('left'), lowest, crotchY + 0.4),
-    right: sliceBody(body, isLeg('right'), lowest, crotchY + 0.4),
+    left: sliceBody(body, isLeg('left'), ankleTop, crotchY + 0.4),
+    right: sliceBody(body, isLeg('right'), ankleTop, crotchY + 0.4),
     keep,
   };
 }
