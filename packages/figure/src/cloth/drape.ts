@@ -16,8 +16,8 @@ import { type MovingCloth, simulateFrame } from './simulate.ts';
 import { threadsOf } from './threads.ts';
 
 /** Frames in which the body moves from rest to the pose, and then stands while the cloth comes to rest. */
-const MOVING_FRAMES = 32;
-const SETTLING_FRAMES = 24;
+const MOVING_FRAMES = 24;
+const SETTLING_FRAMES = 20;
 /** Frames after which contacts are looked for anew. */
 const CONTACT_FRAMES = 8;
 /** Cloth keeps this far from skin and from cloth below, dm. */

@@ -30,6 +30,8 @@ const SUBSTEPS = 18;
 const CONTACT_SUBSTEPS = 3;
 /** Cloth resists being pushed together this much less than being stretched: it gives way in folds finer than ours. */
 const COMPRESSION = 0.3;
+/** Vertices at the same place count as this far apart, dm^2. */
+const LEAST_SQUARED = 1e-12;
 const GRAVITY_DM = 98;
 /** Share of the velocity that air leaves in a substep. */
 const DAMPING = 0.9964;
@@ -80,9 +82,8 @@ function pullThreads(positions: Float32Array, freedom: Float32Array, threads: Th
     const dx = positions[q]! - positions[p]!;
     const dy = positions[q + 1]! - positions[p + 1]!;
     const dz = positions[q + 2]! - positions[p + 2]!;
-    const length = Math.sqrt(dx * dx + dy * dy + dz * dz) || 1e-9;
-    const error = length - lengths[t]!;
-    const pull = (firmness[t]! * (error < 0 ? COMPRESSION : 1) * error) / (length * w);
+    const error = 1 - lengths[t]! / Math.sqrt(dx * dx + dy * dy + dz * dz + LEAST_SQUARED);
+    const pull = (firmness[t]! * (error < 0 ? COMPRESSION : 1) * error) / w;
     const pi = pull * wi;
     const pj = pull * wj;
     positions[p] = positions[p]! + pi * dx;

@@ -12,6 +12,10 @@ const CLOSE_DM = 1.2;
  */
 const CLOSE_RINGS = 1;
 const RIM_RINGS = 3;
+/** Cloth goes on this far under the edge of the cloth above it, dm. */
+const OVERLAP_DM = 0.25;
+/** Cloth that stands out this much through the cloth above it is still below it, dm. */
+const THROUGH_DM = 0.12;
 
 /**
  * Which skin lies so far under cloth that it cannot show: 1 for each such vertex, `Uint8Array [SKIN_VERTICES]`.
@@ -31,13 +35,7 @@ export function coveredSkin(
   for (const { positions, extent } of garments) {
     const nearest = nearestVertices(positions, collider);
     for (const [i, v] of nearest.entries()) {
-      if (v === NO_CONTACT || extent[i]! < SURE_DM) continue;
-      const distance = Math.hypot(
-        positions[3 * i]! - skin[3 * v]!,
-        positions[3 * i + 1]! - skin[3 * v + 1]!,
-        positions[3 * i + 2]! - skin[3 * v + 2]!,
-      );
-      if (distance < CLOSE_DM) covered[v] = 1;
+      if (v !== NO_CONTACT && extent[i]! >= SURE_DM) covered[v] = 1;
     }
   }
   for (let ring = 0; ring < CLOSE_RINGS; ring++) covered = spread(covered, triangles, 1);
@@ -45,13 +43,45 @@ export function coveredSkin(
   return covered;
 }
 
+/**
+ * The garments without what lies under others: it cannot show through them then, and need not be drawn.
+ * @param garments innermost first
+ */
+export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarment[] {
+  return garments.map((inner, i) => {
+    const hidden = new Uint8Array(inner.extent.length);
+    for (const outer of garments.slice(i + 1)) markCovered(inner, outer, hidden);
+    return { ...inner, triangles: seenTriangles(inner.triangles, hidden) };
+  });
+}
+
+function markCovered(inner: DrapedGarment, outer: DrapedGarment, hidden: Uint8Array): void {
+  const collider = makeCollider(outer.positions, outer.triangles, { thickness: 0, reach: CLOSE_DM });
+  for (const [i, o] of nearestVertices(inner.positions, collider).entries()) {
+    if (o === NO_CONTACT || outer.extent[o]! < OVERLAP_DM) continue;
+    let outside = 0;
+    for (let k = 0; k < 3; k++) {
+      outside += (inner.positions[3 * i + k]! - outer.positions[3 * o + k]!) * outer.normals[3 * o + k]!;
+    }
+    if (outside < THROUGH_DM) hidden[i] = 1;
+  }
+}
+
+const seenTriangles = (triangles: Uint32Array, hidden: Uint8Array): Uint32Array =>
+  triangles.filter((_, corner) => {
+    const first = corner - (corner % 3);
+    return !(hidden[triangles[first]!] && hidden[triangles[first + 1]!] && hidden[triangles[first + 2]!]);
+  });
+
 /** Gives every vertex beside one of that value the same value. */
 function spread(mask: Uint8Array, triangles: Uint32Array, value: 0 | 1): Uint8Array {
   const out = Uint8Array.from(mask);
   for (let t = 0; t < triangles.length; t += 3) {
-    const corners = triangles.subarray(t, t + 3);
-    if (!corners.some((v) => mask[v] === value)) continue;
-    for (const v of corners) out[v] = value;
+    const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
+    if (mask[a] !== value && mask[b] !== value && mask[c] !== value) continue;
+    out[a] = value;
+    out[b] = value;
+    out[c] = value;
   }
   return out;
 }

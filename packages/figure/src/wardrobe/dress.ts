@@ -12,7 +12,7 @@ import type { Surface } from '../raster/surface.ts';
 import { faceMarks } from '../scene/face-marks.ts';
 import type { Subject } from '../scene/photograph.ts';
 import { baseLayerSurface } from './base-layer.ts';
-import { coveredSkin } from './coverage.ts';
+import { coveredSkin, withoutCovered } from './coverage.ts';
 import { garmentSurface } from './garment-surface.ts';
 import type { Outfit } from './outfit.ts';
 import { shoeSurface, shoesOf } from './shoes.ts';
@@ -36,7 +36,7 @@ export function dress(
   const draped = timed('drape', () => drape(data, person, outfit.garments, stance, shoes));
   const hidden = timed('coverage', () => coveredSkin(body.positions, bodyTriangles(data), draped));
   for (const vertex of shoes.hides) hidden[vertex] = 1;
-  const clothes = draped.map(garmentSurface);
+  const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
   const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
   const things: Surface[] = outfit.thing ? [carriedSurface(data, person, body, outfit.thing)] : [];
   const skin = timed('person', () => personSurfaces(data, person, body, { hidden, colliders: draped }));
