@@ -12,10 +12,12 @@ const CLOSE_DM = 1.2;
  */
 const CLOSE_RINGS = 1;
 const RIM_RINGS = 3;
-/** Cloth goes on this far under the edge of the cloth above it, dm. */
-const OVERLAP_DM = 0.25;
-/** Cloth that stands out this much through the cloth above it is still below it, dm. */
-const THROUGH_DM = 0.12;
+/**
+ * Cloth goes on so far under the edge of the cloth above it, and is still below it when it stands out so much through
+ * it, dm. The end of a tucked top is below the waistband wherever it may lie.
+ */
+const HANGING = { overlap: 0.25, through: 0.12 };
+const TUCKED = { overlap: 0.04, through: 0.5 };
 
 /**
  * Which skin lies so far under cloth that it cannot show: 1 for each such vertex, `Uint8Array [SKIN_VERTICES]`.
@@ -57,13 +59,14 @@ export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarmen
 
 function markCovered(inner: DrapedGarment, outer: DrapedGarment, hidden: Uint8Array): void {
   const collider = makeCollider(outer.positions, outer.triangles, { thickness: 0, reach: CLOSE_DM });
+  const { overlap, through } = inner.garment.tucked ? TUCKED : HANGING;
   for (const [i, o] of nearestVertices(inner.positions, collider).entries()) {
-    if (o === NO_CONTACT || outer.extent[o]! < OVERLAP_DM) continue;
+    if (o === NO_CONTACT || outer.extent[o]! < overlap) continue;
     let outside = 0;
     for (let k = 0; k < 3; k++) {
       outside += (inner.positions[3 * i + k]! - outer.positions[3 * o + k]!) * outer.normals[3 * o + k]!;
     }
-    if (outside < THROUGH_DM) hidden[i] = 1;
+    if (outside < through) hidden[i] = 1;
   }
 }
 

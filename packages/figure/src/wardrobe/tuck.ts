@@ -46,15 +46,22 @@ export function tuckIn(top: Garment, bottom: Garment): Garment {
   return { ...top, tucked: true, positions, extent, pin };
 }
 
-/** The upper rim of the waistband. */
+/** Directions in which the rim of the waistband is looked for. */
+const SECTORS = 48;
+
+/** The upper rim of the waistband: its highest point in each direction. */
 function bandOf({ positions, extent, pin }: Garment): BandPoint[] {
-  const band: BandPoint[] = [];
+  const highest = new Map<number, BandPoint>();
   for (let v = 0; v < pin.length; v++) {
     if (pin[v]! < OF_BAND || extent[v]! < 0) continue;
     const [x, y, z] = [positions[3 * v]!, positions[3 * v + 1]!, positions[3 * v + 2]!];
-    band.push({ angle: Math.atan2(x, z), radius: Math.hypot(x, z), y });
+    const angle = Math.atan2(x, z);
+    const sector = Math.floor((angle / (2 * Math.PI)) * SECTORS);
+    if (y > (highest.get(sector)?.y ?? -Infinity)) {
+      highest.set(sector, { angle, radius: Math.hypot(x, z), y });
+    }
   }
-  return band;
+  return [...highest.values()];
 }
 
 function nearestByAngle(band: readonly BandPoint[], angle: number): BandPoint {
