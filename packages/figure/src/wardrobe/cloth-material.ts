@@ -1,7 +1,10 @@
 import type { DrapedGarment } from '../cloth/draped.ts';
+import { mix, smoothstep } from '../geometry/interpolation.ts';
 import type { Fragment, Material, Reflectance } from '../raster/surface.ts';
 import { sampleLevels, textureLevels } from './texture-levels.ts';
 
+/** This near to the side seam (0 on it, 1 in the middle of front and back) the photos run into each other. */
+const SEAM = 0.16;
 /** Cloth lets light wrap around it a little. */
 const WRAP = 0.14;
 /** The inside of cloth is in its own shade. */
@@ -19,13 +22,24 @@ export function clothMaterial(draped: DrapedGarment): Material {
   const back = textureLevels(garment.back);
   const density = pixelsPerDm(draped);
   const { sheen } = garment.fabric;
+  const backColour = { r: 0, g: 0, b: 0 };
   return {
     reflect({ a, b, c, wa, wb, wc, footprint, inside }: Fragment, out: Reflectance): void {
-      const isFront = wa * side[a]! + wb * side[b]! + wc * side[c]! >= 0;
-      const places = isFront ? frontPlaces : backPlaces;
-      const x = wa * places[2 * a]! + wb * places[2 * b]! + wc * places[2 * c]!;
-      const y = wa * places[2 * a + 1]! + wb * places[2 * b + 1]! + wc * places[2 * c + 1]!;
-      sampleLevels(isFront ? front : back, x, y, footprint * density, out);
+      const towardsFront = wa * side[a]! + wb * side[b]! + wc * side[c]!;
+      const frontShare = smoothstep(-SEAM, SEAM, towardsFront);
+      if (frontShare > 0) {
+        const x = wa * frontPlaces[2 * a]! + wb * frontPlaces[2 * b]! + wc * frontPlaces[2 * c]!;
+        const y = wa * frontPlaces[2 * a + 1]! + wb * frontPlaces[2 * b + 1]! + wc * frontPlaces[2 * c + 1]!;
+        sampleLevels(front, x, y, footprint * density, out);
+      }
+      if (frontShare < 1) {
+        const x = wa * backPlaces[2 * a]! + wb * backPlaces[2 * b]! + wc * backPlaces[2 * c]!;
+        const y = wa * backPlaces[2 * a + 1]! + wb * backPlaces[2 * b + 1]! + wc * backPlaces[2 * c + 1]!;
+        sampleLevels(back, x, y, footprint * density, backColour);
+        out.r = frontShare > 0 ? mix(backColour.r, out.r, frontShare) : backColour.r;
+        out.g = frontShare > 0 ? mix(backColour.g, out.g, frontShare) : backColour.g;
+        out.b = frontShare > 0 ? mix(backColour.b, out.b, frontShare) : backColour.b;
+      }
       const toEdge = wa * extent[a]! + wb * extent[b]! + wc * extent[c]!;
       const shade = (inside ? INSIDE : 1) * (toEdge < EDGE_DM ? EDGE_SHADE : 1);
       out.r *= shade;
