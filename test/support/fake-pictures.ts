@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FlatLaySpec, OnFigureSpec } from '@atelier/engine';
+import type { FlatLaySpec, OnFigureSpec, ProductHints, ProductTraits } from '@atelier/engine';
 import { UndecodableImage } from '@atelier/engine/refusals';
 import {
   type CallContext,
@@ -52,6 +52,7 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
       return {
         bytes: Buffer.from(JSON.stringify({ seen, hints })),
         warnings: hints.title === 'warn me' ? ['The back was inferred.'] : [],
+        traits: traitsFor(hints),
         timings: { look: 1 },
       };
     },
@@ -61,6 +62,45 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
   };
   return { provider, calls };
 }
+
+/** A plain navy top, unless the title says otherwise. */
+function traitsFor({ title }: ProductHints): ProductTraits {
+  const kind = KINDS.find((name) => title?.toLowerCase().includes(name)) ?? null;
+  const isMug = title?.includes('mug') === true;
+  const colour =
+    title === undefined
+      ? NAVY
+      : (COLOURS[COLOUR_NAMES.find((name) => title.includes(name)) ?? 'navy'] ?? NAVY);
+  return {
+    garment: isMug ? 'object' : 'top',
+    kind,
+    notWorn: isMug ? 'A mug cannot be worn.' : null,
+    colours: [{ ...colour, share: 1 }],
+    pattern: title?.includes('striped') === true ? 0.8 : 0,
+  };
+}
+
+const KINDS = [
+  'tee',
+  'trousers',
+  'skirt',
+  'dress',
+  'jacket',
+  'coat',
+  'shoes',
+  'bag',
+  'hat',
+  'shorts',
+] as const;
+const NAVY = { l: 0.28, a: 0, b: -0.08 };
+const COLOURS: Record<string, { l: number; a: number; b: number }> = {
+  navy: NAVY,
+  white: { l: 0.97, a: 0, b: 0 },
+  black: { l: 0.15, a: 0, b: 0 },
+  red: { l: 0.55, a: 0.2, b: 0.1 },
+  green: { l: 0.6, a: -0.18, b: 0.12 },
+};
+const COLOUR_NAMES = Object.keys(COLOURS);
 
 /** Takes every file except an empty one and one that says it is bad. */
 export const testGate: ImageGate = {

@@ -6,4 +6,6 @@ export * from './on-figure/index.ts';
 export * from './prepare.ts';
 export * from './prepared/prepared-file.ts';
 export * from './refusals.ts';
+export { type Palette, type PaletteColour, paletteOf } from './traits/palette.ts';
+export { type ProductTraits, traitsOf } from './traits/product-traits.ts';
 export * from './version.ts';

@@ -1,5 +1,11 @@
 import type { FlatLayViewpoint } from '@atelier/contracts';
-import type { FlatLaySpec, OnFigureSpec, ProductHints, RenderedPicture } from '@atelier/engine';
+import type {
+  FlatLaySpec,
+  OnFigureSpec,
+  ProductHints,
+  ProductTraits,
+  RenderedPicture,
+} from '@atelier/engine';
 
 export { PictureRefused, type RefusalReason, UndecodableImage } from '@atelier/engine/refusals';
 
@@ -31,6 +37,7 @@ export interface PrepareRequest {
 export interface PrepareResult {
   bytes: Uint8Array;
   warnings: string[];
+  traits: ProductTraits;
   timings: Record<string, number>;
 }
 

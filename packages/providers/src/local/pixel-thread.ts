@@ -11,6 +11,7 @@ import {
   readPreparedView,
   renderFlatLay,
   renderOnFigure,
+  traitsOf,
   writePrepared,
 } from '@atelier/engine';
 import sharp from 'sharp';
@@ -54,7 +55,8 @@ export const prepare = asJob(
     onProgress: OnProgress,
   ): Promise<PrepareResult> => {
     const { product, timings } = await prepareProduct(photos, hints, viewpoints, models, onProgress);
-    return { bytes: await writePrepared(product), warnings: product.warnings, timings };
+    const traits = traitsOf(product, hints);
+    return { bytes: await writePrepared(product), warnings: product.warnings, traits, timings };
   },
 );
 
