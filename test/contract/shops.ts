@@ -47,8 +47,10 @@ export function useShops(env: () => Record<string, string> = () => ({})): Pick<S
 const QUICK_SERVER = join(import.meta.dirname, '../crash/server-with-quick-pictures.ts');
 
 /** The same, of a server whose pictures take moments: for tests of what is said about pictures, not of how they look. */
-export function useShopsWithQuickPictures(): Pick<Shops, 'shop' | 'stranger'> {
-  return openedShops(() => openShops({ command: [QUICK_SERVER] }));
+export function useShopsWithQuickPictures(
+  env: () => Record<string, string> = () => ({}),
+): Pick<Shops, 'shop' | 'stranger'> {
+  return openedShops(() => openShops({ command: [QUICK_SERVER], env: env() }));
 }
 
 function openedShops(start: () => Promise<Shops>): Pick<Shops, 'shop' | 'stranger'> {

@@ -55,7 +55,9 @@ const COUNTS = `select
     group by 1 having count(*) > 1) twice)::int as "picturesTwice",
   (select count(*) from blobs b where not exists (select from images where served_key = b.key or original_key = b.key)
     and not exists (select from work_results where blob_key = b.key)
-    and not exists (select from tasks where result_key = b.key))::int as "blobsOfNobody",
+    and not exists (select from tasks where result_key = b.key)
+    and not exists (select from operations where prepared_key = b.key)
+    and not exists (select from sku_items where prepared_key = b.key))::int as "blobsOfNobody",
   (select count(*) from blob_holds)::int as holds`;
 
 async function count(client: pg.Client) {

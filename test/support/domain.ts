@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { afterAll } from 'vitest';
@@ -8,6 +9,7 @@ import { realAmbient } from '../../apps/server/src/ambient.ts';
 import { createAssets } from '../../apps/server/src/assets/assets.ts';
 import { Storage } from '../../apps/server/src/assets/storage.ts';
 import { FolderBlobs } from '../../apps/server/src/blobs/folder.ts';
+import { createCatalogue } from '../../apps/server/src/catalogue/catalogue.ts';
 import { createLog } from '../../apps/server/src/log.ts';
 import type { OperationView } from '../../apps/server/src/operations/operation.ts';
 import { createOperations } from '../../apps/server/src/operations/operations.ts';
@@ -82,6 +84,7 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
   const administration = createAdministration(db, ambient);
   const assets = createAssets(parts);
   const operations = createOperations(parts, notices);
+  const catalogue = createCatalogue(parts);
   return {
     address,
     db,
@@ -90,12 +93,15 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
     administration,
     assets,
     operations,
+    catalogue,
     /** A new account. */
     account: async (name = 'tenant'): Promise<AccountId> =>
       (await administration.createAccount(name, 'unlimited')).account_id as AccountId,
     /** An upload with this content. */
     upload: async (account: AccountId, content: string): Promise<string> =>
       (await assets.upload(account, Buffer.from(content))).id,
+    /** What a query finds, for looking behind the domain. */
+    sql: (query: string) => sql.raw(query).execute(db),
     /** Every blob file, as `<account>/<content>`. */
     files: () => blobFiles(join(folder, 'blobs')),
     close: async () => {

@@ -15,6 +15,7 @@ import { createAssets } from './assets/assets.ts';
 import { startJanitor } from './assets/janitor.ts';
 import { Storage } from './assets/storage.ts';
 import { FolderBlobs } from './blobs/folder.ts';
+import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { buildApp } from './http/app.ts';
 import { createLog } from './log.ts';
@@ -166,6 +167,7 @@ async function createServices(
     accounts: createAccounts(db, notices, () => ambient.now().getTime()),
     assets: createAssets(parts),
     operations: createOperations(parts, notices),
+    catalogue: createCatalogue(parts),
     fileSecret: await installationSecret(db, 'image-urls', () => ambient.randomBytes(FILE_SECRET_BYTES)),
     workload: () => countWorkload(db),
     ready: async () => {

@@ -2,6 +2,7 @@ import type { OperationStatus } from '@atelier/contracts';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
 import type { Assets } from './assets/asset.ts';
+import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Operations } from './operations/operation.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   accounts: Accounts;
   assets: Assets;
   operations: Operations;
+  catalogue: Catalogue;
   /** Signs image URLs: 32 random bytes, the same on every replica and after every restart (`server_secrets`). */
   fileSecret: Uint8Array;
   /** For the metrics page; asked at most every few seconds. */

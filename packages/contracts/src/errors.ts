@@ -26,6 +26,8 @@ export const ERRORS = {
   image_not_found: { status: 404, message: 'Image was not found.', retryable: false },
   input_image_not_found: { status: 400, message: 'Input image was not found', retryable: false },
   operation_not_found: { status: 404, message: 'Operation was not found.', retryable: false },
+  sku_not_found: { status: 404, message: 'SKU item was not found.', retryable: false },
+  sku_exists: { status: 409, message: 'A SKU item with this sku_id exists already.', retryable: false },
   bad_request: { status: 400, message: 'The request could not be understood.', retryable: false },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.', retryable: false },
   payload_too_large: {

@@ -51,3 +51,32 @@ export function uniqueList<Item extends z.ZodType>(item: Item, bounds: { min: nu
     })
     .meta({ uniqueItems: true });
 }
+
+/** The same in a query, where it is written as text. */
+export const wholeNumberText = (bounds: { min: number; max: number }) =>
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value),
+      wholeNumber(bounds),
+    )
+    .meta({ type: 'integer', minimum: bounds.min, maximum: bounds.max });
+
+/** Deeper than anything a person writes, and shallow enough for every writer of JSON, ours and the database's. */
+const MAX_NESTING = 100;
+
+/** Any JSON object, kept as it is. */
+export const freeObject = () =>
+  z
+    .custom<Record<string, unknown>>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      { error: 'Expected a JSON object', params: { type: 'dict_type' } satisfies IssueParams, abort: true },
+    )
+    .refine((value) => isShallow(value, MAX_NESTING), {
+      error: `Expected an object that is nested at most ${MAX_NESTING} levels deep`,
+    })
+    .meta({ type: 'object', additionalProperties: true });
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
+}

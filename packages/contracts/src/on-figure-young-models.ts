@@ -134,6 +134,15 @@ function plain(words: string): string {
     .replace(/[^\p{L}]+/gu, ' ');
 }
 
+/** Whether a product is swimwear or underwear, by its words, and the model is young. */
+export function mayNotWear(
+  model: OnFigureModelSettings,
+  product: Pick<ProductWords, 'category' | 'title' | 'description'>,
+): boolean {
+  const isYoung = model.age_group != null && YOUNG.includes(model.age_group);
+  return isYoung && FIELDS.some((field) => namesSwimOrUnderwear(product[field] ?? ''));
+}
+
 const FIELDS = ['category', 'title', 'description'] as const;
 
 /** Adds an issue at each field of the product that names what this model may not wear. */

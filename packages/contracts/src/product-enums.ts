@@ -76,6 +76,17 @@ export const MODEL_SETTINGS = {
 
 export const OUTPUT_RESOLUTIONS = ['standard', 'high'] as const;
 
+/** What the SKU catalogue says about a product besides its words. */
+export const SKU_GENDERS = ['male', 'female', 'unisex'] as const;
+export const SKU_AGE_GROUPS = ['newborn', 'infant', 'toddler', 'kids', 'adult'] as const;
+export const SKU_AVAILABILITIES = ['in_stock', 'out_of_stock', 'preorder', 'backorder'] as const;
+
+/** How far a capability of a SKU is: off, being prepared, usable, prepared but unusable, or gone wrong. */
+export const READINESS_STATUSES = ['absent', 'preparing', 'ready', 'rejected', 'failed'] as const;
+
+/** Every SKU is in this one; its name is left from a time with several. */
+export const SKU_CATALOG_NAME = 'main';
+
 /** Inclusive bounds: items of a list, characters of a URL, pixels of a picture, variants. */
 export const LIMITS = {
   productImageUrls: { max: 20 },
@@ -85,6 +96,11 @@ export const LIMITS = {
   flatLayImageTypes: { min: 1, max: 6 },
   onFigureImageTypes: { min: 1, max: 35 },
   outputSidePx: { min: 1, max: 8192 },
+  skuIdCharacters: { min: 1, max: 512 },
+  skuItemsOffset: { min: 0, max: Number.MAX_SAFE_INTEGER },
+  skuItemsLimit: { min: 1, max: 500 },
+  skuOffFigureImages: { min: 0, max: 6 },
+  skuOnFigureImages: { min: 0, max: 35 },
 } as const;
 
 /** Longest side in pixels that the withdrawn `output_resolution` stands for, by the API that accepts it. */

@@ -67,7 +67,7 @@ export async function publishPhoto(
     height: photo.checked.height,
     metadata: {},
     created_at: at,
-    expires_at: expiry(at, parts.imageTtlDays),
+    expires_at: origin === 'product' ? null : expiry(at, parts.imageTtlDays),
   };
   await insertImage(tx, account, row);
   await parts.storage.refer(tx, photo.original, photo.served);

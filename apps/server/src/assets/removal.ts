@@ -1,5 +1,5 @@
 import type { AccountId } from '../accounts/account.ts';
-import type { Db } from '../store/connect.ts';
+import type { Db, Tx } from '../store/connect.ts';
 import { deleteImage, isShown, operationsShowing } from '../store/images.ts';
 import { announceOperation } from '../store/operations.ts';
 import { forgetWorkOn } from '../store/work-results.ts';
@@ -16,17 +16,20 @@ export async function removeImage(
   account: AccountId,
   id: string,
 ): Promise<boolean> {
-  const keys = await db.transaction().execute(async (tx) => {
-    const showing = await operationsShowing(tx, account, id);
-    const image = await deleteImage(tx, account, id);
-    if (image === null) return null;
-    for (const operation of showing) await announceOperation(tx, account, operation);
-    const own = [image.served_key, ...(image.original_key === null ? [] : [image.original_key])];
-    const shared = await Promise.all(own.map((key) => isShown(tx, account, key)));
-    const gone = own.filter((_, index) => shared[index] === false);
-    return [...own, ...(await forgetWorkOn(tx, account, gone))];
-  });
+  const keys = await db.transaction().execute((tx) => dropImage(tx, account, id));
   if (keys === null) return false;
   await storage.sweep(keys);
   return true;
+}
+
+/** The same within a transaction; returns the keys of bytes to sweep after it, null when there is no such image. */
+export async function dropImage(tx: Tx, account: AccountId, id: string): Promise<string[] | null> {
+  const showing = await operationsShowing(tx, account, id);
+  const image = await deleteImage(tx, account, id);
+  if (image === null) return null;
+  for (const operation of showing) await announceOperation(tx, account, operation);
+  const own = [image.served_key, ...(image.original_key === null ? [] : [image.original_key])];
+  const shared = await Promise.all(own.map((key) => isShown(tx, account, key)));
+  const gone = own.filter((_, index) => shared[index] === false);
+  return [...own, ...(await forgetWorkOn(tx, account, gone))];
 }

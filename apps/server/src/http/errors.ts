@@ -5,6 +5,16 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isLostConnection } from '../store/connect.ts';
 import { ANY_PAGE_MAY_READ } from './cors.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Refusals are `{code, message}` instead of `{detail}`. */
+    errorBody?: 'api-error';
+  }
+}
+
+/** Refusals that have the shape `{detail}` wherever they happen: a gateway could give them as well. */
+const PLAIN_STATUSES = [401, 403, 413, 422, 429];
+
 /** Framework errors that have a row of their own. */
 const FRAMEWORK_ERRORS: Record<string, AtelierError> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new AtelierError('payload_too_large'),
@@ -23,7 +33,7 @@ const UNPARSED_STATUS: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** The one place where an error becomes an answer: `{detail}`, a list of fields for 422. */
+/** The one place where an error becomes an answer: `{detail}`, a list of fields for 422, `{code, message}` where a route says so. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asAtelierError(error);
   if (known.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
@@ -32,7 +42,14 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return reply
     .code(known.status)
     .type(JSON_TYPE)
-    .send(JSON.stringify({ detail: known.code === 'invalid_request' ? known.fields : known.message }));
+    .send(JSON.stringify(bodyOf(known, request)));
+}
+
+function bodyOf({ code, status, message, fields }: AtelierError, { routeOptions }: FastifyRequest): object {
+  // Before routing there is no route, whatever the type says.
+  const isApiError = routeOptions?.config?.errorBody === 'api-error' && !PLAIN_STATUSES.includes(status);
+  if (isApiError) return { code: code.toUpperCase(), message };
+  return { detail: code === 'invalid_request' ? fields : message };
 }
 
 /** Errors from before routing, such as a path with broken percent encoding: no hook has run for them. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { ErrorDetail, ValidationErrors } from '@atelier/contracts';
+import { ApiError, ErrorDetail, ValidationErrors } from '@atelier/contracts';
 import type { SwaggerOptions } from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
@@ -48,6 +48,18 @@ export const POLL_REFUSALS = {
   403: ErrorDetail,
   422: ValidationErrors,
   503: ErrorDetail,
+};
+
+/** For routes whose refusals have the shape `ApiError`; spread into their options. */
+export const API_ERRORS = { config: { errorBody: 'api-error' } } as const;
+
+/** Answers that any such route may give. */
+export const API_REFUSALS = {
+  401: ErrorDetail,
+  403: ErrorDetail,
+  413: ErrorDetail,
+  422: ValidationErrors,
+  503: ApiError,
 };
 
 export const operationIdParams = z.object({ operation_id: pathId() });

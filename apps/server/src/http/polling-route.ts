@@ -38,6 +38,9 @@ export const ON_FIGURE_POLLING: Polled = {
     'How far an on-figure operation or regeneration is, and its pictures; null when there is no such operation',
 };
 
+/** Operations that these routes know nothing of: the Unified API shows its own, and nobody those behind the scenes. */
+const OTHER_FAMILIES = ['unified', 'sku'];
+
 /** `GET /<kind>_operations/{operation_id}`. An operation of another kind is none. */
 export function pollingRoute(
   app: App,
@@ -58,7 +61,8 @@ export function pollingRoute(
     serializerCompiler: () => (written) => answers.write(written),
     handler: async (request) => {
       const view = await services.operations.get(request.caller.account.id, request.params.operation_id);
-      return view?.kind === kind ? answers.answer(request, view) : null;
+      const isShown = view?.kind === kind && !OTHER_FAMILIES.includes(view.family);
+      return isShown ? answers.answer(request, view) : null;
     },
   });
 }

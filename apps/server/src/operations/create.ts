@@ -2,12 +2,12 @@ import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
-import { inTurn } from '../store/in-turn.ts';
+import { inTurn, waitForTurn } from '../store/in-turn.ts';
 import { insertOperation, insertPhotos } from '../store/operations.ts';
 import type { OperationKindName, Priority } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
 import { KINDS } from './kinds/kinds.ts';
-import type { NewOrder, Order } from './operation.ts';
+import type { NewOrder, OperationRoots, Order } from './operation.ts';
 import { type OrderedPhoto, orderedPhotos } from './photos.ts';
 import { type PlannedTask, planTasks } from './plan.ts';
 
@@ -38,8 +38,15 @@ export function whileOrdering<T>(
   account: AccountId,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return inTurn(db, `turns:${account}`, work);
+  return inTurn(db, turnsOf(account), work);
 }
+
+/** The same from here to the end of a transaction that has begun otherwise. */
+export function startOrdering(tx: Tx, account: AccountId): Promise<void> {
+  return waitForTurn(tx, turnsOf(account));
+}
+
+const turnsOf = (account: AccountId) => `turns:${account}`;
 
 /** Writes everything that an order consists of, and queues what can be done at once; returns the new id. */
 export async function writeOperation<K extends OperationKindName>(
@@ -48,6 +55,7 @@ export async function writeOperation<K extends OperationKindName>(
   account: AccountId,
   order: Order<K>,
   photos: OrderedPhoto[],
+  { skuInternalId, preparedKey }: OperationRoots = {},
 ): Promise<string> {
   const { ambient } = parts;
   const kind = KINDS[order.kind];
@@ -62,13 +70,21 @@ export async function writeOperation<K extends OperationKindName>(
     request: { ...completed },
     priority,
     created_at: ambient.now(),
+    sku_internal_id: skuInternalId ?? null,
+    prepared_key: preparedKey ?? null,
   });
   await insertPhotos(
     tx,
     id,
     photos.map(({ identity: _, ...photo }) => photo),
   );
-  await writeTasks(parts, tx, account, { id, priority }, planTasks(kind, completed, photos));
+  await writeTasks(
+    parts,
+    tx,
+    account,
+    { id, priority },
+    planTasks(kind, completed, photos, preparedKey !== undefined),
+  );
   return id;
 }
 

@@ -22,7 +22,7 @@ interface ProductOrder {
   size?: OutputSize | undefined;
   paddings?: OutputPaddings | undefined;
   priority: 'online' | 'offline';
-  /** The API family, so that its GET can shape the answer: `studio`, `studio-legacy`, `flat-lays`. */
+  /** The API family, so that its GET can shape the answer: `studio`, `studio-legacy`, `flat-lays`, `unified`, `sku`. */
   family: string;
   /** The request as the family echoes it (defaults filled in, without the photos). Stored for its answers. */
   echo: Record<string, unknown>;
@@ -37,6 +37,8 @@ interface OrderDetails {
     /** Who the model is; absent for somebody new. */
     appearance?: Appearance | undefined;
   };
+  /** Gets a SKU ready: its photos and, when somebody needs them, its cutouts. No pictures. */
+  preparation: { imageTypes: never[]; cutOut: boolean };
 }
 
 /** One person through all operations that were regenerated from each other. */
@@ -52,8 +54,19 @@ export type Order<K extends OperationKindName = OperationKindName> = {
   [P in K]: ProductOrder & { kind: P } & OrderDetails[P];
 }[K];
 
+/** The kinds that clients order. */
+export type PictureKindName = Exclude<OperationKindName, 'preparation'>;
+
 /** An order with its photos, as a client makes it. */
-export type NewOrder = Order & { photos: PhotoSource };
+export type NewOrder = Order<PictureKindName> & { photos: PhotoSource };
+
+/** What an operation belongs to, and what is already there for it. */
+export interface OperationRoots {
+  /** The SKU that it prepares; the operation and its pictures stay and go with it. */
+  skuInternalId?: string;
+  /** The stored cutouts of its product. */
+  preparedKey?: string;
+}
 
 /** More pictures of what an earlier on-figure operation showed. */
 export interface RegenerationOrder {

@@ -16,16 +16,19 @@ const STEP = { download: 0, prepare: 1, render: 2 } as const satisfies Record<Ta
 
 /**
  * A completed order as tasks, those first that are to be done first: a download per photo that we do not hold yet, one
- * preparation of the product, then a picture per image type and variant.
+ * preparation of the product unless it is prepared or nothing of it is asked for, then a picture per image type and
+ * variant.
  */
 export function planTasks<K extends OperationKindName>(
   kind: OperationKind<K>,
   order: Order<K>,
   photos: OrderedPhoto[],
+  isPrepared = false,
 ): PlannedTask[] {
+  const viewpoints = kind.sides(order);
   return [
     ...downloads(photos),
-    preparation({ hints: order.hints, viewpoints: kind.sides(order) }),
+    ...(isPrepared || viewpoints.length === 0 ? [] : [preparation({ hints: order.hints, viewpoints })]),
     ...renders(kind, order, photos),
   ];
 }

@@ -1,10 +1,12 @@
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
 import type { Storage } from '../assets/storage.ts';
+import { skuOperationEnded } from '../catalogue/ended.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { deleteImage } from '../store/images.ts';
 import { changeOperation, lockOperation, type OperationRow } from '../store/operations.ts';
+import { lockSku } from '../store/skus.ts';
 import type { OperationKindName } from '../store/tables.ts';
 import {
   cancelOpenTasks,
@@ -18,6 +20,7 @@ import {
   taskOwner,
   tasksOf,
 } from '../store/tasks.ts';
+import { type Failure, UNEXPLAINED } from './failure.ts';
 import { isFinal, judge, mayMove } from './states.ts';
 
 export interface SettleParts {
@@ -31,6 +34,10 @@ export interface SettleParts {
 export interface ClaimedTask extends TaskRow {
   account: AccountId;
   operationKind: OperationKindName;
+  /** The SKU that the operation prepares. */
+  skuInternalId: string | null;
+  /** The cutouts that the operation was given. */
+  preparedKey: string | null;
 }
 
 /** This attempt may no longer write: a later one took over, or the operation has ended. */
@@ -45,13 +52,19 @@ export async function beginTask(parts: SettleParts, taskId: string): Promise<Cla
   const { accountId: account, operationId } = owner;
   return parts.db.transaction().execute(async (tx) => {
     const operation = await lockOperation(tx, account, operationId);
-    if (isFinal(operation.status)) return null;
+    if (operation === null || isFinal(operation.status)) return null;
     const at = parts.ambient.now();
     const task = await claimTask(tx, account, taskId, at);
     if (task === null) return null;
     if (mayMove(operation.status, 'IN_PROGRESS'))
       await changeOperation(tx, account, operationId, { status: 'IN_PROGRESS' }, at);
-    return { ...task, account, operationKind: operation.kind };
+    return {
+      ...task,
+      account,
+      operationKind: operation.kind,
+      skuInternalId: operation.sku_internal_id,
+      preparedKey: operation.prepared_key,
+    };
   });
 }
 
@@ -75,16 +88,16 @@ export async function completeTask(
   });
 }
 
-/** Ends a task, and with it its operation, with a public sentence. @throws LostAttempt */
+/** Ends a task, and with it its operation. @throws LostAttempt */
 export async function failTaskForGood(
   parts: SettleParts,
   task: ClaimedTask,
-  sentence: string,
+  failure: Failure,
 ): Promise<void> {
   await settling(parts, task, async (tx, operation) => {
-    const won = await failTask(tx, task.account, attemptOf(task), sentence, parts.ambient.now());
+    const won = await failTask(tx, task.account, attemptOf(task), failure.sentence, parts.ambient.now());
     if (!won) throw new LostAttempt();
-    return failOperation(parts, tx, operation, sentence);
+    return failOperation(parts, tx, operation, failure);
   });
 }
 
@@ -99,8 +112,9 @@ async function settling(
   change: (tx: Tx, operation: OperationRow) => Promise<string[]>,
 ): Promise<void> {
   const letGo = await parts.db.transaction().execute(async (tx) => {
+    if (task.skuInternalId !== null) await lockSku(tx, task.account, { internalId: task.skuInternalId });
     const operation = await lockOperation(tx, task.account, task.operation_id);
-    if (isFinal(operation.status)) throw new LostAttempt();
+    if (operation === null || isFinal(operation.status)) throw new LostAttempt();
     return change(tx, operation);
   });
   await parts.storage.sweep(letGo);
@@ -111,9 +125,10 @@ async function advance(parts: SettleParts, tx: Tx, operation: OperationRow): Pro
   const { id, account_id: account, warnings } = operation;
   const at = parts.ambient.now();
   const verdict = judge(await tasksOf(tx, account, id));
-  if (verdict.next === 'fail') return failOperation(parts, tx, operation, FAILED_SENTENCE);
+  if (verdict.next === 'fail') return failOperation(parts, tx, operation, UNEXPLAINED);
   if (verdict.next === 'succeed') {
     await changeOperation(tx, account, id, { status: 'SUCCESS', warnings, finished_at: at }, at);
+    await skuOperationEnded(parts, tx, operation, null);
     return dropIntermediates(tx, account, id);
   }
   if (verdict.next === 'queue-step')
@@ -122,14 +137,12 @@ async function advance(parts: SettleParts, tx: Tx, operation: OperationRow): Pro
   return [];
 }
 
-export const FAILED_SENTENCE = 'The pictures could not be made; please try again.';
-
 /** Ends the operation; pictures that were already made are not handed out, so they go. */
 async function failOperation(
   parts: SettleParts,
   tx: Tx,
   operation: OperationRow,
-  sentence: string,
+  failure: Failure,
 ): Promise<string[]> {
   const { id, account_id: account } = operation;
   const at = parts.ambient.now();
@@ -140,6 +153,7 @@ async function failOperation(
     const image = await deleteImage(tx, account, task.result_image_id);
     if (image !== null) letGo.push(image.served_key);
   }
-  await changeOperation(tx, account, id, { status: 'FAILED', error: sentence, finished_at: at }, at);
+  await changeOperation(tx, account, id, { status: 'FAILED', error: failure.sentence, finished_at: at }, at);
+  await skuOperationEnded(parts, tx, operation, failure);
   return letGo;
 }

@@ -56,7 +56,9 @@ const NOTHING_REFERS = sql<boolean>`
   and not exists (select from images where images.served_key = blobs.key)
   and not exists (select from images where images.original_key = blobs.key)
   and not exists (select from tasks where tasks.result_key = blobs.key)
-  and not exists (select from work_results where work_results.blob_key = blobs.key)`;
+  and not exists (select from work_results where work_results.blob_key = blobs.key)
+  and not exists (select from operations where operations.prepared_key = blobs.key)
+  and not exists (select from sku_items where sku_items.prepared_key = blobs.key)`;
 
 /**
  * Deletes the row when nothing refers to the blob and nobody holds it. Run it in a transaction and delete the

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 export type OperationRow = Selectable<Tables['operations']>;
 export type NewOperation = Pick<
   OperationRow,
-  'id' | 'kind' | 'family' | 'request' | 'priority' | 'created_at'
+  'id' | 'kind' | 'family' | 'request' | 'priority' | 'created_at' | 'sku_internal_id' | 'prepared_key'
 >;
 
 export async function insertOperation(tx: Tx, account: AccountId, operation: NewOperation): Promise<void> {
@@ -34,15 +34,35 @@ export async function findOperation(db: Db, account: AccountId, id: string): Pro
   return row ?? null;
 }
 
-/** Locks the operation for the rest of the transaction: its tasks settle one after the other. */
-export async function lockOperation(tx: Tx, account: AccountId, id: string): Promise<OperationRow> {
-  return tx
+/**
+ * Locks the operation for the rest of the transaction: its tasks settle one after the other. Who also locks the SKU it
+ * belongs to does that first. Null when it is gone.
+ */
+export async function lockOperation(tx: Tx, account: AccountId, id: string): Promise<OperationRow | null> {
+  const row = await tx
     .selectFrom('operations')
     .selectAll()
     .where('account_id', '=', account)
     .where('id', '=', id)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Deletes the row with its tasks and its list of photos. */
+export async function deleteOperation(tx: Tx, account: AccountId, id: string): Promise<void> {
+  await tx.deleteFrom('operations').where('account_id', '=', account).where('id', '=', id).execute();
+}
+
+/** The operations that prepare a SKU. */
+export async function operationsOfSku(db: Db, account: AccountId, skuInternalId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('operations')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('sku_internal_id', '=', skuInternalId)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 export interface OperationChange {
@@ -92,6 +112,7 @@ export interface OperationPhoto {
 }
 
 export async function insertPhotos(tx: Tx, operationId: string, photos: OperationPhoto[]): Promise<void> {
+  if (photos.length === 0) return;
   await tx
     .insertInto('operation_photos')
     .values(photos.map((photo) => ({ ...photo, operation_id: operationId })))

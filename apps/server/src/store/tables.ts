@@ -1,4 +1,4 @@
-import type { OperationStatus } from '@atelier/contracts';
+import type { OperationStatus, ReadinessStatus, SkuAvailability, SkuProductWords } from '@atelier/contracts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AccountId } from '../accounts/account.ts';
 
@@ -15,6 +15,9 @@ export interface Tables {
   work_results: WorkResultsTable;
   work_sources: WorkSourcesTable;
   server_secrets: ServerSecretsTable;
+  sku_items: SkuItemsTable;
+  sku_photos: SkuPhotosTable;
+  sku_readiness: SkuReadinessTable;
 }
 
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
@@ -52,7 +55,8 @@ interface BlobHoldsTable {
   until: Date;
 }
 
-export type ImageOrigin = 'upload' | 'download' | 'generated';
+/** `product`: a photo of a SKU, gone only with it. */
+export type ImageOrigin = 'upload' | 'download' | 'product' | 'generated';
 
 interface ImagesTable {
   id: string;
@@ -71,7 +75,7 @@ interface ImagesTable {
 
 export type Priority = 'online' | 'offline';
 
-export type OperationKindName = 'flat_lay' | 'on_figure';
+export type OperationKindName = 'flat_lay' | 'on_figure' | 'preparation';
 
 interface OperationsTable {
   id: string;
@@ -87,6 +91,8 @@ interface OperationsTable {
   created_at: Date;
   updated_at: Date;
   finished_at: Date | null;
+  sku_internal_id: WithDefault<string | null>;
+  prepared_key: WithDefault<string | null>;
 }
 
 export type TaskKind = 'download' | 'prepare' | 'render';
@@ -143,4 +149,44 @@ interface WorkSourcesTable {
 interface ServerSecretsTable {
   name: string;
   value: Buffer;
+}
+
+interface SkuItemsTable {
+  internal_id: string;
+  account_id: AccountId;
+  sku_id: string;
+  number: Generated<string>;
+  product: JSONColumnType<SkuProductWords, string, string>;
+  metadata: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+  availability: SkuAvailability;
+  preparation_id: string | null;
+  prepared_key: string | null;
+  traits: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+  created_at: Date;
+}
+
+interface SkuPhotosTable {
+  sku_internal_id: string;
+  position: number;
+  source_url: string | null;
+  image_id: string | null;
+}
+
+/** The capabilities of a SKU: switches, and lists of pictures. */
+export type SkuCapability =
+  | 'try_on'
+  | 'outfit_recommendations'
+  | 'size_and_fit'
+  | 'off_figure_product_images'
+  | 'on_figure_product_images';
+
+interface SkuReadinessTable {
+  sku_internal_id: string;
+  capability: SkuCapability;
+  variant: WithDefault<string>;
+  position: WithDefault<number>;
+  status: ReadinessStatus;
+  error_message: string | null;
+  updated_at: Date;
+  operation_id: string | null;
 }

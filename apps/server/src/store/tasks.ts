@@ -221,7 +221,20 @@ export async function dropIntermediates(tx: Tx, account: AccountId, operationId:
     .where('operation_id', '=', operationId)
     .where('result_key', 'is not', null)
     .execute();
-  return rows.flatMap((row) => (row.result_key === null ? [] : [row.result_key]));
+  const operation = await tx
+    .selectFrom('operations')
+    .select('prepared_key')
+    .where('account_id', '=', account)
+    .where('id', '=', operationId)
+    .executeTakeFirst();
+  await tx
+    .updateTable('operations')
+    .set({ prepared_key: null })
+    .where('account_id', '=', account)
+    .where('id', '=', operationId)
+    .execute();
+  const keys = [...rows.map((row) => row.result_key), operation?.prepared_key];
+  return keys.filter((key) => typeof key === 'string');
 }
 
 /** The pictures of an operation's render tasks, live at `now`. */

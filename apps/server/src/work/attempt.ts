@@ -1,9 +1,9 @@
+import { UNEXPLAINED } from '../operations/failure.ts';
 import {
   attemptOf,
   beginTask,
   type ClaimedTask,
   completeTask,
-  FAILED_SENTENCE,
   failTaskForGood,
   LostAttempt,
 } from '../operations/settle.ts';
@@ -39,7 +39,7 @@ export async function attemptTask(parts: WorkParts, taskId: string, signals: Sto
   const log = parts.log.child({ task: task.id, operation: task.operation_id, kind: task.kind });
   const worn = { ...parts, log };
   try {
-    if (task.attempts > MAX_ATTEMPTS) await failTaskForGood(parts, task, FAILED_SENTENCE);
+    if (task.attempts > MAX_ATTEMPTS) await failTaskForGood(parts, task, UNEXPLAINED);
     else await workOn(worn, task, AbortSignal.any([signals.lost, signals.shutdown]));
     return 'done';
   } catch (error) {
@@ -69,14 +69,14 @@ async function afterTrouble(
     await requeueUnfinished(parts.db, task.account, attemptOf(task));
     return 'hand-back';
   }
-  const { sentence, retryable } = diagnose(error);
+  const { failure, retryable } = diagnose(error);
   if (retryable && task.failures + 1 < MAX_FAILURES) {
     parts.log.warn({ err: error, failures: task.failures + 1 }, 'task is tried again');
     const failures = await requeueAfterFailure(parts.db, task.account, attemptOf(task));
     return failures === null ? 'done' : 'retry-later';
   }
   parts.log.warn({ err: error }, 'task failed');
-  await failTaskForGood(parts, task, sentence ?? FAILED_SENTENCE).catch(ignoreLost);
+  await failTaskForGood(parts, task, failure).catch(ignoreLost);
   return 'done';
 }
 

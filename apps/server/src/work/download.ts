@@ -3,6 +3,7 @@ import { publishPhoto, takePhoto } from '../assets/assets.ts';
 import { DOWNLOAD_INPUT } from '../operations/task-input.ts';
 import { FetchRefused } from '../outbound/index.ts';
 import { placePhoto } from '../store/operations.ts';
+import { placeSkuPhoto } from '../store/skus.ts';
 import { TaskRefused, type TaskWork } from './task-work.ts';
 
 const DOWNLOAD_TIMEOUT_MS = 30_000;
@@ -32,8 +33,11 @@ export const download: TaskWork = async (parts, task, { signal, onProgress }) =>
     held: [photo.original, photo.served],
     warnings: [],
     write: async (tx) => {
-      const image = await publishPhoto(parts, tx, task.account, photo, 'download');
+      const { skuInternalId } = task;
+      const origin = skuInternalId === null ? 'download' : 'product';
+      const image = await publishPhoto(parts, tx, task.account, photo, origin);
       await placePhoto(tx, task.operation_id, position, image.id);
+      if (skuInternalId !== null) await placeSkuPhoto(tx, skuInternalId, position, image.id);
       return { timings: { total: parts.ambient.now().getTime() - started } };
     },
   };

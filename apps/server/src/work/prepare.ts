@@ -2,8 +2,10 @@ import { contentOf } from '../blobs/blobs.ts';
 import { workKey } from '../operations/content.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { PREPARE_INPUT } from '../operations/task-input.ts';
+import type { Tx } from '../store/connect.ts';
 import type { ImageRow } from '../store/images.ts';
 import { photosOf } from '../store/operations.ts';
+import { changeSku } from '../store/skus.ts';
 import { findWorkResult, rememberWorkResult } from '../store/work-results.ts';
 import { TaskRefused, type TaskWork, type WorkParts } from './task-work.ts';
 
@@ -15,14 +17,17 @@ export const prepare: TaskWork = async (parts, task, context) => {
   const input = PREPARE_INPUT.parse(task.input);
   const photos = await requirePhotos(parts, task);
   const originals = photos.map((photo) => photo.original_key ?? photo.served_key);
-  const key = workKey(['prepare', provider.id, provider.engineVersion, originals.map(contentOf), input]);
+  const key = workKey(['traits', provider.id, provider.engineVersion, originals.map(contentOf), input]);
 
   const known = await findWorkResult(db, task.account, key);
   if (known !== null)
     return {
       held: [],
       warnings: known.warnings,
-      write: async () => ({ key: known.blob_key, timings: { remembered: 0 } }),
+      write: async (tx) => {
+        await keepForSku(tx, task, known.blob_key, known.metadata);
+        return { key: known.blob_key, timings: { remembered: 0 } };
+      },
     };
 
   const bytes = await Promise.all(originals.map((original) => storage.read(original)));
@@ -41,14 +46,25 @@ export const prepare: TaskWork = async (parts, task, context) => {
         width: 0,
         height: 0,
         warnings: prepared.warnings,
-        metadata: {},
+        metadata: { ...prepared.traits },
         created_at: ambient.now(),
       };
       await rememberWorkResult(tx, task.account, result, originals);
+      await keepForSku(tx, task, held.key, result.metadata);
       return { key: held.key, timings: prepared.timings };
     },
   };
 };
+
+/** A SKU keeps its cutouts for every picture that will be made of it. */
+async function keepForSku(
+  tx: Tx,
+  { account, skuInternalId }: ClaimedTask,
+  key: string,
+  traits: Record<string, unknown>,
+): Promise<void> {
+  if (skuInternalId !== null) await changeSku(tx, account, skuInternalId, { prepared_key: key, traits });
+}
 
 /** @throws TaskRefused naming a photo that was deleted or has expired since the order */
 async function requirePhotos(parts: WorkParts, task: ClaimedTask): Promise<ImageRow[]> {

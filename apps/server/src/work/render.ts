@@ -70,12 +70,13 @@ async function publish(parts: WorkParts, tx: Tx, task: ClaimedTask, picture: Pic
     height: picture.height,
     metadata: { ...picture.metadata, warnings: picture.warnings },
     created_at: at,
-    expires_at: expiry(at, parts.imageTtlDays),
+    expires_at: task.skuInternalId === null ? expiry(at, parts.imageTtlDays) : null,
   });
   return id;
 }
 
 async function requirePrepared(parts: WorkParts, task: ClaimedTask): Promise<string> {
+  if (task.preparedKey !== null) return task.preparedKey;
   const tasks = await tasksOf(parts.db, task.account, task.operation_id);
   const key = tasks.find(({ kind }) => kind === 'prepare')?.result_key;
   if (key === null || key === undefined) throw new Error(`task ${task.id} has no prepared product`);

@@ -1,0 +1,7 @@
+import type { App, RouteContext } from '../route-context.ts';
+import { legacyCatalogueRoutes } from './catalogue.ts';
+
+/** The Try-On API besides the data endpoints. */
+export function tryOnRoutes(app: App, context: RouteContext): void {
+  legacyCatalogueRoutes(app, context);
+}

@@ -1,0 +1,7 @@
+import type { App, RouteContext } from '../route-context.ts';
+import { skuItemRoutes } from './sku-items.ts';
+
+/** The Unified API besides the data endpoints. */
+export function unifiedRoutes(app: App, context: RouteContext): void {
+  skuItemRoutes(app, context);
+}
