@@ -6,9 +6,11 @@ import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
 import { decontaminate } from './foreground.ts';
+import { mendFrameBorder } from './frame-border.ts';
 import { garmentLikelihood } from './garment-likelihood.ts';
 import { type Manner, matteOf } from './matte.ts';
 import { objectLikelihood } from './object-likelihood.ts';
+import { takeSpill } from './spill.ts';
 import { uncover } from './uncover.ts';
 
 /** A product on transparency. */
@@ -48,12 +50,13 @@ export async function cutOut(
       { garment: seen.garment, doubt: 0, uncovered: false, leftOut: false },
     );
   }
-  const picture = flatten(photo);
+  const picture = mendFrameBorder(flatten(photo));
   if (seen.kind === 'worn') return cutOutWorn(picture, seen, models);
   const { field, doubt } = await objectLikelihood(picture, seen.salient, models);
   const matte = matteOf(picture, field, MANNERS[seen.kind]);
   if (!matte) return undefined;
   const own = decontaminate(matte.picture, matte.alpha.data);
+  if (matte.backdrop) takeSpill(own, matte.picture, matte.backdrop);
   return cropped(own, { garment: seen.garment, doubt, uncovered: false, leftOut: matte.leftOut });
 }
 

@@ -10,7 +10,9 @@ import { weighEvidence } from './evidence.ts';
 import { settleOutline } from './outline.ts';
 import { sampleAlpha } from './sampled-alpha.ts';
 import { openSeeThrough } from './see-through.ts';
+import { openSlits } from './slits.ts';
 import { smoothAlpha } from './smooth-alpha.ts';
+import { dropTatters } from './tatters.ts';
 import { tidy } from './tidy.ts';
 import { networkTrimap, outlineTrimap, type Trimap } from './trimap.ts';
 import { keepWholeProducts } from './whole-products.ts';
@@ -22,6 +24,8 @@ export interface Matte {
   box: Bounds;
   /** 0..1, of the picture's size. */
   alpha: Field;
+  /** The plain backdrop behind the picture, if it is one. */
+  backdrop: Backdrop | undefined;
   /** Whether another thing, which the photo's frame cuts, was left out. */
   leftOut: boolean;
 }
@@ -64,12 +68,14 @@ export function matteOf(photo: Rgb, likelihood: Field, manner: Manner = THING): 
   const inside = settle(picture, cropped, cellPx, backdrop, manner.stiffness);
   if (backdrop) openSeeThrough(picture, inside, backdrop);
   const sure = manner.calm ? calmOutline(picture, inside) : undefined;
+  if (manner.calm) dropTatters(picture, inside);
+  if (backdrop && sure) openSlits(picture, inside, sure, backdrop);
   const leftOut = keepWholeProducts(inside.data, around, photo);
   const edgePx = (share: number) =>
     Math.max(LEAST_EDGE_PX, Math.round(share * Math.max(photo.width, photo.height)));
   const band = outlineTrimap(inside, edgePx(INNER_EDGE), edgePx(backdrop ? PLAIN_OUTER_EDGE : OUTER_EDGE));
   const alpha = soften(picture, band, backdrop, sure);
-  return { picture, alpha, box: around, leftOut };
+  return { picture, alpha, box: around, backdrop, leftOut };
 }
 
 /** Object or ground, per pixel. */
