@@ -11,6 +11,8 @@ import { fillWithCloth } from '../other-side/cloth-fill.ts';
 const RIM_SHARE = 0.006;
 /** The gap was found in coarse cells; blurred by this, per cell, its outline has no steps. */
 const STEP_BLUR_CELLS = 1.5;
+/** Cloth is cut in long lines: bumps of the made-up outline smaller than this go, in rims. */
+const LINE_BLUR_RIMS = 1.5;
 /** Softness of the new outline, in pixels. */
 const OUTLINE_BLUR_PX = 0.8;
 const OPAQUE = 128;
@@ -41,7 +43,9 @@ export function uncover(
     height,
     rim,
   );
-  const whole = joined.map((v, i) => (v !== 0 && (near[i] !== 0 || seen[i] !== 0) ? 1 : 0));
+  const completed = joined.map((v, i) => (v !== 0 && (near[i] !== 0 || seen[i] !== 0) ? 1 : 0));
+  const long = blurField({ width, height, data: Float32Array.from(completed) }, LINE_BLUR_RIMS * rim).data;
+  const whole = completed.map((v, i) => (near[i] === 0 ? v : seen[i]! | (long[i]! >= 0.5 ? 1 : 0)));
   const outline = blurField({ width, height, data: Float32Array.from(whole) }, OUTLINE_BLUR_PX).data;
   const hole = new Uint8Array(gap.length);
   const data = Uint8Array.from(picture.data);

@@ -10,6 +10,8 @@ const LENDING_ALPHA = 250;
 const SHADING_BLUR = 0.02;
 /** The seam between fill and cloth is this wide, per long side. */
 const SEAM_BLUR = 0.004;
+/** Threads do not count where fill and cloth have to meet: their difference is blurred by this, per long side. */
+const MISFIT_BLUR = 0.002;
 /** Donor places tried across the garment, per axis. */
 const DONOR_STEPS = 12;
 /** Mean texture (0..255 units) at which a place is half as welcome. */
@@ -39,15 +41,32 @@ export function fillWithCloth(cutout: Rgba, hole: Uint8Array): Rgba {
   const shift = donorShift(hole, lends, channels[1]!.texture, width, height);
   const data = Uint8Array.from(cutout.data);
   for (const [c, { shading, texture }] of channels.entries()) {
+    const painted = shading.map((v, i) => v + (lends[i + shift] === 1 ? texture[i + shift]! : 0));
+    const misfit = misfitOf(cutout, painted, lends, c);
     for (let i = 0; i < hole.length; i++) {
       if (soft[i]! < 0.01 || cutout.data[i * 4 + 3] === 0) continue;
-      const from = i + shift;
-      const filled = shading[i]! + (lends[from] === 1 ? texture[from]! : 0);
       const weight = hole[i] !== 0 ? 1 : soft[i]!;
+      const filled = painted[i]! + misfit[i]!;
       data[i * 4 + c] = clampByte(cutout.data[i * 4 + c]! * (1 - weight) + filled * weight);
     }
   }
   return { width, height, channels: 4, data };
+}
+
+/**
+ * What has to be added to the painted cloth so that it meets the cloth around it: their difference there, continued
+ * smoothly over the hole (the membrane of Perez et al., "Poisson image editing", 2003, by push-pull).
+ */
+function misfitOf(cutout: Rgba, painted: Float32Array, lends: Uint8Array, channel: number): Float32Array {
+  const { width, height } = cutout;
+  const sigma = Math.max(1, MISFIT_BLUR * Math.max(width, height));
+  const weight = Float32Array.from(lends);
+  const off = painted.map((v, i) => (lends[i] === 0 ? 0 : cutout.data[i * 4 + channel]! - v));
+  const known = blurField({ width, height, data: weight }, sigma).data;
+  const smooth = blurField({ width, height, data: off }, sigma).data;
+  for (let i = 0; i < smooth.length; i++) smooth[i] = lends[i] === 0 ? 0 : smooth[i]! / known[i]!;
+  pushPull([smooth], weight, width, height);
+  return smooth;
 }
 
 function clothOf(cutout: Rgba, lends: Uint8Array, channel: number): Cloth {
