@@ -41,3 +41,12 @@ test('a hem cut in steps is left alone', async () => {
   );
   expect(findHem(slanted)).toBeUndefined();
 });
+
+test('the back shows below a hem only, not below a side that is wider above the corner', async () => {
+  const wider = await draw(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="500"><path fill="#633" d="M40 10H360V480L356 482V490H44V482L40 480Z"/></svg>',
+  );
+  const filled = fillHem(wider, findHem(wider)!);
+  const alphaAt = (x: number, y: number) => filled.data[(y * filled.width + x) * 4 + 3];
+  for (let y = 484; y < 490; y++) expect([alphaAt(41, y), alphaAt(358, y)]).toEqual([0, 0]);
+});

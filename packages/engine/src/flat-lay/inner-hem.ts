@@ -18,6 +18,9 @@ const LIGHT_EDGE = 0.62;
 /** Rows of cloth above the hem that give the colour (share of the hem's width). */
 const COLOUR_ROWS = 0.3;
 const SOLID = 254;
+/** Rows per column from which an edge is a side, measured over this many columns (share of the hem's width). */
+const STEEP = 2;
+const SIDE_STEP = 0.008;
 /** A front that ends further above is no hem (share of the hem's width). */
 const MAX_GAP = 0.08;
 
@@ -82,6 +85,8 @@ export function fillHem(cutout: Rgba, hem: Hem): Rgba {
   const bottom = Math.min(left.y, right.y);
   const box = { left: left.x, right: right.x, top: bottom - COLOUR_ROWS * wide, bottom };
   const cloth = medianColour(cutout, box, Math.max(1, Math.round(wide / 60)));
+  const middle = (left.x + right.x) / 2;
+  const sidePx = Math.max(2, Math.round(SIDE_STEP * wide));
   for (let x = Math.ceil(left.x); x < Math.min(cutout.width, right.x); x++) {
     const t = (x + 0.5 - left.x) / wide;
     // An ellipse's end is steeper than a parabola's: the sliver reaches the corners without a gap.
@@ -89,7 +94,10 @@ export function fillHem(cutout: Rgba, hem: Hem): Rgba {
       left.y + (right.y - left.y) * t + bow * 4 * t * (1 - t) + BACK_DROP * wide * Math.sqrt(4 * t * (1 - t));
     const sides = 0.8 + 0.2 * Math.min(1, 6 * t * (1 - t));
     const lowest = Math.min(filled.height - 1, Math.floor(edge));
-    const front = frontRow(filled, x, lowest, Math.floor(edge - MAX_GAP * wide));
+    const frontAt = (column: number) => frontRow(cutout, column, lowest, Math.floor(edge - MAX_GAP * wide));
+    const front = frontAt(x);
+    // An edge that falls off so steeply towards the middle is the garment's side, not its hem.
+    if (frontAt(x < middle ? x + sidePx : x - sidePx) - front > STEEP * sidePx) continue;
     for (let y = lowest; y > front; y--) {
       const at = (y * filled.width + x) * 4;
       const depth = Math.min(1, Math.max(0, (edge - y) / (BACK_DROP * wide)));

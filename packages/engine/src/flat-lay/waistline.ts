@@ -27,7 +27,7 @@ export function findWaistline(cutout: Rgba): Opening | undefined {
   const cellX = cutout.width / width;
   const cellY = cutout.height / height;
   const reach = Math.round(END_REACH * (last - first));
-  const [left, right] = [highest(outline, first, first + reach), highest(outline, last - reach, last)].map(
+  const [left, right] = [highest(outline, first, first + reach), highest(outline, last, last - reach)].map(
     (x) => ({
       x: (x + 0.5) * cellX,
       y: (outline[x]! + 1) * cellY,
@@ -41,10 +41,11 @@ export function findWaistline(cutout: Rgba): Opening | undefined {
   };
 }
 
-/** Column of the highest outline point between two columns. */
+/** Column of the highest outline point on the way from one column to another; of equal ones the first. */
 function highest(outline: Int32Array, from: number, to: number): number {
+  const step = to < from ? -1 : 1;
   let best = from;
-  for (let x = from; x <= to; x++) if (outline[x]! < outline[best]!) best = x;
+  for (let x = from; x !== to + step; x += step) if (outline[x]! < outline[best]!) best = x;
   return best;
 }
 
