@@ -75,6 +75,17 @@ describe('evening out the light', () => {
     expect(deltaE2000(meanLab(uneven), meanLab(evenLight(uneven, 'top')))).toBeLessThan(1);
   });
 
+  test('does not brighten what stands in the sun while the rest lies in shade', async () => {
+    const tee = await drawTee({ cloth: '#5a6a6a' });
+    const sunny = lit(tee, (u, v) => {
+      const sun = u > 0.45 && u < 0.75 && v > 0.7 ? 4 : 1;
+      const gain = (1.2 - 0.6 * v) * sun;
+      return [gain, gain, gain];
+    });
+    const before = labAt(sunny, 360, 640).l;
+    expect(labAt(evenLight(sunny, 'top'), 360, 640).l).toBeLessThan(before + 4);
+  });
+
   test('keeps the edges of a print', async () => {
     const tee = await drawTee({
       cloth: '#303848',

@@ -1,3 +1,4 @@
+import { blurWeighted } from '@atelier/pixels/blur';
 import type { Field } from '@atelier/pixels/field';
 import { emptyField } from '@atelier/pixels/field';
 import { applyGains, type Gains } from '@atelier/pixels/gains';
@@ -23,6 +24,9 @@ const ANALYSIS_CELLS = 72;
 const MAX_LIGHT_STEP = 0.3;
 const MAX_TINT_STEP = 0.08;
 const DARK = 0.004;
+/** Log light over the mean at which a part, seen through this blur, stands in the light: sun on a knee, a pale print. */
+const BRIGHT = { from: 0.3, to: 0.9 } as const;
+const BRIGHT_BLUR_CELLS = 2;
 
 /**
  * Evens out the light on a product: the slow unevenness of brightness and of colour across it (a lamp on one side,
@@ -48,7 +52,10 @@ function estimateGains(small: ReducedCutout, strength: number): Gains | undefine
   const fitSlow = slowLightOver(solid.mask, small.alpha.width, small.alpha.height);
   const slow = fitSlow(light);
   const tints = [red, green, blue].map((channel) => fitSlow(combine(channel, light, light, (c, l) => c - l)));
-  const channels = tints.map((tint) => gainField(slow, tint, strength, small.alpha));
+  const bright = blurWeighted(light, small.alpha, BRIGHT_BLUR_CELLS);
+  const meanBright = weightedMean(bright, small.alpha);
+  for (let i = 0; i < slow.data.length; i++) bright.data[i] = bright.data[i]! - meanBright;
+  const channels = tints.map((tint) => gainField(slow, tint, bright, strength, small.alpha));
   [small.red, small.green, small.blue].forEach((colour, c) => {
     keepMean(channels[c]!, colour, small.alpha);
   });
@@ -70,17 +77,26 @@ function combine(a: Field, b: Field, c: Field, f: (a: number, b: number, c: numb
   return out;
 }
 
-/** exp(-strength * unevenness), limited softly; unevenness is measured from the mean over the product. */
-function gainField(slow: Field, tint: Field, strength: number, alpha: Field): Field {
+/**
+ * exp(-strength * unevenness), limited softly; unevenness is measured from the mean over the product. What is
+ * `bright` already, against that mean, is not brightened further.
+ */
+function gainField(slow: Field, tint: Field, bright: Field, strength: number, alpha: Field): Field {
   const meanSlow = weightedMean(slow, alpha);
   const meanTint = weightedMean(tint, alpha);
   const out = emptyField(slow.width, slow.height);
   for (let i = 0; i < out.data.length; i++) {
-    const light = limit((slow.data[i]! - meanSlow) * strength, MAX_LIGHT_STEP);
+    const found = limit((slow.data[i]! - meanSlow) * strength, MAX_LIGHT_STEP);
+    const light = found < 0 ? found * (1 - ramp(bright.data[i]!, BRIGHT)) : found;
     const colour = limit((tint.data[i]! - meanTint) * strength, MAX_TINT_STEP);
     out.data[i] = Math.exp(-light - colour);
   }
   return out;
+}
+
+/** 0 below a range, 1 above it. */
+function ramp(value: number, { from, to }: { from: number; to: number }): number {
+  return Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
 function limit(value: number, most: number): number {

@@ -1,4 +1,5 @@
 import { blurField } from '@atelier/pixels/blur';
+import { cropRgba } from '@atelier/pixels/bounds';
 import { connectedRegions } from '@atelier/pixels/components';
 import { emptyField, type Field, sampleField } from '@atelier/pixels/field';
 import { atLeast, between, inverted } from '@atelier/pixels/mask';
@@ -17,6 +18,8 @@ const GRID_FROM = 1.5;
 const TATTER_SIGMA = 0.0036;
 /** Width of the new edge, from empty to solid. Pixels. */
 const EDGE_PX = 2.2;
+/** Free space around the product, so that its outline is blurred on both sides. */
+const MARGIN_SIGMAS = 3;
 /** Slope of a blurred edge at its middle, times sigma: 1 / sqrt(2 pi). */
 const GAUSSIAN_SLOPE = 0.399;
 
@@ -37,13 +40,27 @@ const OWN_ALPHA = 0.9;
  * areas keep their matte. What becomes solid takes the colour of the product beside it.
  * @param enlargement how many times the photo has been enlarged
  */
-export async function smoothOutline(source: Rgba, garment: GarmentClass, enlargement: number): Promise<Rgba> {
-  if (enlargement < GRID_FROM) return source;
+export async function smoothOutline(cutout: Rgba, garment: GarmentClass, enlargement: number): Promise<Rgba> {
+  if (enlargement < GRID_FROM) return cutout;
   const isCloth = garment === 'top' || garment === 'bottom' || garment === 'dress';
-  const tatters = isCloth ? TATTER_SIGMA * Math.max(source.width, source.height) : 0;
+  const tatters = isCloth ? TATTER_SIGMA * Math.max(cutout.width, cutout.height) : 0;
   const sigma = Math.max(GRID_SIGMA * enlargement, tatters);
+  const margin = Math.ceil(MARGIN_SIGMAS * sigma);
+  const source = withMargin(cutout, margin);
   const blurred = await blurAlpha(source, sigma);
-  return redrawEdge(source, blurred, edgeCurve(sigma), sigma);
+  const redrawn = redrawEdge(source, blurred, edgeCurve(sigma), sigma);
+  return cropRgba(redrawn, { left: margin, top: margin, width: cutout.width, height: cutout.height });
+}
+
+/** The cutout with free space around it: an outline that touches the border has ground on its other side, too. */
+function withMargin({ width, height, data }: Rgba, margin: number): Rgba {
+  const wide = width + 2 * margin;
+  const larger = new Uint8Array(wide * (height + 2 * margin) * 4);
+  for (let y = 0; y < height; y++) {
+    const row = data.subarray(y * width * 4, (y + 1) * width * 4);
+    larger.set(row, ((y + margin) * wide + margin) * 4);
+  }
+  return { width: wide, height: height + 2 * margin, channels: 4, data: larger };
 }
 
 /** New alpha of each blurred one: a smooth step as wide as `EDGE_PX`. `Uint8Array [256]`. */
