@@ -20,6 +20,7 @@ import type { ProgressListener } from '../stage-clock.ts';
 import { meanLightness } from '../studio/mean-lightness.ts';
 import { drawnPaddings, drawnSize, propPaint } from './compose-figure.ts';
 import { encodeFigure, figureLook } from './encode-figure.ts';
+import { modelWarnings } from './model-warnings.ts';
 import type { RecentFigures } from './recent-figures.ts';
 import type { OnFigureSpec } from './types.ts';
 import { wearableOf } from './wearable.ts';
@@ -102,25 +103,40 @@ async function dressedFigure(
   const { person, outfit } = await recent.wearer(views, model, async () => {
     const photos = await photosOf(front, views.back);
     const person = timed('model', () => createPerson(figureData, spec.model, spec.modelSeed));
-    const outfit = timed('garment', () => putTogether(figureData, person, wearable, photos, spec.words));
+    const outfit = timed('garment', () =>
+      refusingUnmeasurable(() => putTogether(figureData, person, wearable, photos, spec.words)),
+    );
     return { person, outfit };
   });
   const stance = `${model} ${spec.pose} ${spec.variant}`;
   const subject = await recent.subject(views, stance, async () =>
     dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed),
   );
-  const inferred = views.back?.inferred === true && showsBack(spec) ? [BACK_INFERRED] : [];
-  return { subject, warnings: [...outfit.warnings, ...inferred], lightness: meanLightness(front.cutout) };
+  return {
+    subject,
+    warnings: [...outfit.warnings, ...modelWarnings(spec.model)],
+    lightness: meanLightness(front.cutout),
+  };
 }
 
-const BACK_INFERRED = 'No photo shows the back of the product: it was inferred from the front.';
+/** Patterns are measured off the photo; one that shows too little to measure gives no garment. */
+function refusingUnmeasurable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new PictureRefused(UNMEASURABLE, { cause: error });
+    throw error;
+  }
+}
 
-const showsBack = ({ viewpoint }: OnFigureSpec) => viewpoint === 'back' || viewpoint === 'back_angled';
+const UNMEASURABLE =
+  'The photos show too little of the product to put it on a figure; please add one that shows all of it, laid flat.';
 
 /** Cloth on a figure is never shown larger than this: more pixels would only cost time. */
 const MOST_TEXTURE_PX = 1400;
 
-async function photosOf(front: PreparedView, back: PreparedView | undefined): Promise<GarmentPhotos> {
+/** The photos of a garment as patterns are cut from them. */
+export async function photosOf(front: PreparedView, back: PreparedView | undefined): Promise<GarmentPhotos> {
   return {
     front: await clothOf(front),
     ...(back && { back: await clothOf(back) }),

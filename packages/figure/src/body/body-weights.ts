@@ -76,7 +76,7 @@ export function bodyWeights(settings: FilledSettings): TargetWeights {
   addWeights(weights, BUILD_DETAILS[build]);
   addWeights(weights, AGE_DETAILS[age]);
   addWeights(weights, ETHNIC_DETAILS[ethnicity]);
-  if (settings.is_pregnant && gender === 'female') addWeights(weights, PREGNANT);
+  if (settings.is_pregnant && gender === 'female' && !isMinor(settings)) addWeights(weights, PREGNANT);
   return weights;
 }
 
@@ -87,3 +87,5 @@ export function addWeights(weights: TargetWeights, additions: Additions): void {
     for (const one of names) weights.set(one, (weights.get(one) ?? 0) + weight);
   }
 }
+
+const isMinor = ({ age_group }: FilledSettings): boolean => age_group === 'child' || age_group === 'teen';
