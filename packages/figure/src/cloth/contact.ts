@@ -6,13 +6,17 @@ export interface Contact {
   readonly collider: Collider;
   /** `Uint32Array [cloth vertices]`. */
   readonly nearest: Uint32Array;
+  /** Share of what cloth slides that is taken back where it lies on the collider, 0..1. */
+  readonly lyingFriction: number;
 }
 
 const MOST_HOPS = 8;
 const MOST_OFF_PLANE_DM = 0.1;
+/** Deeper cloth is caught between belly and lap: it is left to its threads, which pull it out the way it came. */
+const DEEPEST_DM = 0.4;
 /** Where the collider faces up this steeply, cloth lies on it (shoulders, a lap) and hardly slides. */
 const LYING = 0.45;
-const FRICTION = { lying: 0.97, hanging: 0.4 };
+const HANGING_FRICTION = 0.4;
 
 /**
  * Pushes cloth out of what it may not pass, and brakes it along there. The nearest vertex is found by walking from
@@ -22,7 +26,7 @@ const FRICTION = { lying: 0.97, hanging: 0.4 };
  * @param active 0 for vertices that take no part
  */
 export function resolveContact(
-  { collider, nearest }: Contact,
+  { collider, nearest, lyingFriction }: Contact,
   positions: Float32Array,
   before: Float32Array,
   active: Uint8Array,
@@ -60,13 +64,13 @@ export function resolveContact(
       (z - body[3 * v + 2]!) * normals[3 * v + 2]!;
     if (offPlane >= farOutside) continue;
     measureSurface(collider, v, x, y, z, near);
-    if (near.distance >= thickness) continue;
+    if (near.distance >= thickness || near.distance < -DEEPEST_DM) continue;
     const push = thickness - near.distance;
     const { nx, ny, nz } = near;
     const px = x + nx * push;
     const py = y + ny * push;
     const pz = z + nz * push;
-    const friction = ny > LYING ? FRICTION.lying : FRICTION.hanging;
+    const friction = ny > LYING ? lyingFriction : HANGING_FRICTION;
     let tx = px - before[o]!;
     let ty = py - before[o + 1]!;
     let tz = pz - before[o + 2]!;

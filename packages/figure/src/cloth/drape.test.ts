@@ -17,6 +17,7 @@ import { shoesOf } from '../wardrobe/shoes.ts';
 import { makeCollider, NO_CONTACT, nearestVertices } from './collider.ts';
 import { drape } from './drape.ts';
 import type { DrapedGarment } from './draped.ts';
+import { measureSurface } from './smooth-surface.ts';
 
 const MM = 0.01;
 const data = await loadFigureData();
@@ -54,15 +55,19 @@ const posed = (person: Person, pose: OnFigurePose) =>
 function depths({ positions, extent }: DrapedGarment, skin: Float32Array): number[] {
   const body = makeCollider(skin, bodyTriangles(data), { thickness: 0, reach: 2 });
   const nearest = nearestVertices(positions, body);
+  const near = { distance: 0, nx: 0, ny: 0, nz: 0 };
   return [...nearest.keys()]
     .filter((i) => extent[i]! > 0 && nearest[i] !== NO_CONTACT)
     .map((i) => {
-      const v = nearest[i]!;
-      let outside = 0;
-      for (let k = 0; k < 3; k++) {
-        outside += (positions[3 * i + k]! - skin[3 * v + k]!) * body.normals[3 * v + k]!;
-      }
-      return -outside;
+      measureSurface(
+        body,
+        nearest[i]!,
+        positions[3 * i]!,
+        positions[3 * i + 1]!,
+        positions[3 * i + 2]!,
+        near,
+      );
+      return -near.distance;
     });
 }
 

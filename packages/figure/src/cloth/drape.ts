@@ -2,6 +2,7 @@ import type { Person } from '../body/person.ts';
 import { posePerson } from '../body/pose-person.ts';
 import type { PosedBody, Stance } from '../body/posed-body.ts';
 import { skinVertices } from '../body/skin.ts';
+import { skinOf } from '../body/skin-part.ts';
 import { partialStance } from '../body/stance.ts';
 import { bodyTriangles } from '../body/triangles.ts';
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
@@ -24,6 +25,10 @@ const CONTACT_FRAMES = 8;
 const SKIN = { thickness: 0.06, reach: 2 };
 const CLOTH = { thickness: 0.05, reach: 1 };
 const SHOES = { thickness: 0.07, reach: 0.5 };
+/** Hands lie on cloth and do not catch it: a hem between hand and lap would pull a shirt off the shoulders. */
+const HANDS = /^(finger|metacarpal)/;
+/** Shirts keep to shoulders; over other cloth they slide, else a lap that rises would pull them down by the hem. */
+const LYING_FRICTION = { onBody: 0.97, onCloth: 0.3 };
 /** Quads whose corners all lie this far beyond the hem are left out, dm. */
 const CUT_AWAY_DM = -0.12;
 /** Rounds of clearing all colliders at the end, at drawing resolution. */
@@ -59,6 +64,7 @@ export function drape(
   const skin = bodyTriangles(data);
   const rest = posePerson(data, person, partialStance(stance, 0));
   const body = makeCollider(rest.positions.subarray(0, SKIN_VERTICES * 3), skin, SKIN);
+  for (const vertex of skinOf(data, HANDS)) body.rims[vertex] = 1;
   const shoes = footwear && makeCollider(footwear.posed(rest), footwear.triangles, SHOES);
   const steps = Array.from({ length: MOVING_FRAMES + 1 }, (_, frame) =>
     posePerson(data, person, partialStance(stance, smoothstep(0, MOVING_FRAMES, frame))),
@@ -152,7 +158,9 @@ function follow(
       for (const [k, collider] of inner.entries()) moveCollider(collider, layers[k]!.poses.at(-1)!);
     }
     if (frame % CONTACT_FRAMES === 0)
-      contacts = colliders.map((collider) => contactWith(collider, positions));
+      contacts = colliders.map((collider) =>
+        contactWith(collider, positions, collider === body ? LYING_FRICTION.onBody : LYING_FRICTION.onCloth),
+      );
     simulateFrame(cloth, { contacts, groundY: steps[step]!.groundY, support: supportAt(steps, frame) });
     history.push(Float32Array.from(positions));
   }
@@ -164,9 +172,10 @@ const supportAt = (steps: readonly PosedBody[], frame: number) =>
   frame > MOVING_FRAMES ? steps.at(-1)!.support : undefined;
 
 /** Finds what the cloth lies nearest to, from scratch: walking along edges alone may get stuck on another limb. */
-const contactWith = (collider: Collider, positions: Float32Array): Contact => ({
+const contactWith = (collider: Collider, positions: Float32Array, lyingFriction: number): Contact => ({
   collider,
   nearest: nearestVertices(positions, collider),
+  lyingFriction,
 });
 
 /**
