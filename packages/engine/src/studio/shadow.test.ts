@@ -36,6 +36,15 @@ describe('a lying product', () => {
   });
 });
 
+test('shade of what the frame cuts goes on to the frame', () => {
+  const { data } = castShadow(block(0, 0, 60, SIZE), SIZE, 'lying', { ...look, lightDegrees: 180 });
+  const row = (y: number) => data.slice(y * SIZE, (y + 1) * SIZE);
+  const middle = row(SIZE / 2);
+  for (const y of [0, SIZE - 1])
+    for (let x = 0; x < SIZE; x += 5) expect(Math.abs(row(y)[x]! - middle[x]!)).toBeLessThan(0.01);
+  expect(Math.abs(middle[0]! - middle[5]!)).toBeLessThan(0.01);
+});
+
 describe('a standing product', () => {
   test('darkens the floor at its foot, not the wall beside its top', () => {
     const shadow = castShadow(block(45, 20, 75, 90), 70, 'standing', look);

@@ -160,7 +160,7 @@ function multiplyLayers(width: number, height: number, layers: ShadowLayer[]): F
   return light;
 }
 
-/** Takes away the light that a layer, shifted by parts of cells, keeps off. Outside its field it throws no shade. */
+/** Takes away the light that a layer, shifted by parts of cells, keeps off. It goes on beyond its field's border. */
 function dim({ width, height, data }: Field, { field, dx, dy, darkness }: ShadowLayer): void {
   const shiftX = Math.floor(-dx);
   const shiftY = Math.floor(-dy);
@@ -179,10 +179,12 @@ function dim({ width, height, data }: Field, { field, dx, dy, darkness }: Shadow
 
 /** Adds a row of a field times `share` to a line that starts at the row's column `start`. */
 function addRow({ width, height, data }: Field, y: number, start: number, share: number, line: Float32Array) {
-  if (y < 0 || y >= height) return;
-  const from = y * width + start;
-  const end = Math.min(line.length, width - start);
-  for (let x = Math.max(0, -start); x < end; x++) line[x] = line[x]! + share * data[from + x]!;
+  const row = Math.min(height - 1, Math.max(0, y)) * width;
+  const first = Math.min(line.length, Math.max(0, -start));
+  const end = Math.max(first, Math.min(line.length, width - start));
+  for (let x = 0; x < first; x++) line[x] = line[x]! + share * data[row]!;
+  for (let x = first; x < end; x++) line[x] = line[x]! + share * data[row + start + x]!;
+  for (let x = end; x < line.length; x++) line[x] = line[x]! + share * data[row + width - 1]!;
 }
 
 function normalisePeak(field: Field): void {
