@@ -1,6 +1,7 @@
 /**
  * Writes THIRD_PARTY_NOTICES.md from package-lock.json and the table of weights; with `--check` it writes nothing and
- * fails when the file is stale, a licence is not permissive, or an installed weight differs from its sha256.
+ * fails when the file is stale, a licence is not permissive, or an installed weight or the human figure differs from
+ * its sha256.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import { BUNDLED, isPermissive, licenceOf, type Package } from './licences.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOTICES = join(ROOT, 'THIRD_PARTY_NOTICES.md');
+const FIGURE = 'packages/figure/data/figure.bin.br';
+const FIGURE_SOURCES = 'packages/figure/data/sources.json';
 
 const packages = await productionPackages();
 const problems = [...refusedPackages(packages), ...(await alteredWeights(packages))];
-const text = notices(packages);
+const text = notices(packages, await figureRows());
 if (process.argv.includes('--check')) {
   const current = await readFile(NOTICES, 'utf8').catch(() => '');
   if (current !== text) problems.push('THIRD_PARTY_NOTICES.md is stale: run `node scripts/notices.ts`.');
@@ -71,7 +74,18 @@ async function alteredWeights(all: readonly Package[]): Promise<string[]> {
   return found;
 }
 
-function notices(all: readonly Package[]): string {
+/** The figure is committed: any change of its file shows as stale notices. */
+function figureRows(): Promise<string[][]> {
+  const files: readonly (readonly [what: string, file: string])[] = [
+    ['body, rig, hair, shoes, brows, lashes and eyes', FIGURE],
+    ['hashes of the files that it was built from', FIGURE_SOURCES],
+  ];
+  return Promise.all(
+    files.map(async ([what, file]) => [what, file, `\`${await hashFiles([join(ROOT, file)])}\``]),
+  );
+}
+
+function notices(all: readonly Package[], figure: readonly (readonly string[])[]): string {
   return [
     '# Third-party notices',
     '',
@@ -87,6 +101,14 @@ function notices(all: readonly Package[]): string {
       ['Network', 'Upstream', 'Licence of the weights', 'Package and files', 'sha256'],
       MODEL_NAMES.map(weightRow),
     ),
+    '',
+    '## Human figure',
+    '',
+    'Works of the [MakeHuman project](https://github.com/makehumancommunity/makehuman) (the MakeHuman team, Manuel',
+    'Bastioni, Jonas Hauquier and contributors), dedicated to the public domain: CC0-1.0. Committed here, quantised, as',
+    'built by `scripts/build-figure-data.ts`; what was taken, and from where, is in `packages/figure/data/NOTICE.md`.',
+    '',
+    ...table(['What', 'File', 'sha256'], figure),
     '',
     '## Programs and libraries inside packages',
     '',
