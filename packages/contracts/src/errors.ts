@@ -28,6 +28,16 @@ export const ERRORS = {
   operation_not_found: { status: 404, message: 'Operation was not found.', retryable: false },
   sku_not_found: { status: 404, message: 'SKU item was not found.', retryable: false },
   sku_exists: { status: 409, message: 'A SKU item with this sku_id exists already.', retryable: false },
+  sku_not_ready: {
+    status: 409,
+    message: 'The SKU item was not asked for this, or it is not ready for it.',
+    retryable: true,
+  },
+  human_review_unavailable: {
+    status: 400,
+    message: 'Nobody looks at pictures here; use the qa_mode auto.',
+    retryable: false,
+  },
   bad_request: { status: 400, message: 'The request could not be understood.', retryable: false },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.', retryable: false },
   payload_too_large: {

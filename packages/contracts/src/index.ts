@@ -15,3 +15,4 @@ export * from './product-enums.ts';
 export * from './readiness.ts';
 export * from './sku-item.ts';
 export * from './studio.ts';
+export * from './unified-flat-lay.ts';

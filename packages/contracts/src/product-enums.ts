@@ -26,6 +26,12 @@ export const OPERATION_PRIORITIES = ['online', 'offline'] as const;
 
 export const BACKGROUND_TYPES = ['arbitrary', 'transparent', 'reference_color'] as const;
 
+/** What the Unified API knows besides. */
+export const UNIFIED_BACKGROUND_TYPES = [...BACKGROUND_TYPES, 'reference_image'] as const;
+
+/** `none`: one candidate, as it is; `auto`: several, the best is shown; `human`: somebody looks at them. */
+export const QA_MODES = ['none', 'auto', 'human'] as const;
+
 export const FLAT_LAY_TYPES = ['flat', 'ghost_mannequin', 'detail'] as const;
 
 export const FLAT_LAY_VIEWPOINTS = ['front', 'back'] as const;

@@ -12,16 +12,18 @@ export type BackgroundSettings =
   | { background_type: 'reference_color'; reference_color: string };
 
 /** The same on the wire, where the rule between the two fields has to be checked. */
+export const backgroundFields = {
+  background_type: z.enum(BACKGROUND_TYPES),
+  reference_color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Expected a colour written as #rrggbb' })
+    .nullable()
+    .optional()
+    .meta({ description: 'A base for gradients and tones, not a flat fill.' }),
+};
+
 export const BackgroundFields = z
-  .object({
-    background_type: z.enum(BACKGROUND_TYPES),
-    reference_color: z
-      .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, { error: 'Expected a colour written as #rrggbb' })
-      .nullable()
-      .optional()
-      .meta({ description: 'A base for gradients and tones, not a flat fill.' }),
-  })
+  .object(backgroundFields)
   .refine(
     (background) =>
       (background.background_type === 'reference_color') === (background.reference_color != null),

@@ -45,6 +45,8 @@ export interface FlatLayRequest {
   /** What `prepare` gave. */
   prepared: Uint8Array;
   spec: FlatLaySpec;
+  /** A picture (undecoded) to be used as the ground instead of the spec's background. */
+  ground?: Uint8Array;
 }
 
 export interface OnFigureRequest {

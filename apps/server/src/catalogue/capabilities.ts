@@ -15,7 +15,9 @@ interface Wanted {
   isOn: boolean;
 }
 
-const offFigureVariant = ({ flat_lay_type, viewpoint }: FlatLayImageType) => `${flat_lay_type}/${viewpoint}`;
+/** How an off-figure picture is named among the variants of its capability. */
+export const offFigureVariant = ({ flat_lay_type, viewpoint }: FlatLayImageType) =>
+  `${flat_lay_type}/${viewpoint}`;
 const onFigureVariant = ({ viewpoint, pose }: OnFigureImageType) => `${viewpoint}/${pose}`;
 
 /** The image type that a variant of `off_figure_product_images` names. */

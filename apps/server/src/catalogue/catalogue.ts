@@ -10,6 +10,7 @@ import { changeReadiness, deleteReadiness, insertReadiness, readinessOf } from '
 import { changeSku, deleteSku, findSku, pageOfSkus, photosOfSkus } from '../store/skus.ts';
 import { replaceCapabilities } from './capabilities.ts';
 import { createSku, requireSku } from './create-sku.ts';
+import { orderFlatLayOfSku } from './flat-lay-of-sku.ts';
 import { continuePreparation } from './preparation.ts';
 import type { Catalogue, Sku } from './sku.ts';
 import { viewSkus } from './view.ts';
@@ -51,6 +52,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
         await changeSku(tx, account, internal_id, { availability });
         return view(tx, account, skuId);
       }),
+    orderFlatLay: (account, skuId, wish) => orderFlatLayOfSku(parts, account, skuId, wish),
     remove: async (account, skuId) => {
       await storage.sweep(await db.transaction().execute((tx) => eraseSku(parts, tx, account, skuId)));
     },

@@ -10,6 +10,7 @@ import type {
 import type { ProductTraits } from '@atelier/engine';
 import type { AccountId } from '../accounts/account.ts';
 import type { StoredImage } from '../assets/asset.ts';
+import type { FlatLayOfSku } from './flat-lay-of-sku.ts';
 
 /** How far a capability is. */
 export interface CapabilityState {
@@ -73,6 +74,11 @@ export interface Catalogue {
   setCapabilities(account: AccountId, skuId: string, capabilities: SkuCapabilities): Promise<Sku>;
   /** @throws AtelierError `sku_not_found` */
   setAvailability(account: AccountId, skuId: string, availability: SkuAvailability): Promise<Sku>;
+  /**
+   * Orders flat lays of a SKU and returns the operation's id.
+   * @throws AtelierError `sku_not_found`, `sku_not_ready`, `input_image_not_found`
+   */
+  orderFlatLay(account: AccountId, skuId: string, wish: FlatLayOfSku): Promise<string>;
   /** Deletes it with its photos, cutouts and pictures. @throws AtelierError `sku_not_found` */
   remove(account: AccountId, skuId: string): Promise<void>;
 }

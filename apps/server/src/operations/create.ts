@@ -8,7 +8,7 @@ import type { OperationKindName, Priority } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
 import { KINDS } from './kinds/kinds.ts';
 import type { NewOrder, OperationRoots, Order } from './operation.ts';
-import { type OrderedPhoto, orderedPhotos } from './photos.ts';
+import { groundFor, type OrderedPhoto, orderedPhotos } from './photos.ts';
 import { type PlannedTask, planTasks } from './plan.ts';
 
 export interface CreateParts {
@@ -24,11 +24,12 @@ export interface CreateParts {
 export function createOperation(
   parts: CreateParts,
   account: AccountId,
-  { photos: source, ...order }: NewOrder,
+  { photos: source, groundImageId, ...order }: NewOrder,
 ): Promise<string> {
   return whileOrdering(parts, account, async (tx) => {
     const photos = await orderedPhotos(tx, account, source, parts.ambient.now());
-    return writeOperation(parts, tx, account, order, photos);
+    const ground = await groundFor(tx, account, groundImageId, parts.ambient.now());
+    return writeOperation(parts, tx, account, { ...order, ...ground }, photos);
   });
 }
 

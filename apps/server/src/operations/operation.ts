@@ -30,7 +30,13 @@ interface ProductOrder {
 
 /** What orders of each kind say besides. */
 interface OrderDetails {
-  flat_lay: { imageTypes: FlatLayImageType[] };
+  flat_lay: {
+    imageTypes: FlatLayImageType[];
+    /** Key of a stored picture that is to be the ground. */
+    groundKey?: string | undefined;
+    /** Generations are candidates: only the best one of each image type is shown. */
+    showBest?: boolean | undefined;
+  };
   on_figure: {
     imageTypes: OnFigureImageType[];
     model: OnFigureModelSettings;
@@ -58,7 +64,11 @@ export type Order<K extends OperationKindName = OperationKindName> = {
 export type PictureKindName = Exclude<OperationKindName, 'preparation'>;
 
 /** An order with its photos, as a client makes it. */
-export type NewOrder = Order<PictureKindName> & { photos: PhotoSource };
+export type NewOrder = Order<PictureKindName> & {
+  photos: PhotoSource;
+  /** An upload that is to be the ground of the pictures. */
+  groundImageId?: string | undefined;
+};
 
 /** What an operation belongs to, and what is already there for it. */
 export interface OperationRoots {
@@ -91,7 +101,10 @@ export interface OperationView {
   progress: number;
   /** The product's photos that we hold, in the caller's order (may be fewer than asked while downloading). */
   photos: StoredImage[];
-  /** Empty until SUCCESS. Per image type of the order exactly `generations` pictures, null once expired or deleted. */
+  /**
+   * Empty until SUCCESS. Per image type of the order exactly `generations` pictures (or only the best of them, if the
+   * order says so), null once expired or deleted.
+   */
   results: (StoredImage | null)[][];
 }
 

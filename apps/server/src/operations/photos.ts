@@ -2,7 +2,7 @@ import { AtelierError } from '@atelier/contracts';
 import type { AccountId } from '../accounts/account.ts';
 import { contentOf } from '../blobs/blobs.ts';
 import type { Tx } from '../store/connect.ts';
-import { type ImageRow, liveImages } from '../store/images.ts';
+import { type ImageRow, liveImage, liveImages } from '../store/images.ts';
 import { type OperationPhoto, photosOf } from '../store/operations.ts';
 import type { PhotoSource } from './operation.ts';
 
@@ -52,6 +52,22 @@ export async function photosAgain(
     if (identity === null) throw new AtelierError('input_image_not_found');
     return { position, source_url: sourceUrl, image_id: image?.id ?? null, identity };
   });
+}
+
+/**
+ * The part of an order that an upload is the ground of its pictures.
+ * @throws AtelierError `input_image_not_found`
+ */
+export async function groundFor(
+  tx: Tx,
+  account: AccountId,
+  imageId: string | undefined,
+  at: Date,
+): Promise<{ groundKey?: string }> {
+  if (imageId === undefined) return {};
+  const image = await liveImage(tx, account, imageId, at);
+  if (image?.origin !== 'upload') throw new AtelierError('input_image_not_found');
+  return { groundKey: image.served_key };
 }
 
 function contentIdentity(image: ImageRow): string {

@@ -18,6 +18,6 @@ export const RENDER_INPUT = z.object({
   /** Which of the order's image types. */
   typeIndex: z.number(),
   /** The operation's kind knows the rest of it. */
-  spec: z.looseObject({ variant: z.number(), seed: z.number() }),
+  spec: z.looseObject({ variant: z.number(), seed: z.number(), groundKey: z.string().optional() }),
 });
 export type RenderInput = z.infer<typeof RENDER_INPUT>;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { AccountId } from '../accounts/account.ts';
-import type { StoredImage } from '../assets/asset.ts';
 import { toStoredImage } from '../assets/assets.ts';
 import type { Db } from '../store/connect.ts';
 import type { ImageRow } from '../store/images.ts';
@@ -14,6 +13,7 @@ const REQUEST = z.object({
   echo: z.record(z.string(), z.unknown()),
   imageTypes: z.array(z.unknown()),
   generations: z.number(),
+  showBest: z.boolean().optional(),
 });
 
 /** Everything that callers may see of an operation at `now`; null when the account has no such operation. */
@@ -50,13 +50,30 @@ function progressOf(tasks: TaskRow[]): number {
 }
 
 function resultsOf(operation: OperationRow, tasks: TaskRow[], images: ImageRow[]): OperationView['results'] {
-  const { imageTypes, generations } = REQUEST.parse(operation.request);
-  const results = imageTypes.map(() => new Array<StoredImage | null>(generations).fill(null));
+  const { imageTypes, generations, showBest = false } = REQUEST.parse(operation.request);
+  const results = imageTypes.map(() => new Array<ImageRow | null>(generations).fill(null));
   for (const task of tasks.filter(({ kind }) => kind === 'render')) {
     const { typeIndex, spec } = RENDER_INPUT.parse(task.input);
     const image = images.find(({ id }) => id === task.result_image_id);
     const variants = results[typeIndex];
-    if (variants !== undefined && image !== undefined) variants[spec.variant] = toStoredImage(image);
+    if (variants !== undefined && image !== undefined) variants[spec.variant] = image;
   }
-  return results;
+  return results.map((variants) =>
+    (showBest ? [best(variants)] : variants).map((image) => image && toStoredImage(image)),
+  );
+}
+
+/** What the engine found out about a picture. */
+const QUALITY = z.object({ warnings: z.array(z.string()).default([]), separation: z.number().default(0) });
+
+/** The picture with the fewest shortcomings; of several the one that stands out best from its ground. */
+function best(candidates: (ImageRow | null)[]): ImageRow | null {
+  const [first = null] = candidates
+    .filter((image) => image !== null)
+    .map((image) => ({ image, quality: QUALITY.parse(image.metadata) }))
+    .sort(
+      (a, b) =>
+        a.quality.warnings.length - b.quality.warnings.length || b.quality.separation - a.quality.separation,
+    );
+  return first?.image ?? null;
 }

@@ -1,6 +1,7 @@
 import { expiry } from '../assets/assets.ts';
 import { contentOf } from '../blobs/blobs.ts';
 import { workKey } from '../operations/content.ts';
+import type { Materials } from '../operations/kinds/kind.ts';
 import { KINDS } from '../operations/kinds/kinds.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { RENDER_INPUT } from '../operations/task-input.ts';
@@ -9,7 +10,13 @@ import type { Tx } from '../store/connect.ts';
 import { insertImage } from '../store/images.ts';
 import { tasksOf } from '../store/tasks.ts';
 import { findWorkResult, rememberWorkResult, type WorkResultRow } from '../store/work-results.ts';
-import type { FinishedWork, TaskWork, WorkContext, WorkParts } from './task-work.ts';
+import {
+  type FinishedWork,
+  TaskRefused,
+  type TaskWork,
+  type WorkContext,
+  type WorkParts,
+} from './task-work.ts';
 
 /** A picture whose bytes are stored: just made, or made before for the same work. */
 type Picture = Omit<WorkResultRow, 'account_id' | 'created_at'>;
@@ -38,9 +45,13 @@ async function makePicture(
   preparedKey: string,
 ): Promise<FinishedWork> {
   const { spec } = RENDER_INPUT.parse(task.input);
-  const prepared = await parts.storage.read(preparedKey);
+  const { groundKey } = spec;
+  const materials: Materials = {
+    prepared: await parts.storage.read(preparedKey),
+    ...(groundKey === undefined ? {} : { ground: await readGround(parts, groundKey) }),
+  };
   const kind = KINDS[task.operationKind];
-  const made = await kind.make(parts.provider, prepared, spec, { signal, onProgress });
+  const made = await kind.make(parts.provider, materials, spec, { signal, onProgress });
   const held: Hold = await parts.storage.hold(task.account, made.bytes);
   const { mime, width, height, warnings, metadata } = made;
   const picture: Picture = { work_key: key, blob_key: held.key, mime, width, height, warnings, metadata };
@@ -49,10 +60,18 @@ async function makePicture(
     warnings,
     write: async (tx) => {
       await parts.storage.refer(tx, held);
-      await rememberWorkResult(tx, task.account, { ...picture, created_at: parts.ambient.now() }, []);
+      const sources = groundKey === undefined ? [] : [groundKey];
+      await rememberWorkResult(tx, task.account, { ...picture, created_at: parts.ambient.now() }, sources);
       return { imageId: await publish(parts, tx, task, picture), timings: made.timings };
     },
   };
+}
+
+/** @throws TaskRefused when it was deleted since the order */
+function readGround({ storage }: WorkParts, key: string): Promise<Uint8Array> {
+  return storage.read(key).catch((cause: unknown) => {
+    throw new TaskRefused('The reference image of the background does not exist any more.', { cause });
+  });
 }
 
 /** Gives the picture its public id; returns it. */

@@ -1,5 +1,6 @@
 import type { Field } from '@atelier/pixels/field';
 import { emptyField } from '@atelier/pixels/field';
+import { oklabOfSrgb } from '@atelier/pixels/oklab';
 import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Backdrop } from '../studio/backdrop.ts';
 import { baseTone, lightBackdrop } from '../studio/backdrop.ts';
@@ -7,6 +8,7 @@ import type { PlacedLayer } from '../studio/compose.ts';
 import { composePicture } from '../studio/compose.ts';
 import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
 import { meanLightness } from '../studio/mean-lightness.ts';
+import { meanTone, pictureBackdrop } from '../studio/picture-backdrop.ts';
 import type { DigitalSourceType } from '../studio/provenance.ts';
 import { castShadow } from '../studio/shadow.ts';
 import type { Layout } from './layout.ts';
@@ -22,11 +24,11 @@ export type Timed = <T>(name: string, work: () => T | Promise<T>) => Promise<T>;
 export async function photograph(
   sitting: Sitting,
   timed: Timed,
-): Promise<{ bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' }> {
+): Promise<{ bytes: Uint8Array; mime: 'image/png' | 'image/jpeg'; separation?: number }> {
   const { layout, spec, product, place } = sitting;
   const placed: PlacedLayer = { ...place, layer: product };
   const source = sourceType(sitting);
-  if (spec.background.background_type === 'transparent') {
+  if (spec.background.background_type === 'transparent' && sitting.ground === undefined) {
     const bytes = await timed('encode', () =>
       encodeTransparentPng(layout.width, layout.height, placed, source),
     );
@@ -37,14 +39,22 @@ export async function photograph(
     composePicture(layout.width, layout.height, backdrop, placed, spec.seed),
   );
   const bytes = await timed('encode', () => encodeJpeg(picture, source));
-  return { bytes, mime: 'image/jpeg' };
+  return { bytes, mime: 'image/jpeg', separation: separation(backdrop, placed) };
 }
 
-function lightScene({ layout, spec, look, footing }: Sitting, placed: PlacedLayer): Backdrop {
+function separation(backdrop: Backdrop, { layer }: PlacedLayer): number {
+  return Math.abs(oklabOfSrgb(...meanTone(backdrop)).l - meanLightness(layer));
+}
+
+async function lightScene(sitting: Sitting, placed: PlacedLayer): Promise<Backdrop> {
+  const { layout, spec, look, footing, ground } = sitting;
   const { width, height } = reducedSize(layout.width, layout.height, SCENE_CELLS);
   const cell = layout.width / width;
   const base = baseTone(spec.background, look, meanLightness(placed.layer));
-  const backdrop = lightBackdrop(width, height, base, footing === 'lying' ? 'tabletop' : 'sweep', look);
+  const backdrop =
+    ground === undefined
+      ? lightBackdrop(width, height, base, footing === 'lying' ? 'tabletop' : 'sweep', look)
+      : await pictureBackdrop(ground, width, height);
   const matte = matteInScene(placed, width, height, layout);
   const extent = Math.max(placed.width, placed.height) / cell;
   const shadow = castShadow(matte, extent, footing, look);

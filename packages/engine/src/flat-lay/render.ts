@@ -56,6 +56,7 @@ export type Progress = (done: number, stage: string) => void;
 
 /**
  * Makes one picture of one side of a product. The same view, spec and networks give the same bytes.
+ * @param ground undecoded picture that lends the backdrop its colours, instead of the spec's background
  * @throws AtelierError `invalid_request` when the paddings leave no room
  * @example
  * const spec = { type: 'flat', viewpoint: 'front', background: { background_type: 'arbitrary' }, variant: 0, seed: 1 };
@@ -66,6 +67,7 @@ export async function renderFlatLay(
   spec: FlatLaySpec,
   models: Models,
   onProgress: Progress = () => {},
+  ground?: Uint8Array,
 ): Promise<RenderedPicture> {
   const timings: Record<string, number> = {};
   const timed = async <T>(name: string, work: () => T | Promise<T>): Promise<T> => {
@@ -75,7 +77,7 @@ export async function renderFlatLay(
     return result;
   };
   const stages = STAGES[spec.type];
-  let sitting = openSitting(view, spec, models);
+  let sitting = openSitting(view, spec, models, ground);
   for (const [index, [name, stage]] of stages.entries()) {
     const before = sitting;
     sitting = await timed(name, () => stage(before));

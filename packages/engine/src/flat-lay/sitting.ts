@@ -14,6 +14,8 @@ export interface Sitting {
   readonly view: PreparedView;
   readonly spec: FlatLaySpec;
   readonly models: Models;
+  /** Undecoded picture to be used as the ground instead of the spec's background. */
+  readonly ground: Uint8Array | undefined;
   readonly look: Look;
   readonly footing: Footing;
   readonly layout: Layout;
@@ -32,7 +34,12 @@ export interface Sitting {
  * Chooses light, footing and layout for one picture.
  * @throws AtelierError `invalid_request` when the paddings leave no room
  */
-export function openSitting(view: PreparedView, spec: FlatLaySpec, models: Models): Sitting {
+export function openSitting(
+  view: PreparedView,
+  spec: FlatLaySpec,
+  models: Models,
+  ground?: Uint8Array,
+): Sitting {
   const look = lookOf(spec.variant, spec.seed);
   const footing = spec.type === 'detail' ? 'lying' : footingOf(spec.type, view.garment, view.cutout);
   const layout = layoutOf(spec, view.garment, look, footing !== 'lying');
@@ -40,6 +47,7 @@ export function openSitting(view: PreparedView, spec: FlatLaySpec, models: Model
     view,
     spec,
     models,
+    ground,
     look,
     footing,
     layout,

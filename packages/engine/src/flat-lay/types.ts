@@ -69,6 +69,8 @@ export interface RenderedPicture {
   width: number;
   height: number;
   warnings: string[];
+  /** How far product and ground are apart in Oklab lightness, 0..1: of two pictures the larger one reads better. */
+  separation?: number;
   /** Milliseconds spent per named stage, for the task's record. */
   timings: Record<string, number>;
 }

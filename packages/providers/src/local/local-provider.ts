@@ -88,7 +88,14 @@ export class LocalProvider implements PictureProvider {
   async flatLay(...[request, context]: Parameters<PictureProvider['flatLay']>): Promise<PictureResult> {
     const picture = await this.#host.call('flatLay', request, context);
     const { type, viewpoint, variant, seed } = request.spec;
-    return this.#signed(picture, { type, viewpoint, variant, seed });
+    const { separation } = picture;
+    return this.#signed(picture, {
+      type,
+      viewpoint,
+      variant,
+      seed,
+      ...(separation !== undefined && { separation }),
+    });
   }
 
   async onFigure(...[request, context]: Parameters<PictureProvider['onFigure']>): Promise<PictureResult> {

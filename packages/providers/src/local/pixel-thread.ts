@@ -62,14 +62,14 @@ export const prepare = asJob(
 
 export const flatLay = asJob(
   async (
-    { prepared, spec }: FlatLayRequest,
+    { prepared, spec, ground }: FlatLayRequest,
     models: Models,
     onProgress: OnProgress,
   ): Promise<RenderedPicture> => {
     const view = await readPreparedView(prepared, spec.viewpoint);
     if (!view)
       throw new PictureRefused(`No photo shows the ${spec.viewpoint} of the product; please add one.`);
-    return renderFlatLay(view, spec, models, (done, stage) => onProgress(stage, done));
+    return renderFlatLay(view, spec, models, (done, stage) => onProgress(stage, done), ground);
   },
 );
 

@@ -1,7 +1,9 @@
 import type { App, RouteContext } from '../route-context.ts';
+import { unifiedFlatLayRoutes } from './flat-lays.ts';
 import { skuItemRoutes } from './sku-items.ts';
 
 /** The Unified API besides the data endpoints. */
 export function unifiedRoutes(app: App, context: RouteContext): void {
   skuItemRoutes(app, context);
+  unifiedFlatLayRoutes(app, context);
 }

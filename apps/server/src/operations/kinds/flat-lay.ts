@@ -19,10 +19,12 @@ export const flatLay: OperationKind<'flat_lay'> = {
   complete: (order) => order,
   sides: ({ imageTypes }) => [...new Set(imageTypes.map(({ viewpoint }) => viewpoint))],
   pictures: (order, photoIdentities) =>
-    eachPicture(order, ({ flat_lay_type, viewpoint }, variant): FlatLaySpec => {
-      const wish: Omit<FlatLaySpec, 'seed'> = { type: flat_lay_type, viewpoint, ...sceneOf(order), variant };
+    eachPicture(order, ({ flat_lay_type, viewpoint }, variant) => {
+      const { groundKey } = order;
+      const ground = groundKey === undefined ? {} : { groundKey };
+      const wish = { type: flat_lay_type, viewpoint, ...sceneOf(order), variant, ...ground };
       return { ...wish, seed: seedOf([photoIdentities, order.hints, wish]) };
     }),
-  make: (provider, prepared, spec, context) =>
-    provider.flatLay({ prepared, spec: SPEC.parse(spec) }, context),
+  make: (provider, materials, spec, context) =>
+    provider.flatLay({ ...materials, spec: SPEC.parse(spec) }, context),
 };

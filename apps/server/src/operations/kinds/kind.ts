@@ -27,10 +27,18 @@ export interface OperationKind<K extends OperationKindName> {
   /** Makes a picture. `spec` is a planned picture's, back from the database. */
   make(
     provider: PictureProvider,
-    prepared: Uint8Array,
+    materials: Materials,
     spec: unknown,
     context: CallContext,
   ): Promise<PictureResult>;
+}
+
+/** What a picture is made from. */
+export interface Materials {
+  /** The cutouts of the product. */
+  prepared: Uint8Array;
+  /** The picture that is to be its ground. */
+  ground?: Uint8Array;
 }
 
 /** Calls `plan` for every image type and variant, in the order of the request. */

@@ -42,7 +42,7 @@ export const onFigure: OperationKind<'on_figure'> = {
     });
     return byStance(order, pictures);
   },
-  make: (provider, prepared, spec, context) =>
+  make: (provider, { prepared }, spec, context) =>
     provider.onFigure({ prepared, spec: SPEC.parse(spec) }, context),
 };
 
