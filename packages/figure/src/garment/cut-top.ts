@@ -15,7 +15,7 @@ import { topOpenings } from './top-openings.ts';
 import { readTopPhotos } from './top-photos.ts';
 import { topPlaces, type View } from './top-places.ts';
 import { widened } from './top-shape.ts';
-import { sideOf, spotOf, type TopCutting } from './top-spots.ts';
+import { type Spot, sideOf, spotOf, type TopCutting } from './top-spots.ts';
 import { TOP_STYLES, type TopKind } from './top-style.ts';
 import { topWarnings } from './top-warnings.ts';
 import { upperBody } from './upper-body.ts';
@@ -100,14 +100,20 @@ function sewMain(data: FigureData, person: Person, cutting: TopCutting): ClothPi
     ...placesInPhotos(cutting, spots),
     side: Float32Array.from(spots, sideOf),
     extent,
-    pin: Float32Array.from(spots, ({ y }, i) =>
-      held && y > cutting.body.armpitY - HELD_BELOW_ARMPIT_DM
-        ? 1 - smoothstep(0.2, HELD_EDGE_DM, extent[i]!)
-        : 0,
-    ),
+    pin: Float32Array.from(spots, (spot, i) => {
+      if (!held) return heldOnShoulder(spot, person.measures.shoulders.left[1]);
+      const isHigh = spot.y > cutting.body.armpitY - HELD_BELOW_ARMPIT_DM;
+      return isHigh ? 1 - smoothstep(0.2, HELD_EDGE_DM, extent[i]!) : 0;
+    }),
   };
 }
 
+/** Shoulder seams rest on the ridge of the shoulders: friction alone lets them slide off in a deep bend. */
+function heldOnShoulder({ y, arm }: Spot, shoulderY: number): number {
+  return SHOULDER_HOLD * smoothstep(shoulderY + 0.1, shoulderY + 0.4, y) * (1 - smoothstep(0.2, 0.6, arm));
+}
+
+const SHOULDER_HOLD = 0.95;
 /** Cloth this near to the upper edge of a strapped bodice holds to the body. */
 const HELD_EDGE_DM = 0.7;
 const HELD_BELOW_ARMPIT_DM = 2;
