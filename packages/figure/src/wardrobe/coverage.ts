@@ -3,15 +3,13 @@ import type { DrapedGarment } from '../cloth/draped.ts';
 import { SKIN_VERTICES } from '../data/figure-data.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 
-/** What is farther from the cloth than this may be seen past it, dm. */
-const CLOSE_DM = 1.2;
 /**
  * What lies below cloth goes on so far under its edge, and is still below it when it stands out so much through it, dm.
  * Hands that touch cloth lie outside; the end of a tucked top is below the waistband wherever it may lie.
  */
-const SKIN: Below = { overlap: 0.25, through: 0.01 };
-const HANGING: Below = { overlap: 0.25, through: 0.12 };
-const TUCKED: Below = { overlap: 0.04, through: 0.5 };
+const SKIN: Below = { overlap: 0.25, through: 0.01, near: 0.5 };
+const HANGING: Below = { overlap: 0.25, through: 0.12, near: 1.2 };
+const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2 };
 
 /** Cosine between its normal and the cloth's from which a point counts as lying below cloth and not beside it. */
 const FACING = 0.2;
@@ -19,6 +17,8 @@ const FACING = 0.2;
 interface Below {
   readonly overlap: number;
   readonly through: number;
+  /** What is farther from the cloth than this may be seen past it (an arm beside a fold), and cannot poke through. */
+  readonly near: number;
 }
 
 /**
@@ -55,10 +55,10 @@ export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarmen
 function markCovered(
   points: Pick<DrapedGarment, 'positions' | 'normals'>,
   { positions, normals, triangles, extent }: DrapedGarment,
-  { overlap, through }: Below,
+  { overlap, through, near }: Below,
   hidden: Uint8Array,
 ): void {
-  const cloth = makeCollider(positions, triangles, { thickness: 0, reach: CLOSE_DM });
+  const cloth = makeCollider(positions, triangles, { thickness: 0, reach: near });
   for (const [i, o] of nearestVertices(points.positions, cloth).entries()) {
     if (o === NO_CONTACT || extent[o]! < overlap) continue;
     let outside = 0;
