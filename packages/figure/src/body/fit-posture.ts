@@ -29,6 +29,7 @@ export function fitPosture(
 
 function fit(fitting: Fitting, posture: Posture): Rotations {
   takePosture(fitting, posture);
+  if (posture.literal) return fitting.rotations;
   const cleared = clearLegs(fitting, posture);
   plantFeet(fitting, cleared);
   clearArms(fitting, cleared);
@@ -37,7 +38,7 @@ function fit(fitting: Fitting, posture: Posture): Rotations {
 
 /** Old backs are rounder, and the head is lifted against them. */
 function heldBy({ settings }: Person, posture: Posture): Posture {
-  if (settings.age_group !== 'senior_adult') return posture;
+  if (settings.age_group !== 'senior_adult' || posture.literal) return posture;
   const { chest, head } = posture;
   return {
     ...posture,

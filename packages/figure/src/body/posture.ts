@@ -12,6 +12,8 @@ export interface Posture {
   readonly legs: { readonly left: LegPosture; readonly right: LegPosture };
   /** The leg that carries the weight: the ground is where its lowest point is, and the other foot comes to it. */
   readonly weight: Side;
+  /** True for what was read off a photo: limbs stay as they are said to be, no foot is planted and no arm cleared. */
+  readonly literal?: boolean;
 }
 
 export type Side = 'left' | 'right';

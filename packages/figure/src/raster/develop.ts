@@ -33,7 +33,7 @@ export function develop(
   const contents = emptyContents(samples);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const covered = sortSamples(grid, y * width + x, contents);
+      const covered = sortSamples(scene, grid, y * width + x, contents);
       if (covered === 0) continue;
       if (contents.distinct > 1) mergeSheets(scene, contents);
       let r = 0;
@@ -132,8 +132,12 @@ function isSameSheet(scene: ProjectedScene, first: number, second: number): bool
   return touches && signedArea(screen, a, b, c) > 0 === signedArea(screen, d, e, f) > 0;
 }
 
+const isHeldOut = ({ surfaces, surfaceOf }: ProjectedScene, id: number): boolean =>
+  surfaces[surfaceOf[id]!]!.surface.holdOut === true;
+
 /** Sorts a pixel's samples by triangle and says how many show anything. */
 function sortSamples(
+  scene: ProjectedScene,
   { ids, offsets, width, height }: SampleGrid,
   cell: number,
   contents: PixelContents,
@@ -147,7 +151,7 @@ function sortSamples(
   let last = -1;
   for (let s = 0, at = cell; s < offsets.length >> 1; s++, at += planeCells) {
     const id = ids[at]!;
-    if (id === 0) continue;
+    if (id === 0 || isHeldOut(scene, id)) continue;
     covered++;
     if (last < 0 || seen[last] !== id) {
       last = 0;

@@ -12,6 +12,8 @@ export interface Surface extends TriangleMesh {
   readonly castsShadow: boolean;
   /** False: only the side that its normals point to is drawn. */
   readonly twoSided: boolean;
+  /** True: it hides what is behind it and shadows what is around it, but is not drawn itself. */
+  readonly holdOut?: boolean;
   readonly material: Material;
 }
 

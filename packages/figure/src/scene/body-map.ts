@@ -1,0 +1,64 @@
+import type { Plane } from '@atelier/pixels/raster';
+import type { PosedBody } from '../body/posed-body.ts';
+import { bodyTriangles } from '../body/triangles.ts';
+import type { FigureData } from '../data/figure-data.ts';
+import { type Camera, projectPoints } from '../raster/camera.ts';
+import { rasterise, type SampleGrid } from '../raster/rasterise.ts';
+import type { Surface } from '../raster/surface.ts';
+
+/** Parts of a body that clothes leave bare together. 0 is no body. */
+export const BODY_PARTS = { none: 0, head: 1, trunk: 2, arm: 3, hand: 4, leg: 5, foot: 6 } as const;
+
+const PART_OF_BONE: readonly (readonly [number, RegExp])[] = [
+  [BODY_PARTS.hand, /^(wrist|metacarpal|finger)/],
+  [BODY_PARTS.arm, /^(upperarm|lowerarm|shoulder)/],
+  [BODY_PARTS.foot, /^(foot|toe)/],
+  [BODY_PARTS.leg, /^(upperleg|lowerleg|pelvis|root)/],
+  [BODY_PARTS.trunk, /^(spine|breast|clavicle|neck)/],
+];
+const INFLUENCES = 4;
+const MIDDLE = [0.5, 0.5];
+
+/** Which part of a bare body each pixel of a picture shows: a value of `BODY_PARTS`. */
+export function bodyMap(data: FigureData, body: PosedBody, camera: Camera): Plane {
+  const triangles = bodyTriangles(data);
+  const { width, height } = camera;
+  const ids = new Uint32Array(width * height);
+  const nearness = new Float32Array(width * height);
+  const grid: SampleGrid = { left: 0, top: 0, width, height, offsets: MIDDLE, nearness, ids };
+  const screen = projectPoints(body.positions, camera);
+  rasterise(grid, { surface: plainSurface(body.positions, triangles), screen, firstId: 1 });
+  const parts = partsOfVertices(data);
+  return {
+    width,
+    height,
+    data: Uint8Array.from(ids, (id) => (id === 0 ? 0 : parts[triangles[(id - 1) * 3]!]!)),
+  };
+}
+
+/** The part of each base vertex, by the bone that moves it most. */
+export function partsOfVertices({ rig, skinWeights }: FigureData): Uint8Array {
+  const ofBone = rig.bones.map(
+    (bone) => PART_OF_BONE.find(([, names]) => names.test(bone))?.[0] ?? BODY_PARTS.head,
+  );
+  const { bones, shares } = skinWeights;
+  return Uint8Array.from({ length: bones.length / INFLUENCES }, (_, vertex) => {
+    let most = INFLUENCES * vertex;
+    for (let slot = most; slot < INFLUENCES * (vertex + 1); slot++)
+      if (shares[slot]! > shares[most]!) most = slot;
+    return ofBone[bones[most]!]!;
+  });
+}
+
+function plainSurface(positions: Float32Array, triangles: Uint32Array): Surface {
+  const normals = positions;
+  return {
+    name: 'body',
+    positions,
+    normals,
+    triangles,
+    castsShadow: false,
+    twoSided: false,
+    material: { reflect: () => {} },
+  };
+}
