@@ -14,11 +14,11 @@ import { type ClothPoint, emptyCloth, type SewnCloth } from './sewn-cloth.ts';
  * take half of those columns and, on the inner thigh, a strip of GUSSET vertices that both legs share at its top: the
  * seam that runs from front to back between the legs.
  */
-const COLUMNS = 48;
+const COLUMNS = 40;
 const HALF = COLUMNS / 2;
 const GUSSET = 5;
 const LEG_COLUMNS = HALF + 1 + GUSSET;
-const ROW_DM = 0.34;
+const ROW_DM = 0.4;
 
 /** The legs part this far above the crotch, where the gusset's ends are. */
 const FORK_DM = 0.55;
