@@ -22,6 +22,7 @@ import { createLog } from './log.ts';
 import { createOperations } from './operations/operations.ts';
 import { createFetchGate } from './outbound/index.ts';
 import { openQueue } from './queue/pg-boss.ts';
+import { createRecommendations } from './recommendations/recommendations.ts';
 import type { Services } from './services.ts';
 import { endAllHolds } from './store/blobs.ts';
 import { listen } from './store/notices.ts';
@@ -168,6 +169,7 @@ async function createServices(
     assets: createAssets(parts),
     operations: createOperations(parts, notices),
     catalogue: createCatalogue(parts),
+    recommendations: createRecommendations(parts),
     fileSecret: await installationSecret(db, 'image-urls', () => ambient.randomBytes(FILE_SECRET_BYTES)),
     workload: () => countWorkload(db),
     ready: async () => {

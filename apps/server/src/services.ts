@@ -5,6 +5,7 @@ import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Operations } from './operations/operation.ts';
+import type { Recommendations } from './recommendations/recommendations.ts';
 
 /** How much there is to do right now, all accounts together. */
 export interface Workload {
@@ -23,6 +24,7 @@ export interface Services {
   assets: Assets;
   operations: Operations;
   catalogue: Catalogue;
+  recommendations: Recommendations;
   /** Signs image URLs: 32 random bytes, the same on every replica and after every restart (`server_secrets`). */
   fileSecret: Uint8Array;
   /** For the metrics page; asked at most every few seconds. */

@@ -33,6 +33,11 @@ export const ERRORS = {
     message: 'The SKU item was not asked for this, or it is not ready for it.',
     retryable: true,
   },
+  recommendations_not_ready: {
+    status: 409,
+    message: 'Outfit recommendations of this SKU item are off or not ready.',
+    retryable: true,
+  },
   human_review_unavailable: {
     status: 400,
     message: 'Nobody looks at pictures here; use the qa_mode auto.',

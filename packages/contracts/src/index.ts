@@ -13,6 +13,7 @@ export * from './operation.ts';
 export * from './product.ts';
 export * from './product-enums.ts';
 export * from './readiness.ts';
+export * from './recommendations.ts';
 export * from './sku-item.ts';
 export * from './studio.ts';
 export * from './unified-flat-lay.ts';

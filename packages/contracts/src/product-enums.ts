@@ -105,6 +105,8 @@ export const LIMITS = {
   skuIdCharacters: { min: 1, max: 512 },
   skuItemsOffset: { min: 0, max: Number.MAX_SAFE_INTEGER },
   skuItemsLimit: { min: 1, max: 500 },
+  outfitCount: { min: 1, max: 5 },
+  suggestedOutfits: { min: 1, max: 500 },
   skuOffFigureImages: { min: 0, max: 6 },
   skuOnFigureImages: { min: 0, max: 35 },
 } as const;

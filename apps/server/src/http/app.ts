@@ -7,6 +7,7 @@ import { presetSampleRoutes } from '../files/preset-samples.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { readPresetSamples } from '../presets/samples.ts';
 import type { Services } from '../services.ts';
+import { webSdkAnalytics } from './analytics/web-sdk.ts';
 import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
 import { UploadMemory } from './data/upload-memory.ts';
@@ -53,6 +54,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   for (const family of FAMILIES) await registerFamily(app, family, context);
   fileRoutes(app, services, urls);
   presetSampleRoutes(app, await readPresetSamples());
+  webSdkAnalytics(app);
   healthRoutes(app, services);
   metricsRoute(app, services, metrics);
   await app.register(apiReference, { families: FAMILIES });

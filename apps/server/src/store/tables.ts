@@ -18,6 +18,7 @@ export interface Tables {
   sku_items: SkuItemsTable;
   sku_photos: SkuPhotosTable;
   sku_readiness: SkuReadinessTable;
+  recommendation_visits: RecommendationVisitsTable;
 }
 
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
@@ -189,4 +190,11 @@ interface SkuReadinessTable {
   error_message: string | null;
   updated_at: Date;
   operation_id: string | null;
+}
+
+interface RecommendationVisitsTable {
+  account_id: AccountId;
+  visitor: string;
+  sku_internal_id: string;
+  visited_at: Date;
 }

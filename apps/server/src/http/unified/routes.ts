@@ -1,9 +1,11 @@
 import type { App, RouteContext } from '../route-context.ts';
 import { unifiedFlatLayRoutes } from './flat-lays.ts';
+import { recommendationRoutes } from './recommendations.ts';
 import { skuItemRoutes } from './sku-items.ts';
 
 /** The Unified API besides the data endpoints. */
 export function unifiedRoutes(app: App, context: RouteContext): void {
   skuItemRoutes(app, context);
+  recommendationRoutes(app, context);
   unifiedFlatLayRoutes(app, context);
 }
