@@ -17,6 +17,10 @@ const BELOW_CROTCH_DM = 0.5;
 /** The suit lies close to the skin. */
 const SKIN_SEARCH = { thickness: 0, reach: 1 };
 const ARM_BONES = /^(clavicle|shoulder|upperarm|lowerarm|wrist|finger|metacarpal)/;
+/** Skin this far within the suit's edges is not drawn: between its vertices it could swell through, dm. */
+const INSIDE_DM = 0.1;
+/** As for garments, which begin a layer further out; for the skin at the suit's edges. */
+const BIAS_DM = 0.03;
 /** Share of a vertex's weight (of 255) from which it is the arm's. */
 const OF_ARM = 110;
 
@@ -48,6 +52,7 @@ export function baseLayerSurface(
     normals: vertexNormals(positions, suit),
     triangles,
     extent: extentOf(data, person),
+    bias: BIAS_DM,
     castsShadow: true,
     twoSided: true,
     material: {
@@ -57,6 +62,15 @@ export function baseLayerSurface(
       },
     },
   };
+}
+
+/**
+ * Skin that does not show: what clothes hide, and what lies well within the base layer.
+ * @param hidden 1 for skin under cloth, `Uint8Array [SKIN_VERTICES]`
+ */
+export function withoutSuitedSkin(data: FigureData, person: Person, hidden: Uint8Array): Uint8Array {
+  const extent = extentOf(data, person);
+  return hidden.map((is, v) => (is === 1 || extent[v]! > INSIDE_DM ? 1 : 0));
 }
 
 /** The suit of the base mesh hangs loose: it is drawn in until all of it lies on the skin, below any cloth. */

@@ -11,7 +11,7 @@ import { boxAround } from '../raster/shown-vertices.ts';
 import type { Surface } from '../raster/surface.ts';
 import { faceMarks } from '../scene/face-marks.ts';
 import type { Subject } from '../scene/photograph.ts';
-import { baseLayerSurface } from './base-layer.ts';
+import { baseLayerSurface, withoutSuitedSkin } from './base-layer.ts';
 import { coveredSkin, withoutCovered } from './coverage.ts';
 import { garmentSurface } from './garment-surface.ts';
 import type { Outfit } from './outfit.ts';
@@ -39,7 +39,10 @@ export function dress(
   const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
   const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
   const things: Surface[] = outfit.thing ? [carriedSurface(data, person, body, outfit.thing)] : [];
-  const skin = timed('person', () => personSurfaces(data, person, body, { hidden, colliders: draped }));
+  const unseen = withoutSuitedSkin(data, person, hidden);
+  const skin = timed('person', () =>
+    personSurfaces(data, person, body, { hidden: unseen, colliders: draped }),
+  );
   const worn = shoeSurface(shoes, body);
   const floor = boxAround([...skin, worn])?.least[1];
   return {
