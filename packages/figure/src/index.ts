@@ -28,4 +28,11 @@ export { type Photograph, photograph, type Shot, type Subject } from './scene/ph
 export { photographWorn, type WornClothes, type WornShot } from './scene/photograph-worn.ts';
 export { type Paint, STUDIO_WHITE } from './scene/props.ts';
 export { dress } from './wardrobe/dress.ts';
-export { type Outfit, putTogether, type Wearable } from './wardrobe/outfit.ts';
+export {
+  type CarriedThing,
+  carriedThing,
+  type Outfit,
+  putTogether,
+  type Wearable,
+} from './wardrobe/outfit.ts';
+export { wearTogether } from './wardrobe/wear-together.ts';

@@ -63,14 +63,9 @@ export function putTogether(
     return { ...garment, layer };
   };
   if (wearable.how === 'carried') {
-    const front = prepareTexture(photos.front);
-    // What is made up of the front would be mirrored: lettering reads better twice than backwards.
-    const back = photos.back && !photos.backInferred ? prepareTexture(photos.back) : front;
-    const isSmall = SMALL_THING.test(`${words.title ?? ''} ${words.category ?? ''}`);
     const trousers = plain(companionOf('tee', WHITE) ?? { kind: 'trousers', colour: WHITE }, 1);
     const tee = plain({ kind: 'tee', colour: WHITE }, 2);
-    const thing = { kind: wearable.kind, front, back, isSmall };
-    const warnings = wearable.kind === 'hat' ? [HAT_SIDES] : [];
+    const { thing, warnings } = carriedThing(wearable.kind, photos, words);
     return { garments: [trousers, tee], product: undefined, thing, lining: WHITE, warnings };
   }
   const product = sewGarment(data, person, photos, wearable.kind, words);
@@ -85,6 +80,19 @@ export function putTogether(
   };
 }
 
+/** A product that is carried, as its photos show it, and what was made up about it. */
+export function carriedThing(
+  kind: CarriedKind,
+  photos: GarmentPhotos,
+  words: GarmentWords,
+): { thing: CarriedThing; warnings: readonly string[] } {
+  const front = prepareTexture(photos.front);
+  // What is made up of the front would be mirrored: lettering reads better twice than backwards.
+  const back = photos.back && !photos.backInferred ? prepareTexture(photos.back) : front;
+  const isSmall = SMALL_THING.test(`${words.title ?? ''} ${words.category ?? ''}`);
+  return { thing: { kind, front, back, isSmall }, warnings: kind === 'hat' ? [HAT_SIDES] : [] };
+}
+
 /** A tee goes under the waistband of trousers and skirts; trousers go under the hem of a top as they are. */
 const besides = (product: Garment, companion: Garment): Garment =>
   companion.kind === 'tee' ? tuckIn(companion, product) : companion;
@@ -93,7 +101,8 @@ const WHITE: Colour = [240, 239, 235];
 /** Pixels looked at for the mean colour: every so manieth. */
 const STRIDE = 37;
 
-function meanColour({ rgb, inside }: GarmentTexture): Colour {
+/** The mean colour of the cloth in a photo. */
+export function meanColour({ rgb, inside }: GarmentTexture): Colour {
   const sum: [number, number, number] = [0, 0, 0];
   let count = 0;
   for (let i = 0; i < inside.length; i += STRIDE) {
