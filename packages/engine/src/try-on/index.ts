@@ -1,0 +1,4 @@
+export type * from './key-points.ts';
+export { type TryOnResult, type TryOnTools, tryOn } from './try-on.ts';
+export type { PreparedGarment } from './try-on-garments.ts';
+export { type ModelTools, type PredefinedModel, tryOnModel } from './try-on-model.ts';

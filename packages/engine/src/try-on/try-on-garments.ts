@@ -1,0 +1,87 @@
+import {
+  type FigureData,
+  type Garment,
+  type GarmentKind,
+  type GarmentPhotos,
+  type Person,
+  sewGarment,
+  type Wearable,
+} from '@atelier/figure';
+import type { PreparedProduct, PreparedView, ProductHints } from '../flat-lay/types.ts';
+import { photosOf } from '../on-figure/render-on-figure.ts';
+import { wearableOf } from '../on-figure/wearable.ts';
+import { PictureRefused } from '../refusals.ts';
+
+/** A product to be put on: its prepared photos and what the client says about it. */
+export interface PreparedGarment {
+  readonly views: PreparedProduct['views'];
+  readonly words: ProductHints;
+}
+
+/** Which of the clothes in a photo a garment takes the place of. */
+export interface Replaced {
+  readonly upper: boolean;
+  readonly lower: boolean;
+}
+
+const OUTERWEAR: readonly GarmentKind[] = ['jacket', 'coat'];
+const BOTTOMS: readonly GarmentKind[] = ['trousers', 'shorts', 'skirt'];
+const WHOLE: readonly GarmentKind[] = ['dress', 'jumpsuit'];
+const MOST_PRODUCTS = 5;
+
+/** Products of an outfit by how they are worn. */
+export interface SortedProducts {
+  readonly sewn: readonly { readonly product: PreparedGarment; readonly kind: GarmentKind }[];
+  readonly carried: readonly { readonly product: PreparedGarment; readonly kind: CarriedKind }[];
+}
+
+type CarriedKind = Extract<Wearable, { how: 'carried' }>['kind'];
+
+/**
+ * Tells garments from things that are carried.
+ * @throws PictureRefused when a product is neither, or there are too many
+ */
+export function sortProducts(products: readonly PreparedGarment[]): SortedProducts {
+  if (products.length === 0 || products.length > MOST_PRODUCTS)
+    throw new PictureRefused(`Between 1 and ${MOST_PRODUCTS} products can be tried on together.`);
+  const sewn: SortedProducts['sewn'][number][] = [];
+  const carried: SortedProducts['carried'][number][] = [];
+  for (const product of products) {
+    const wearable = wearableOf(frontOf(product), product.words);
+    if (wearable.how === 'sewn') sewn.push({ product, kind: wearable.kind });
+    else carried.push({ product, kind: wearable.kind });
+  }
+  return { sewn, carried };
+}
+
+/** Sews garments around a person, in the order given. */
+export async function sewProducts(
+  data: FigureData,
+  person: Person,
+  sewn: SortedProducts['sewn'],
+): Promise<Garment[]> {
+  const garments: Garment[] = [];
+  for (const { product, kind } of sewn)
+    garments.push(sewGarment(data, person, await garmentPhotos(product), kind, product.words));
+  return garments;
+}
+
+/** The photos of a product as patterns are cut from them. */
+export function garmentPhotos(product: PreparedGarment): Promise<GarmentPhotos> {
+  return photosOf(frontOf(product), product.views.back);
+}
+
+function frontOf({ views }: PreparedGarment): PreparedView {
+  const front = views.front ?? views.back;
+  if (!front) throw new PictureRefused('No photo shows the product; please add one.');
+  return front;
+}
+
+/** What has to go from the photo so that garments can be worn instead. Jackets go over what is there. */
+export function replacedBy(garments: readonly Garment[]): Replaced {
+  const kinds = garments.map(({ kind }) => kind);
+  const whole = kinds.some((kind) => WHOLE.includes(kind));
+  const bottom = kinds.some((kind) => BOTTOMS.includes(kind));
+  const top = kinds.some((kind) => ![...BOTTOMS, ...WHOLE, ...OUTERWEAR].includes(kind));
+  return { upper: whole || top, lower: whole || bottom };
+}

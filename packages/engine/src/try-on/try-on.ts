@@ -1,0 +1,139 @@
+import { type FigureData, type FrameMemory, photographWorn } from '@atelier/figure';
+import { flatten } from '@atelier/pixels/flatten';
+import type { Raster, Rgb } from '@atelier/pixels/raster';
+import type { Models } from '../models/models.ts';
+import { PictureRefused } from '../refusals.ts';
+import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
+import { type FittedBody, fitBody } from './fit-body.ts';
+import { SEEN, trunkLength } from './fit-stance.ts';
+import type { KeyPoints } from './key-points.ts';
+import { oldClothes } from './old-clothes.ts';
+import { type PhotoParts, readPhotoParts } from './photo-parts.ts';
+import { skinColour } from './photo-skin.ts';
+import { type PreparedGarment, replacedBy, sewProducts, sortProducts } from './try-on-garments.ts';
+
+/** What a try-on is made with besides photo and products. */
+export interface TryOnTools {
+  readonly figureData: FigureData;
+  /** Buffers of the renderer, reused. */
+  readonly memory: FrameMemory;
+  /** Seed of the grain, 32 bits. */
+  readonly seed: number;
+}
+
+export interface TryOnResult {
+  /** As large as the photo. */
+  readonly picture: Raster<3>;
+  /** 1 where it may differ from the photo; everywhere else it is the photo's to the last bit. */
+  readonly changed: Uint8Array;
+  /** Public sentences. */
+  readonly warnings: readonly string[];
+  /** Milliseconds spent per stage. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** Joints that lie farther from their key points than this share of shoulder to hip belong to no body we know. */
+const WORST_RESIDUAL = 0.12;
+const MOST_TURN_DEGREES = 35;
+/** Made-up parts beyond these shares of the new cloth are told about. */
+const MUCH_GROUND = 0.25;
+const MUCH_SKIN = 0.4;
+
+/**
+ * Puts products on the person in a photo. The person is fitted with a parametric body on which the garments are
+ * draped and photographed as the photo was; old clothes are taken out, skin and ground below them made up.
+ * The same arguments give the same bytes.
+ *
+ * @param photo opaque or flattened on white; at the size at which the result is wanted
+ * @param points where the person's joints are in the photo
+ * @throws PictureRefused when the photo does not show enough of the person, the person stands in a way that no body
+ *   could be fitted to, or a product is no garment
+ */
+export async function tryOn(
+  photo: Raster,
+  points: KeyPoints,
+  products: readonly PreparedGarment[],
+  tools: TryOnTools & { readonly models: Models },
+): Promise<TryOnResult> {
+  requireTrunk(points, photo);
+  sortProducts(products);
+  const picture = flatten(photo);
+  const start = performance.now();
+  const parts = await readPhotoParts(picture, tools.models);
+  const parse = performance.now() - start;
+  const result = await wearInPhoto(picture, parts, points, products, tools);
+  return { ...result, timings: { parse, ...result.timings } };
+}
+
+/** As `tryOn`, for a photo whose parts are known. */
+export async function wearInPhoto(
+  photo: Rgb,
+  parts: PhotoParts,
+  points: KeyPoints,
+  products: readonly PreparedGarment[],
+  { figureData, memory, seed }: TryOnTools,
+): Promise<TryOnResult> {
+  const timings: Record<string, number> = {};
+  const start = performance.now();
+  const lap = (stage: string) => {
+    const before = Object.values(timings).reduce((sum, time) => sum + time, 0);
+    timings[stage] = performance.now() - start - before;
+  };
+  const { sewn, carried } = sortProducts(products);
+  if (sewn.length === 0) throw new PictureRefused(NOTHING_TO_WEAR);
+  const { width, height } = photo;
+  const body = fitBody(figureData, points, { width, height, data: parts.ground.map((ground) => 1 - ground) });
+  requireFit(body);
+  lap('fit');
+  const garments = await sewProducts(figureData, body.person, sewn);
+  lap('sew');
+  const shot = { camera: body.camera, skinColour: skinColour(photo, parts) };
+  const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
+  lap('drape');
+  const old = oldClothes(parts, replacedBy(garments), points);
+  const composed = composeTryOn({ photo, parts, worn, old, trunkPx: trunkLength(points), seed });
+  lap('compose');
+  const leftOut = carried.length > 0 ? [NOT_CARRIED] : [];
+  const warnings = [...garments.flatMap((garment) => garment.warnings), ...misgivings(composed), ...leftOut];
+  return {
+    picture: composed.picture,
+    changed: composed.changed,
+    warnings: [...new Set(warnings)],
+    timings,
+  };
+}
+
+const NOTHING_TO_WEAR = 'Bags, hats and glasses cannot be tried on in a photo yet; please try on clothes.';
+const NOT_CARRIED = 'Bags, hats and glasses cannot be tried on in a photo yet: they were left out.';
+
+function requireTrunk({ shoulders, hips }: KeyPoints, { width, height }: Raster): void {
+  const seen = [shoulders.left, shoulders.right, hips.left, hips.right].every(
+    ({ x, y, score }) => score >= SEEN && x >= 0 && y >= 0 && x < width && y < height,
+  );
+  if (!seen)
+    throw new PictureRefused(
+      'The photo must show the person from the shoulders to the hips; please use another one.',
+    );
+}
+
+function requireFit({ turn, residual }: FittedBody): void {
+  if (Math.abs(turn) > MOST_TURN_DEGREES)
+    throw new PictureRefused(
+      'The person is turned too far to the side; please use a photo taken from the front.',
+    );
+  if (residual > WORST_RESIDUAL)
+    throw new PictureRefused(
+      'The way the person stands in the photo could not be followed; please use one that shows them standing upright.',
+    );
+}
+
+function misgivings({ rebuilt: { ground, skin, cloth } }: ComposedTryOn): string[] {
+  const warnings: string[] = [];
+  if (ground > MUCH_GROUND * cloth)
+    warnings.push(
+      'Much of the ground behind the old clothes was made up: they were wider than the new ones.',
+    );
+  if (skin > MUCH_SKIN * cloth)
+    warnings.push('Much skin was made up: the old clothes covered more than the new ones.');
+  return warnings;
+}
