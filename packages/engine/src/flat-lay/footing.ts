@@ -3,7 +3,7 @@ import type { Field } from '@atelier/pixels/field';
 import type { Rgba } from '@atelier/pixels/raster';
 import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
 import type { Footing } from '../studio/shadow.ts';
-import type { GarmentClass } from './types.ts';
+import type { PreparedView } from './types.ts';
 
 const ANALYSIS_CELLS = 120;
 /** What stands rests on a good part of its width ... */
@@ -16,9 +16,13 @@ const MIN_LEGS = 2;
 
 /**
  * How a product meets its ground: cloth lies, or floats as on a hidden body; a solid thing stands when the photo
- * shows it resting on its underside, and lies when it was taken from above.
+ * shows it resting on its underside, and lies when it was taken from above. Cloth of no known cut lies, too.
  */
-export function footingOf(type: FlatLayType, garment: GarmentClass, cutout: Rgba): Footing {
+export function footingOf(
+  type: FlatLayType,
+  { kind, garment, cutout }: Pick<PreparedView, 'kind' | 'garment' | 'cutout'>,
+): Footing {
+  if (kind === 'lying' && garment === 'object') return 'lying';
   if (garment === 'object' || garment === 'footwear') return standsUpright(cutout) ? 'standing' : 'lying';
   if (type !== 'ghost_mannequin') return 'lying';
   return garment === 'bag' || garment === 'headwear' ? 'standing' : 'floating';

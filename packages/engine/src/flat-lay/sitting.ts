@@ -41,7 +41,7 @@ export function openSitting(
   ground?: Uint8Array,
 ): Sitting {
   const look = lookOf(spec.variant, spec.seed);
-  const footing = spec.type === 'detail' ? 'lying' : footingOf(spec.type, view.garment, view.cutout);
+  const footing = spec.type === 'detail' ? 'lying' : footingOf(spec.type, view);
   const layout = layoutOf(spec, view.garment, look, footing !== 'lying');
   return {
     view,
