@@ -28,6 +28,8 @@ test('503: while the database is away every call says when to come back, and the
     expect([status, body]).toEqual([503, { detail: expect.stringContaining('not ready') }]);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   }
+  const list = await shop.call('GET', '/v1/sku_items', { headers: shop.key });
+  expect([list.status, list.body]).toEqual([503, { code: 'UNAVAILABLE', message: expect.any(String) }]);
   const restarted = await startEmbedded(folder, quiet);
   expect(await shop.create(flatLay(image.id))).toMatchObject({ status: 200 });
   await atelier.kill('SIGKILL');

@@ -3,8 +3,9 @@ import type { Ambient } from '../ambient.ts';
 import { dropImage } from '../assets/removal.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Tx } from '../store/connect.ts';
+import { dropIntermediates } from '../store/intermediates.ts';
 import { deleteOperation, lockOperation } from '../store/operations.ts';
-import { cancelOpenTasks, dropIntermediates, tasksOf } from '../store/tasks.ts';
+import { cancelOpenTasks, tasksOf } from '../store/tasks.ts';
 
 /**
  * Makes an operation as if it had never been: its open tasks are cancelled, its pictures go. For operations that nobody

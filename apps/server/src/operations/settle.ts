@@ -5,13 +5,13 @@ import { skuOperationEnded } from '../catalogue/ended.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { deleteImage } from '../store/images.ts';
+import { dropIntermediates } from '../store/intermediates.ts';
 import { changeOperation, lockOperation, type OperationRow } from '../store/operations.ts';
 import { lockSku } from '../store/skus.ts';
 import type { OperationKindName } from '../store/tables.ts';
 import {
   cancelOpenTasks,
   claimTask,
-  dropIntermediates,
   failTask,
   finishTask,
   queueStep,

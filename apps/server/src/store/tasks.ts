@@ -205,38 +205,6 @@ export async function cancelOpenTasks(
   return rows.map((row) => row.id);
 }
 
-/** Lets go of the intermediate files of an operation that has ended; returns their keys. */
-export async function dropIntermediates(tx: Tx, account: AccountId, operationId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('tasks')
-    .select('result_key')
-    .where('account_id', '=', account)
-    .where('operation_id', '=', operationId)
-    .where('result_key', 'is not', null)
-    .execute();
-  await tx
-    .updateTable('tasks')
-    .set({ result_key: null })
-    .where('account_id', '=', account)
-    .where('operation_id', '=', operationId)
-    .where('result_key', 'is not', null)
-    .execute();
-  const operation = await tx
-    .selectFrom('operations')
-    .select('prepared_key')
-    .where('account_id', '=', account)
-    .where('id', '=', operationId)
-    .executeTakeFirst();
-  await tx
-    .updateTable('operations')
-    .set({ prepared_key: null })
-    .where('account_id', '=', account)
-    .where('id', '=', operationId)
-    .execute();
-  const keys = [...rows.map((row) => row.result_key), operation?.prepared_key];
-  return keys.filter((key) => typeof key === 'string');
-}
-
 /** The pictures of an operation's render tasks, live at `now`. */
 export async function resultImages(
   db: Db,
