@@ -56,35 +56,67 @@ function isYellow(red: number, green: number, blue: number): boolean {
   return b > 0.08 && Math.abs(a) < 0.5 * b;
 }
 
+/** Where the corners of the drawn panel lie on the found one, as changes of its frame in shares of its size. */
+interface Fit {
+  readonly right: number;
+  readonly down: number;
+  readonly wider: number;
+  readonly taller: number;
+  /** Of the rows (they may climb), and of the columns. */
+  readonly climb: number;
+  readonly slant: number;
+}
+
+const PLAIN: Fit = { right: 0, down: 0, wider: 0, taller: 0, climb: 0, slant: 0 };
+/** The moments find the frame within a few per cent; steps get finer until they do not show. */
+const STEPS = [0.06, 0.03, 0.015];
+
 /**
- * How alike two panels look after the affine fit of their frames: the correlation of their lightness, -1..1. 1 = each
- * letter is where it was drawn. `mirrored` reads the second from right to left.
+ * How alike two panels look after an affine fit: the correlation of their lightness, -1..1. 1 = each letter is as it
+ * was drawn. `mirrored` reads the second from right to left.
  */
 export function likeness(one: Rgba, other: Rgba, mirrored = false): number {
-  const a = findPanel(one);
-  const b = findPanel(other);
-  let best = -1;
-  // The moments are off by a pixel or so: the best of a few small shifts counts.
-  for (let dy = -SHIFT; dy <= SHIFT; dy += STEP)
-    for (let dx = -SHIFT; dx <= SHIFT; dx += STEP)
-      best = Math.max(best, correlation(samples(one, a, 0, 0), samples(other, b, dx, dy, mirrored)));
+  const drawn = samples(one, findPanel(one), PLAIN);
+  const panel = findPanel(other);
+  const valueAt = (fit: Fit) => correlation(drawn, samples(other, panel, fit, mirrored));
+  let fit = PLAIN;
+  let best = valueAt(fit);
+  for (const step of STEPS)
+    for (let hasImproved = true; hasImproved; ) {
+      hasImproved = false;
+      for (const change of changesOf(fit, step)) {
+        const value = valueAt(change);
+        if (value <= best) continue;
+        [fit, best, hasImproved] = [change, value, true];
+      }
+    }
   return best;
 }
 
-const SHIFT = 0.06;
-const STEP = 0.02;
+const changesOf = (fit: Fit, step: number): Fit[] =>
+  [step, -step].flatMap((by) => [
+    { ...fit, right: fit.right + by },
+    { ...fit, down: fit.down + by },
+    { ...fit, wider: fit.wider + by },
+    { ...fit, taller: fit.taller + by },
+    { ...fit, climb: fit.climb + by },
+    { ...fit, slant: fit.slant + by },
+  ]);
+
 const ACROSS = 48;
 const DOWN = 36;
 /** The edges of the panel belong to the cloth around it. */
 const INNER = 0.86;
 
-/** Lightness over the inner part of a panel: `[DOWN * ACROSS]`, each sample the mean of the pixels nearby. */
-function samples(picture: Rgba, panel: FoundPanel, dx: number, dy: number, mirrored = false): number[] {
+/** Lightness over the inner part of a panel: `[DOWN * ACROSS]`. */
+function samples(picture: Rgba, panel: FoundPanel, fit: Fit, mirrored = false): number[] {
   const values: number[] = [];
-  for (let v = 0; v < DOWN; v++)
-    for (let u = 0; u < ACROSS; u++) {
-      const across = ((u + 0.5) / ACROSS - 0.5) * (mirrored ? -1 : 1) * INNER + dx;
-      const down = ((v + 0.5) / DOWN - 0.5) * INNER + dy;
+  for (let row = 0; row < DOWN; row++)
+    for (let column = 0; column < ACROSS; column++) {
+      const u = ((column + 0.5) / ACROSS - 0.5) * (mirrored ? -1 : 1) * INNER;
+      const v = ((row + 0.5) / DOWN - 0.5) * INNER;
+      const across = u * (1 + fit.wider) + v * fit.slant + fit.right;
+      const down = v * (1 + fit.taller) + u * fit.climb + fit.down;
       values.push(
         lightnessAt(picture, panel.middleX + across * panel.width, panel.middleY + down * panel.height),
       );
