@@ -88,3 +88,12 @@ test.each(['thin', 'plus_sized'] as const)('a %s body is told by its outline', (
   const silhouette = { ...size, data: Float32Array.from(map.data, (part) => (part > 0 ? 1 : 0)) };
   expect(fitBody(data, pointsFor(person, posture), silhouette).person.settings.body_shape).toBe(body_shape);
 });
+
+test('a gender that is told is believed', () => {
+  const person = createPerson(data, { gender: 'male', hair_length: 'bald' }, 1);
+  const posture = { ...turned, pelvis: { nod: 0, roll: 0, turn: 0 } };
+  const everywhere = { ...size, data: new Float32Array(size.width * size.height).fill(1) };
+  const points = pointsFor(person, posture);
+  for (const gender of ['female', 'male'] as const)
+    expect(fitBody(data, points, everywhere, gender).person.settings.gender).toBe(gender);
+});

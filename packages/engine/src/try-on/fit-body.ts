@@ -23,11 +23,13 @@ export interface Silhouette extends Size {
   readonly data: Float32Array;
 }
 
-const GENDERS = ['female', 'male'] as const;
+export type Gender = OnFigureModelSettings['gender'];
+
+const GENDERS: readonly Gender[] = ['female', 'male'];
 /** Builds, and how much better than the usual one the rarer have to fit. */
 const SHAPES = [
   ['regular', 0],
-  ['thin', 0.01],
+  ['thin', 0.04],
   ['plus_sized', 0.03],
   ['muscular', 0.04],
 ] as const;
@@ -43,9 +45,15 @@ const RESIDUAL_WEIGHT = 1;
 /**
  * Finds build, stance and camera together: the build whose joints lie best on the key points and whose outline fills
  * the silhouette best without standing out from it.
+ * @param gender of the build, when something tells it; otherwise the outline decides, which loose clothes mislead
  */
-export function fitBody(data: FigureData, points: KeyPoints, silhouette: Silhouette): FittedBody {
-  const candidates = GENDERS.flatMap((gender) =>
+export function fitBody(
+  data: FigureData,
+  points: KeyPoints,
+  silhouette: Silhouette,
+  gender?: Gender,
+): FittedBody {
+  const candidates = (gender ? [gender] : GENDERS).flatMap((gender) =>
     SHAPES.map(([body_shape, rarity]) => ({ gender, body_shape, rarity })),
   );
   const fits = candidates.map(({ rarity, ...build }) => {

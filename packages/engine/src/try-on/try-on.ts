@@ -4,7 +4,7 @@ import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import { PictureRefused } from '../refusals.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
-import { type FittedBody, fitBody } from './fit-body.ts';
+import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
 import { SEEN, trunkLength } from './fit-stance.ts';
 import type { KeyPoints } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
@@ -19,6 +19,8 @@ export interface TryOnTools {
   readonly memory: FrameMemory;
   /** Seed of the grain, 32 bits. */
   readonly seed: number;
+  /** Of the person's build, when something tells it. */
+  readonly gender?: Gender;
 }
 
 export interface TryOnResult {
@@ -71,7 +73,7 @@ export async function wearInPhoto(
   parts: PhotoParts,
   points: KeyPoints,
   products: readonly PreparedGarment[],
-  { figureData, memory, seed }: TryOnTools,
+  { figureData, memory, seed, gender }: TryOnTools,
 ): Promise<TryOnResult> {
   const timings: Record<string, number> = {};
   const start = performance.now();
@@ -82,7 +84,8 @@ export async function wearInPhoto(
   const { sewn, carried } = sortProducts(products);
   if (sewn.length === 0) throw new PictureRefused(NOTHING_TO_WEAR);
   const { width, height } = photo;
-  const body = fitBody(figureData, points, { width, height, data: parts.ground.map((ground) => 1 - ground) });
+  const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground) };
+  const body = fitBody(figureData, points, silhouette, gender);
   requireFit(body);
   lap('fit');
   const garments = await sewProducts(figureData, body.person, sewn);
