@@ -18,7 +18,15 @@ const ROUTES = [
     `${base}/flat_lay_operations/x`,
   ]),
   '/files/x.jpg',
+  '/v1/sku_items',
+  '/v1/sku_items/x',
   '/v1/sku_items/x/capabilities',
+  '/v1/sku_items/x/merchandising',
+  '/v1/recommendations/outfits/x',
+  '/v1/suggested_outfits',
+  '/v1/flat_lay_operations',
+  '/v1/flat_lay_operations/x',
+  '/analytics/v1/web-sdk-analytics',
 ];
 
 const listed = (headers: Headers, name: string) =>

@@ -1,6 +1,7 @@
 import type { AccountId } from '../accounts/account.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { deleteImage, isShown, operationsShowing } from '../store/images.ts';
+import { waitForTurn } from '../store/in-turn.ts';
 import { announceOperation } from '../store/operations.ts';
 import { forgetWorkOn } from '../store/work-results.ts';
 import type { Storage } from './storage.ts';
@@ -22,8 +23,12 @@ export async function removeImage(
   return true;
 }
 
-/** The same within a transaction; returns the keys of bytes to sweep after it, null when there is no such image. */
+/**
+ * The same within a transaction; returns the keys of bytes to sweep after it, null when there is no such image. One
+ * removal at a time per account: of two images with the same content, each would leave the bytes to the other.
+ */
 export async function dropImage(tx: Tx, account: AccountId, id: string): Promise<string[] | null> {
+  await waitForTurn(tx, `removals:${account}`);
   const showing = await operationsShowing(tx, account, id);
   const image = await deleteImage(tx, account, id);
   if (image === null) return null;

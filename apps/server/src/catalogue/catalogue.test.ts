@@ -125,6 +125,26 @@ describe('deleting a SKU', () => {
   });
 });
 
+test('many changes at once, while workers are at it, neither fail nor leave anything behind', {
+  timeout: 60_000,
+}, async () => {
+  const { domain, account } = await opened({ slots: 4 });
+  const { catalogue } = domain;
+  const upload = await domain.upload(account, 'photo');
+  const names = Array.from({ length: 12 }, (_, n) => `sku ${n}`);
+  await Promise.all(names.map((name) => catalogue.create(account, item(name, upload))));
+  const changes = names.flatMap((name) => [
+    () => catalogue.setCapabilities(account, name, OFF),
+    () => catalogue.setCapabilities(account, name, { ...PICTURES, size_and_fit: true }),
+    () => catalogue.setAvailability(account, name, 'preorder'),
+  ]);
+  await Promise.all(changes.map((change) => change()));
+  await Promise.all(names.map((name) => settled(domain, account, name)));
+  await Promise.all([...names.map((name) => catalogue.remove(account, name))]);
+  await domain.assets.deleteUploaded(account, upload);
+  expect(await domain.files()).toEqual([]);
+});
+
 test('pictures that nobody wants any more are deleted', async () => {
   const { domain, account } = await opened();
   const upload = await domain.upload(account, 'photo');
