@@ -9,7 +9,8 @@ import {
   type Posture,
   projectPoints,
 } from '@atelier/figure';
-import type { KeyPoint, KeyPoints } from './key-points.ts';
+import type { KeyPoint } from '../person/types.ts';
+import type { KeyPoints } from './key-points.ts';
 import { leastSquares } from './least-squares.ts';
 import { cameraAt, FOCAL_SHARE, type Size } from './photo-camera.ts';
 

@@ -1,4 +1,3 @@
-export type * from './key-points.ts';
 export { type TryOnResult, type TryOnTools, tryOn } from './try-on.ts';
 export type { PreparedGarment } from './try-on-garments.ts';
 export { type ModelTools, type PredefinedModel, tryOnModel } from './try-on-model.ts';

@@ -1,9 +1,4 @@
-/** A place of a photo, pixels, and how sure it is, 0..1. */
-export interface KeyPoint {
-  readonly x: number;
-  readonly y: number;
-  readonly score: number;
-}
+import type { KeyPoint, KeyPointName, MainPerson } from '../person/types.ts';
 
 /** Left and right are the person's own. */
 export interface PointPair {
@@ -20,4 +15,21 @@ export interface KeyPoints {
   readonly hips: PointPair;
   readonly knees: PointPair;
   readonly ankles: PointPair;
+}
+
+/** A person's joints in pairs. */
+export function keyPointsOf({ keyPoints }: Pick<MainPerson, 'keyPoints'>): KeyPoints {
+  const pair = (left: KeyPointName, right: KeyPointName): PointPair => ({
+    left: keyPoints[left],
+    right: keyPoints[right],
+  });
+  return {
+    nose: keyPoints.nose,
+    shoulders: pair('leftShoulder', 'rightShoulder'),
+    elbows: pair('leftElbow', 'rightElbow'),
+    wrists: pair('leftWrist', 'rightWrist'),
+    hips: pair('leftHip', 'rightHip'),
+    knees: pair('leftKnee', 'rightKnee'),
+    ankles: pair('leftAnkle', 'rightAnkle'),
+  };
 }

@@ -8,8 +8,8 @@ import { productOf, WORN } from '../../../../test/support/drawn-products-worn.ts
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
 import { median } from '../../../../test/support/figure-measures.ts';
 import type { Models } from '../models/models.ts';
+import type { MainPerson, PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
-import type { KeyPoints } from './key-points.ts';
 import { tryOn, wearInPhoto } from './try-on.ts';
 import type { PreparedGarment } from './try-on-garments.ts';
 
@@ -84,19 +84,46 @@ test('the same arguments give the same picture', async () => {
 
 const UNSEEN = { x: 0, y: 0, score: 0 };
 
-test.each<[string, KeyPoints, RegExp]>([
+/** What a look at the photo tells of the person, with a word changed. */
+function analysisOf(change: Partial<MainPerson>): PersonAnalysis {
+  const { nose = UNSEEN, shoulders, elbows, wrists, hips, knees, ankles } = person.points;
+  const keyPoints = {
+    nose,
+    leftEye: nose,
+    rightEye: nose,
+    leftEar: nose,
+    rightEar: nose,
+    leftShoulder: shoulders.left,
+    rightShoulder: shoulders.right,
+    leftElbow: elbows.left,
+    rightElbow: elbows.right,
+    leftWrist: wrists.left,
+    rightWrist: wrists.right,
+    leftHip: hips.left,
+    rightHip: hips.right,
+    leftKnee: knees.left,
+    rightKnee: knees.right,
+    leftAnkle: ankles.left,
+    rightAnkle: ankles.right,
+  };
+  const box = { x: 0, y: 0, width: person.photo.width, height: person.photo.height };
+  const visible = { upper: 1, lower: 1, full: 1 };
+  return { people: 1, faces: 1, main: { keyPoints, box, isChild: false, visible, ...change } };
+}
+
+const seen = analysisOf({}).main!.keyPoints;
+
+test.each<[string, PersonAnalysis, RegExp]>([
+  ['nobody is there', { people: 0, faces: 0 }, /shows nobody/],
+  ['a child is', analysisOf({ isChild: true }), /photo of an adult/],
+  ['a hip is out of the frame', analysisOf({ keyPoints: { ...seen, leftHip: UNSEEN } }), /to the hips/],
   [
-    'hips are out of the frame',
-    { ...person.points, hips: { left: UNSEEN, right: UNSEEN } },
-    /from the shoulders to the hips/,
-  ],
-  [
-    'shoulders are out of the frame',
-    { ...person.points, shoulders: { left: UNSEEN, right: UNSEEN } },
+    'a shoulder is out of the frame',
+    analysisOf({ keyPoints: { ...seen, rightShoulder: { x: -20, y: 90, score: 0.8 } } }),
     /from the shoulders/,
   ],
-])('refuses a photo when %s', async (_, points, sentence) => {
-  const attempt = tryOn(person.photo, points, [await tee('#b03060')], { ...tools, models: NO_MODELS });
+])('refuses a photo when %s', async (_, analysis, sentence) => {
+  const attempt = tryOn(person.photo, analysis, [await tee('#b03060')], { ...tools, models: NO_MODELS });
   await expect(attempt).rejects.toThrow(sentence);
   await expect(attempt).rejects.toBeInstanceOf(PictureRefused);
 });

@@ -2,11 +2,12 @@ import { type FigureData, type FrameMemory, photographWorn } from '@atelier/figu
 import { flatten } from '@atelier/pixels/flatten';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
+import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
 import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
 import { SEEN, trunkLength } from './fit-stance.ts';
-import type { KeyPoints } from './key-points.ts';
+import { type KeyPoints, keyPointsOf } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
 import { type PhotoParts, readPhotoParts } from './photo-parts.ts';
 import { skinColour } from './photo-skin.ts';
@@ -47,16 +48,20 @@ const MUCH_SKIN = 0.4;
  * The same arguments give the same bytes.
  *
  * @param photo opaque or flattened on white; at the size at which the result is wanted
- * @param points where the person's joints are in the photo
- * @throws PictureRefused when the photo does not show enough of the person, the person stands in a way that no body
+ * @param analysis who is in the photo, and where their joints are
+ * @throws PictureRefused when the photo shows nobody, a child or not enough of the person, the person stands in a way that no body
  *   could be fitted to, or a product is no garment
  */
 export async function tryOn(
   photo: Raster,
-  points: KeyPoints,
+  { main }: PersonAnalysis,
   products: readonly PreparedGarment[],
   tools: TryOnTools & { readonly models: Models },
 ): Promise<TryOnResult> {
+  if (!main) throw new PictureRefused(NOBODY);
+  // Skin is made up where old clothes covered more than new ones: never a child's.
+  if (main.isChild) throw new PictureRefused(CHILD);
+  const points = keyPointsOf(main);
   requireTrunk(points, photo);
   sortProducts(products);
   const picture = flatten(photo);
@@ -106,6 +111,8 @@ export async function wearInPhoto(
   };
 }
 
+const NOBODY = 'The photo shows nobody; please use one of a person who stands upright.';
+const CHILD = 'Clothes are not tried on children; please use a photo of an adult.';
 const NOTHING_TO_WEAR = 'Bags, hats and glasses cannot be tried on in a photo yet; please try on clothes.';
 const NOT_CARRIED = 'Bags, hats and glasses cannot be tried on in a photo yet: they were left out.';
 
