@@ -116,10 +116,15 @@ function clothAlpha({ parts, worn, photo, trunkPx }: TryOnLayers): Float32Array 
     const shown = clothes.data[4 * i + 3]! / 255;
     if (shown === 0) continue;
     const before = Math.min(1, 2 * Math.max(arms[i]!, 3 * hands[i]!, neck[i]!));
-    alpha[i] = shown * (1 - Math.min(1, parts.hair[i]! + parts.face[i]! + parts.skin[i]! * before));
+    alpha[i] =
+      shown * (1 - Math.min(1, likely(parts.hair[i]! + parts.face[i]!) + sure(parts.skin[i]!) * before));
   }
   return alpha;
 }
+
+/** Doubtful shares of hair or skin are the outline of the old clothes: half-clear seams would be drawn along it. */
+const likely = (share: number): number => Math.min(1, Math.max(0, (share - 0.2) / 0.5));
+const sure = (share: number): number => Math.min(1, Math.max(0, (share - 0.45) / 0.4));
 
 const bareNeck = ({ parts, clothes }: WornClothes, i: number): boolean =>
   parts.data[i] === BODY_PARTS.head && clothes.data[4 * i + 3] === 0;
