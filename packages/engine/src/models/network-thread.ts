@@ -1,30 +1,30 @@
 import { Worker } from 'node:worker_threads';
-import type { ThreadAnswer } from './litert-thread.ts';
 import type { Network, Tensor } from './models.ts';
+import type { ThreadAnswer, ThreadNetwork } from './wasm-thread.ts';
 
 /**
- * Loads a `.tflite` network into a thread of its own. LiteRT runs in one thread and blocks it; onnxruntime, too,
+ * Loads a network that runs as WebAssembly into a thread of its own. LiteRT and tfjs run in one thread and block it; onnxruntime, too,
  * blocks the thread that calls it: apart, both can run at once. Takes one inference at a time.
  * @throws Error when the file cannot be loaded
  */
-export async function openNetworkThread(path: string): Promise<Network> {
-  const thread = new NetworkThread(path);
+export async function openNetworkThread(network: ThreadNetwork): Promise<Network> {
+  const thread = new NetworkThread(network);
   await thread.open();
   return thread;
 }
 
 class NetworkThread implements Network {
-  readonly #path: string;
+  readonly #network: ThreadNetwork;
   #worker: Worker | undefined;
   #waiting: PromiseWithResolvers<Record<string, Tensor>> | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(network: ThreadNetwork) {
+    this.#network = network;
   }
 
   /** Starts the thread; resolves when it has loaded the network. */
   async open(): Promise<void> {
-    const worker = new Worker(new URL('./litert-thread.ts', import.meta.url), { workerData: this.#path });
+    const worker = new Worker(new URL('./wasm-thread.ts', import.meta.url), { workerData: this.#network });
     this.#worker = worker;
     worker.on('message', (answer: ThreadAnswer) => {
       if ('outputs' in answer) this.#waiting?.resolve(answer.outputs);

@@ -15,7 +15,8 @@ export async function loadNetwork(
   paths: readonly string[],
   threads: number,
 ): Promise<Network> {
-  if (weights.format === 'tflite') return openNetworkThread(paths[0]!);
+  const { format, output } = weights;
+  if (format === 'tflite' || format === 'tfjs-graph') return openNetworkThread({ format, paths, output });
   const session = await openSession(weights, paths, sessionOptions(threads));
   const fetches = weights.output === undefined ? session.outputNames : [weights.output];
   return {

@@ -28,7 +28,7 @@ const DEFAULT_IDLE_MS = 120_000;
 
 /**
  * Finds and checks the weights, then runs networks: loaded at first use, one inference of onnxruntime (in this
- * thread) and one of LiteRT (in its own) at a time, others released (least recently used first) when the next run
+ * thread) and one of WebAssembly (in its own) at a time, others released (least recently used first) when the next run
  * would not fit the budget, all of them when idle.
  *
  *     const models = await createModels({ warn: console.warn });
@@ -50,10 +50,11 @@ interface Loaded {
   release?: NodeJS.Timeout;
 }
 
-/** onnxruntime blocks this thread and shares its cores; LiteRT has a thread of its own and may run beside it. */
-type Lane = 'onnxruntime' | 'litert';
+/** onnxruntime blocks this thread and shares its cores; WebAssembly has threads of its own and may run beside it. */
+type Lane = 'onnxruntime' | 'wasm';
 
-const laneOf = (name: ModelName): Lane => (WEIGHTS[name].format === 'tflite' ? 'litert' : 'onnxruntime');
+const laneOf = (name: ModelName): Lane =>
+  WEIGHTS[name].format === 'tflite' || WEIGHTS[name].format === 'tfjs-graph' ? 'wasm' : 'onnxruntime';
 
 class Runner implements OwnedModels {
   readonly #paths: ReadonlyMap<ModelName, string[]>;
@@ -64,7 +65,7 @@ class Runner implements OwnedModels {
   readonly #loaded = new Map<ModelName, Loaded>();
   /** Settled, never rejected, when the run is over; at most one per lane. */
   readonly #running = new Map<ModelName, Promise<unknown>>();
-  readonly #lanes: Record<Lane, Turns> = { onnxruntime: new Turns(), litert: new Turns() };
+  readonly #lanes: Record<Lane, Turns> = { onnxruntime: new Turns(), wasm: new Turns() };
   /** Loading and releasing, of whichever lane: the budget is one. */
   readonly #memory = new Turns();
 

@@ -13,8 +13,8 @@ export interface Weights {
   readonly upstream: string;
   readonly origin: string;
   readonly licence: string;
-  /** How the file is read: as ONNX, as an ONNX file whose size is freed first, as tfjs layers, by LiteRT. */
-  readonly format: 'onnx' | 'onnx-fixed-size' | 'tfjs-layers' | 'tflite';
+  /** How the file is read: as ONNX, as an ONNX file whose size is freed first, as tfjs layers, by tfjs, by LiteRT. */
+  readonly format: 'onnx' | 'onnx-fixed-size' | 'tfjs-layers' | 'tfjs-graph' | 'tflite';
   /** The one output a caller needs; absent = all of them. */
   readonly output?: string;
   /** Memory held while loaded, and at the height of a run at the sizes we use, MB: measured, what the C allocator keeps included. */
@@ -93,6 +93,57 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     format: 'tfjs-layers',
     residentMb: 60,
     peakMb: 130,
+  },
+  centernet: {
+    package: '@vladmandic/human',
+    version: '3.3.6',
+    files: ['models/centernet.json', 'models/centernet.bin'],
+    sha256: 'd82f7efbe2194b1638ba372759077a9f6d926aadec6a693f4af0af65e99f50a1',
+    upstream: 'MobileNet CenterNet (Xingyi Zhou et al., Objects as Points, 2019)',
+    origin: 'https://github.com/610265158/mobilenetv3_centernet',
+    licence: 'MIT',
+    format: 'tfjs-graph',
+    output: 'tower_0/detections',
+    residentMb: 146,
+    peakMb: 160,
+  },
+  blazeface: {
+    package: '@vladmandic/human',
+    version: '3.3.6',
+    files: ['models/blazeface.json', 'models/blazeface.bin'],
+    sha256: 'c2b3e51d720d9aad589ce32807f8143603ad0153ccf6a6454b9f16430bdd6a36',
+    upstream: 'MediaPipe BlazeFace, back camera (Google)',
+    origin: 'https://ai.google.dev/edge/mediapipe/solutions/vision/face_detector',
+    licence: 'Apache-2.0',
+    format: 'tfjs-graph',
+    residentMb: 63,
+    peakMb: 70,
+  },
+  faceres: {
+    package: '@vladmandic/human',
+    version: '3.3.6',
+    files: ['models/faceres.json', 'models/faceres.bin'],
+    sha256: '1028a60eeb7af9949dcf2123a1dd2335f72a3f97365c002c1b2bbc9c03123422',
+    upstream: 'HSE-FaceRes (Andrey Savchenko, 2019)',
+    origin: 'https://github.com/HSE-asavchenko/HSE_FaceRec_tf',
+    licence: 'Apache-2.0',
+    format: 'tfjs-graph',
+    output: 'age_pred/Softmax:0',
+    residentMb: 127,
+    peakMb: 140,
+  },
+  movenet: {
+    package: '@vladmandic/human',
+    version: '3.3.6',
+    files: ['models/movenet-lightning.json', 'models/movenet-lightning.bin'],
+    sha256: '820996ebc95ec0aaab828ebb34ab525328cbbe8a242e9db9f65eaa8fe893424f',
+    upstream: 'MoveNet SinglePose Lightning (Google)',
+    origin: 'https://www.tensorflow.org/hub/tutorials/movenet',
+    licence: 'Apache-2.0',
+    format: 'tfjs-graph',
+    output: 'Identity:0',
+    residentMb: 107,
+    peakMb: 115,
   },
 };
 

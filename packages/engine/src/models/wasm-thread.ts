@@ -2,13 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadTflite } from './litert.ts';
 import type { Tensor } from './models.ts';
+import { loadTfjsGraph } from './tfjs-graph.ts';
+
+/** The network that a thread is started for. */
+export interface ThreadNetwork {
+  readonly format: 'tflite' | 'tfjs-graph';
+  readonly paths: readonly string[];
+  readonly output?: string | undefined;
+}
 
 /** What the thread answers: once when the network is loaded, then once per inference, in order. */
 export type ThreadAnswer = { outputs: Record<string, Tensor> } | { error: string };
 
-/** The thread of one network: loads the `.tflite` file it is started with and runs what it is sent. */
-const path: string = workerData;
-const network = await loadTflite(await readFile(path));
+/** The thread of one network: loads what it is started with and runs what it is sent. */
+const { format, paths, output }: ThreadNetwork = workerData;
+const network =
+  format === 'tflite' ? await loadTflite(await readFile(paths[0]!)) : await loadTfjsGraph(paths, output);
 
 parentPort?.on('message', async (inputs: Record<string, Tensor>) => {
   parentPort?.postMessage(await answer(inputs));

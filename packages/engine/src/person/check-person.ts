@@ -1,0 +1,39 @@
+import type { AbortReason, BodyArea, MainPerson, PersonAnalysis } from './types.ts';
+
+/** Which checks are made; all of them unless switched off. */
+export interface PersonChecks {
+  readonly noPeople?: boolean;
+  readonly tooManyPeople?: boolean;
+  readonly child?: boolean;
+  readonly targetArea?: boolean;
+}
+
+/**
+ * Share of an area's joints that must be seen: both ends of the trunk for tops; for trousers and skirts hips and knees,
+ * since many photos end above the shoes. Dresses need both areas.
+ */
+const LEAST_SEEN = { upper: 1, lower: 0.6 } as const;
+
+/**
+ * Whether garments can be tried on in a photo.
+ * @param areas where the garments are worn
+ * @returns the first reason why not, in the order of the checks; undefined when it can be used
+ */
+export function checkPerson(
+  { people, main }: PersonAnalysis,
+  areas: readonly BodyArea[],
+  checks: PersonChecks = {},
+): AbortReason | undefined {
+  const { noPeople = true, tooManyPeople = true, child = true, targetArea = true } = checks;
+  if (noPeople && people === 0) return 'NO_PEOPLE_DETECTED';
+  if (child && main?.isChild) return 'CHILD_DETECTED';
+  if (tooManyPeople && people > 1) return 'TOO_MANY_PEOPLE_DETECTED';
+  return targetArea && main && !areas.every((area) => shows(main, area))
+    ? 'INSUFFICIENT_TARGET_AREA'
+    : undefined;
+}
+
+function shows({ visible }: MainPerson, area: BodyArea): boolean {
+  if (area === 'full') return visible.upper >= LEAST_SEEN.upper && visible.lower >= LEAST_SEEN.lower;
+  return visible[area] >= LEAST_SEEN[area];
+}
