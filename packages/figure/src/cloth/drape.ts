@@ -142,6 +142,10 @@ function follow(
   moveCollider(body, steps[0]!.positions);
   if (shoes && footwear) moveCollider(shoes, footwear.posed(steps[0]!));
   const colliders = [body, ...(shoes ? [shoes] : []), ...inner];
+  // Patterns are cut around the body alone: at rest a top may lie below the trousers it is worn over, and would stay.
+  for (let round = 0; round < FINAL_ROUNDS; round++) {
+    for (const collider of inner) clearCollider(positions, collider);
+  }
   let contacts: Contact[] = [];
   const history: Float32Array[] = [];
   for (let frame = 0; frame <= MOVING_FRAMES + SETTLING_FRAMES; frame++) {

@@ -96,7 +96,7 @@ function sewMain(data: FigureData, person: Person, cutting: TopCutting): ClothPi
   return {
     positions: widened(cutting, mesh, spots),
     quads: mesh.quads,
-    skinWeights: weightsOf(data, mesh.sources),
+    skinWeights: weightsOf(data, mesh.sources, cutting.endY < person.measures.crotchY - ABOUT_THIGHS_DM),
     ...placesInPhotos(cutting, spots),
     side: Float32Array.from(spots, sideOf),
     extent,
@@ -131,12 +131,23 @@ function trimmings(
   return [sewHood(data, person, cutting.body, cutting.fit, from(cutting.front), from(cutting.back))];
 }
 
-function weightsOf({ skinWeights }: FigureData, sources: readonly number[]): SkinWeights {
+function weightsOf(
+  { rig, skinWeights }: FigureData,
+  sources: readonly number[],
+  followsLegs: boolean,
+): SkinWeights {
   const bones = new Uint8Array(sources.length * 4);
   const shares = new Uint8Array(sources.length * 4);
   for (const [i, source] of sources.entries()) {
     bones.set(skinWeights.bones.subarray(4 * source, 4 * source + 4), 4 * i);
     shares.set(skinWeights.shares.subarray(4 * source, 4 * source + 4), 4 * i);
   }
-  return { bones, shares };
+  if (followsLegs) return { bones, shares };
+  // Half of a thigh's turn would carry a loose hem into the crease of the hip when the figure sits: it hangs instead.
+  const hips = rig.bones.indexOf('root');
+  return { bones: bones.map((bone) => (LEG_BONES.test(rig.bones[bone]!) ? hips : bone)), shares };
 }
+
+const LEG_BONES = /^(pelvis|upperleg|lowerleg)/;
+/** Hems lower than this below the crotch hang about the thighs and go where they go, dm. */
+const ABOUT_THIGHS_DM = 1.2;

@@ -7,12 +7,12 @@ import { vertexNormals } from '../geometry/normals.ts';
  * What lies below cloth goes on so far under its edge, and is still below it when it stands out so much through it, dm.
  * Hands that touch cloth lie outside; the end of a tucked top is below the waistband wherever it may lie.
  */
-const SKIN: Below = { overlap: 0.25, through: 0.01, near: 0.5 };
+const SKIN: Below = { overlap: 0.2, through: 0.11, near: 0.8 };
 const HANGING: Below = { overlap: 0.25, through: 0.12, near: 1.2 };
 const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2 };
 
 /** Cosine between its normal and the cloth's from which a point counts as lying below cloth and not beside it. */
-const FACING = 0.2;
+const FACING = 0;
 
 interface Below {
   readonly overlap: number;
