@@ -22,7 +22,7 @@ export { lookAt, projectPoints } from './raster/camera.ts';
 export { FrameMemory } from './raster/frame-memory.ts';
 export type { Timed } from './raster/render-view.ts';
 export * from './raster/surface.ts';
-export { BODY_PARTS, bodyMap } from './scene/body-map.ts';
+export { BODY_PARTS, bodyMap, bodySurface } from './scene/body-map.ts';
 export { type FaceMarks, faceMarks } from './scene/face-marks.ts';
 export { type Photograph, photograph, type Shot, type Subject } from './scene/photograph.ts';
 export { photographWorn, type WornClothes, type WornShot } from './scene/photograph-worn.ts';
@@ -35,4 +35,4 @@ export {
   putTogether,
   type Wearable,
 } from './wardrobe/outfit.ts';
-export { wearTogether } from './wardrobe/wear-together.ts';
+export { type PlainClothes, wearTogether } from './wardrobe/wear-together.ts';

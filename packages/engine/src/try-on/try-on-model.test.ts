@@ -10,6 +10,7 @@ const model: PredefinedModel = {
   settings: WOMAN,
   seed: 11,
   variant: 0,
+  clothes: { tee: [190, 190, 188], trousers: [78, 80, 86] },
   size: { width: 240, height: 360 },
   background: { background_type: 'transparent' },
 };

@@ -27,7 +27,7 @@ export function bodyMap(data: FigureData, body: PosedBody, camera: Camera): Plan
   const nearness = new Float32Array(width * height);
   const grid: SampleGrid = { left: 0, top: 0, width, height, offsets: MIDDLE, nearness, ids };
   const screen = projectPoints(body.positions, camera);
-  rasterise(grid, { surface: plainSurface(body.positions, triangles), screen, firstId: 1 });
+  rasterise(grid, { surface: bodySurface(data, body), screen, firstId: 1 });
   const parts = partsOfVertices(data);
   return {
     width,
@@ -50,12 +50,13 @@ export function partsOfVertices({ rig, skinWeights }: FigureData): Uint8Array {
   });
 }
 
-function plainSurface(positions: Float32Array, triangles: Uint32Array): Surface {
-  const normals = positions;
+/** The bare body as a shape alone: to be measured or framed, not to be drawn. */
+export function bodySurface(data: FigureData, { positions }: PosedBody): Surface {
+  const triangles = bodyTriangles(data);
   return {
     name: 'body',
     positions,
-    normals,
+    normals: positions,
     triangles,
     castsShadow: false,
     twoSided: false,

@@ -39,6 +39,8 @@ export interface Shot {
   readonly inStudio: boolean;
   /** Degrees by which the key light stands further round than usual. */
   readonly keyTurn?: number;
+  /** What the camera is placed by; absent: all that shows. */
+  readonly framed?: readonly Surface[];
 }
 
 export interface Photograph extends RenderedView {
@@ -61,7 +63,7 @@ export function photograph(subject: Subject, shot: Shot, memory?: FrameMemory, t
   const hasProp = support !== undefined && (support.kind === 'seat' || shot.inStudio);
   const props = hasProp ? [propSurface(support, floor, shot.paint)] : [];
   const isSeated = support?.kind === 'seat';
-  const inFrame = isSeated ? [...surfaces, ...props] : surfaces;
+  const inFrame = shot.framed ?? (isSeated ? [...surfaces, ...props] : surfaces);
   const { camera, azimuth, bend } = frameView({ ...shot, ...subject, surfaces: inFrame, floor });
   const lights = studioLights(azimuth, shot.keyTurn);
   const receivers = [{ point: [0, floor, 0], normal: [0, 1, 0] }] as const;
