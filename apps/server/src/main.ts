@@ -29,6 +29,7 @@ import { listen } from './store/notices.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import { installationSecret } from './store/secrets.ts';
 import { countWorkload } from './store/workload.ts';
+import { readTryOnModels } from './try-on-models/try-on-models.ts';
 import type { WorkParts } from './work/task-work.ts';
 import { startWorker } from './work/worker.ts';
 
@@ -170,6 +171,7 @@ async function createServices(
     operations: createOperations(parts, notices),
     catalogue: createCatalogue(parts),
     recommendations: createRecommendations(parts),
+    tryOnModels: await readTryOnModels(),
     fileSecret: await installationSecret(db, 'image-urls', () => ambient.randomBytes(FILE_SECRET_BYTES)),
     workload: () => countWorkload(db),
     ready: async () => {

@@ -1,3 +1,4 @@
+import { AtelierError } from '@atelier/contracts';
 import { z } from 'zod';
 import { ID_REFUSALS, NoContent, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
@@ -15,7 +16,9 @@ export function generatedImageRoutes(app: App, { services, admit }: RouteContext
       response: { 204: NoContent, ...ID_REFUSALS },
     },
     handler: async (request, reply) => {
-      await services.assets.deleteGenerated(request.caller.account.id, request.params.image_id);
+      const { image_id } = request.params;
+      if (services.tryOnModels.byId(image_id)) throw new AtelierError('image_not_owned');
+      await services.assets.deleteGenerated(request.caller.account.id, image_id);
       return reply.code(204).send();
     },
   });

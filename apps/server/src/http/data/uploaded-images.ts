@@ -1,5 +1,6 @@
 import { AiutaImage, AtelierError } from '@atelier/contracts';
 import { z } from 'zod';
+import { modelImage } from '../model-list-route.ts';
 import { ID_REFUSALS, NoContent, REFUSALS, SECURITY } from '../openapi.ts';
 import { pathId } from '../path-id.ts';
 import type { App, RouteContext } from '../route-context.ts';
@@ -49,9 +50,13 @@ export function uploadedImageRoutes(app: App, { services, admit, images, uploads
       response: { 200: AiutaImage, ...ID_REFUSALS },
     },
     handler: async (request) => {
-      const image = await services.assets.uploaded(request.caller.account.id, request.params.image_id);
+      const { image_id } = request.params;
+      const origin = images.originFor(request);
+      const model = services.tryOnModels.byId(image_id);
+      if (model !== undefined) return modelImage(model, origin);
+      const image = await services.assets.uploaded(request.caller.account.id, image_id);
       if (image === null) throw new AtelierError('image_not_found');
-      return images.image(image, images.originFor(request));
+      return images.image(image, origin);
     },
   });
 
@@ -66,7 +71,9 @@ export function uploadedImageRoutes(app: App, { services, admit, images, uploads
       response: { 204: NoContent, ...ID_REFUSALS },
     },
     handler: async (request, reply) => {
-      await services.assets.deleteUploaded(request.caller.account.id, request.params.image_id);
+      const { image_id } = request.params;
+      if (services.tryOnModels.byId(image_id)) throw new AtelierError('image_not_owned');
+      await services.assets.deleteUploaded(request.caller.account.id, image_id);
       return reply.code(204).send();
     },
   });
