@@ -137,9 +137,11 @@ const MOST_TEXTURE_PX = 1400;
 
 /** The photos of a garment as patterns are cut from them. */
 export async function photosOf(front: PreparedView, back: PreparedView | undefined): Promise<GarmentPhotos> {
+  // Both are shrunk at a time, each by a thread of the decoder.
+  const [frontCloth, backCloth] = await Promise.all([clothOf(front), back && clothOf(back)]);
   return {
-    front: await clothOf(front),
-    ...(back && { back: await clothOf(back) }),
+    front: frontCloth,
+    ...(backCloth && { back: backCloth }),
     backInferred: back?.inferred ?? true,
     worn: front.kind === 'worn',
   };

@@ -25,7 +25,7 @@ const REFUSALS: Partial<Record<NamedKind, string>> = {
  * @throws PictureRefused when it is nothing that a figure can wear or carry
  */
 export function wearableOf(view: PreparedView, words: ProductWords): Wearable {
-  const named = namedBy(words, PHRASES) ?? shapedLike(view);
+  const named = namedBy(words, PHRASES) ?? rememberedShape(view);
   const refusal = named === undefined ? NOT_WORN : REFUSALS[named];
   if (named === undefined || refusal !== undefined) throw new PictureRefused(refusal ?? NOT_WORN);
   switch (named) {
@@ -42,6 +42,15 @@ export function wearableOf(view: PreparedView, words: ProductWords): Wearable {
 
 const NOT_WORN =
   'The product does not look like something a person wears or carries; please say what it is in category or title.';
+
+/** Reading a silhouette costs more than a tenth of a second, and every picture of a product asks for it. */
+const shapes = new WeakMap<PreparedView, NamedKind | 'none'>();
+
+function rememberedShape(view: PreparedView): NamedKind | undefined {
+  const shape = shapes.get(view) ?? shapedLike(view) ?? 'none';
+  shapes.set(view, shape);
+  return shape === 'none' ? undefined : shape;
+}
 
 function shapedLike({ garment, cutout }: PreparedView): NamedKind | undefined {
   switch (garment) {

@@ -90,6 +90,8 @@ interface Grid {
 }
 
 const CELL_DM = 0.5;
+/** Of vertices that no triangle has. */
+const UNUSED = -1;
 
 /** The collider's vertex nearest to each point; `NO_CONTACT` where none is within the collider's reach. */
 export function nearestVertices(points: Float32Array, collider: Collider): Uint32Array {
@@ -104,29 +106,36 @@ export function nearestVertices(points: Float32Array, collider: Collider): Uint3
 function gridOf({ positions, starts }: Collider): Grid {
   const least: [number, number, number] = [Infinity, Infinity, Infinity];
   const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < positions.length; i++) {
-    const axis = (i % 3) as 0 | 1 | 2;
-    least[axis] = Math.min(least[axis], positions[i]!);
-    most[axis] = Math.max(most[axis], positions[i]!);
+  for (const axis of [0, 1, 2] as const) {
+    for (let i = axis; i < positions.length; i += 3) {
+      const at = positions[i]!;
+      if (at < least[axis]) least[axis] = at;
+      if (at > most[axis]) most[axis] = at;
+    }
   }
   const across = (axis: 0 | 1 | 2) => Math.floor((most[axis] - least[axis]) / CELL_DM) + 1;
   const counts = [across(0), across(1), across(2)] as const;
-  const cellOf = (v: number) => {
-    const [x, y, z] = [0, 1, 2].map((axis) =>
-      Math.floor((positions[3 * v + axis]! - least[axis as 0 | 1 | 2]) / CELL_DM),
-    ) as [number, number, number];
-    return (z * counts[1] + y) * counts[0] + x;
-  };
-  const used = Array.from({ length: starts.length - 1 }, (_, v) => v).filter(
-    (v) => starts[v + 1]! > starts[v]!,
-  );
-  const cells = used.map(cellOf);
+  // Plain loops: a garment is laid into some fifty grids on its way, of up to 14 000 vertices each.
+  const cells = new Int32Array(starts.length - 1);
   const cellStarts = new Uint32Array(counts[0] * counts[1] * counts[2] + 1);
-  for (const cell of cells) cellStarts[cell + 1]!++;
+  let used = 0;
+  for (let v = 0; v < cells.length; v++) {
+    cells[v] = UNUSED;
+    if (starts[v + 1]! === starts[v]!) continue;
+    const ix = Math.floor((positions[3 * v]! - least[0]) / CELL_DM);
+    const iy = Math.floor((positions[3 * v + 1]! - least[1]) / CELL_DM);
+    const iz = Math.floor((positions[3 * v + 2]! - least[2]) / CELL_DM);
+    cells[v] = (iz * counts[1] + iy) * counts[0] + ix;
+    cellStarts[cells[v]! + 1]!++;
+    used++;
+  }
   for (let c = 1; c < cellStarts.length; c++) cellStarts[c]! += cellStarts[c - 1]!;
-  const vertices = new Uint32Array(used.length);
+  const vertices = new Uint32Array(used);
   const filled = Uint32Array.from(cellStarts);
-  for (const [k, cell] of cells.entries()) vertices[filled[cell]!++] = used[k]!;
+  for (let v = 0; v < cells.length; v++) {
+    const cell = cells[v]!;
+    if (cell !== UNUSED) vertices[filled[cell]!++] = v;
+  }
   return { cell: CELL_DM, least, counts, starts: cellStarts, vertices };
 }
 

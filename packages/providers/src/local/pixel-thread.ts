@@ -5,6 +5,8 @@ import {
   type ModelName,
   type Models,
   PictureRefused,
+  type PreparedGarment,
+  tryOnModel as photographTryOn,
   prepareProduct,
   RecentFigures,
   type RenderedPicture,
@@ -12,13 +14,22 @@ import {
   renderFlatLay,
   renderOnFigure,
   traitsOf,
+  tryOnPhoto as tryOnInPhoto,
   writePrepared,
 } from '@atelier/engine';
 import sharp from 'sharp';
-import type { FlatLayRequest, OnFigureRequest, PrepareRequest, PrepareResult } from '../provider.ts';
+import type {
+  FlatLayRequest,
+  ModelTryOnRequest,
+  OnFigureRequest,
+  PhotoTryOnRequest,
+  PrepareRequest,
+  PrepareResult,
+  TryOnProduct,
+} from '../provider.ts';
 import { packFailure } from './failures.ts';
 import type { Failure } from './messages.ts';
-import { recentProduct } from './recent-product.ts';
+import { recentProduct, rememberProduct } from './recent-product.ts';
 import { remoteModels } from './remote-models.ts';
 import { type StopFlag, throwIfStopped } from './stop-flag.ts';
 
@@ -55,8 +66,12 @@ export const prepare = asJob(
     onProgress: OnProgress,
   ): Promise<PrepareResult> => {
     const { product, timings } = await prepareProduct(photos, hints, viewpoints, models, onProgress);
+    // Packing is done by other threads; meanwhile this one looks at the product.
+    const packed = writePrepared(product);
     const traits = traitsOf(product, hints);
-    return { bytes: await writePrepared(product), warnings: product.warnings, traits, timings };
+    const bytes = await packed;
+    rememberProduct(bytes, product);
+    return { bytes, warnings: product.warnings, traits, timings };
   },
 );
 
@@ -83,6 +98,37 @@ export const onFigure = asJob(
     return renderOnFigure(views, spec, { figureData: await loadFigureData(), recent, memory }, onProgress);
   },
 );
+
+export const tryOnPhoto = asJob(
+  async (
+    { photo, products, ...request }: PhotoTryOnRequest,
+    models: Models,
+    onProgress: OnProgress,
+  ): Promise<RenderedPicture> => {
+    const garments = await garmentsOf(products);
+    const figureData = await loadFigureData();
+    return tryOnInPhoto(photo, garments, { ...request, figureData, memory, models, onProgress });
+  },
+);
+
+export const tryOnModel = asJob(
+  async (
+    { model, products }: ModelTryOnRequest,
+    _models: Models,
+    onProgress: OnProgress,
+  ): Promise<RenderedPicture> => {
+    onProgress('wear', 0);
+    return photographTryOn(model, await garmentsOf(products), { figureData: await loadFigureData(), memory });
+  },
+);
+
+/** One after the other: only the last product is kept unpacked. */
+async function garmentsOf(products: readonly TryOnProduct[]): Promise<PreparedGarment[]> {
+  const garments: PreparedGarment[] = [];
+  for (const { prepared, words } of products)
+    garments.push({ views: (await recentProduct(prepared)).views, words });
+  return garments;
+}
 
 /** Gives a call of the engine its networks and its progress, and closes the lines behind it. */
 function asJob<Input>(call: (input: Input, models: Models, onProgress: OnProgress) => Promise<unknown>) {
