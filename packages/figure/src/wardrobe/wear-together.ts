@@ -3,6 +3,7 @@ import type { FigureData } from '../data/figure-data.ts';
 import { type Colour, type CompanionKind, companionPhotos } from '../garment/companion.ts';
 import type { Garment, GarmentKind } from '../garment/garment.ts';
 import { sewGarment } from '../garment/sew.ts';
+import { withoutCoveredSleeves } from './covered-sleeves.ts';
 import { meanColour, type Outfit } from './outfit.ts';
 import { tuckIn } from './tuck.ts';
 
@@ -49,15 +50,18 @@ export function wearTogether(
   // Tucked in only where a product's waistband is to be seen.
   const plainTee = () => (bottom ? tuckIn(own('tee'), bottom) : own('tee'));
   const trousers = bottom || isWhole ? [] : [own('trousers')];
-  const chest = upper ?? plainTee();
+  const innermostFirst = [...trousers, ...(upper ? [] : [plainTee()]), ...products];
+  const worn = inLayers(withoutCoveredSleeves(data, innermostFirst));
+  const chest = worn.find(({ kind }) => !BOTTOMS.includes(kind));
   return {
-    garments: inLayers([...trousers, ...(upper ? [] : [chest]), ...products]),
+    garments: worn,
     product: chest,
     thing: undefined,
-    lining: meanColour(chest.front),
+    lining: chest ? meanColour(chest.front) : plain.tee,
     warnings: [...new Set(garments.flatMap(({ warnings }) => warnings))],
   };
 }
+
 /** Each over the one before it. */
 const inLayers = (garments: readonly Garment[]): Garment[] =>
   garments.map((garment, layer) => ({ ...garment, layer }));
