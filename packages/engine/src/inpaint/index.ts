@@ -1,0 +1,1 @@
+export { canInpaint, type InpaintOptions, inpaint } from './inpaint.ts';
