@@ -10,11 +10,12 @@ import type { Garment } from '../garment/garment.ts';
 import { smoothstep } from '../geometry/interpolation.ts';
 import { smoothNormals, vertexNormals } from '../geometry/normals.ts';
 import { quadTriangles, type Subdivision, subdivide } from '../geometry/subdivision.ts';
-import { type Collider, clearCollider, makeCollider, moveCollider, nearestVertices } from './collider.ts';
+import { type Collider, clearCollider, makeCollider, nearestVertices } from './collider.ts';
 import type { Contact } from './contact.ts';
-import type { DrapedGarment } from './draped.ts';
+import type { DrapedGarment, RestedGarment } from './draped.ts';
 import { type MovingCloth, simulateFrame } from './simulate.ts';
 import { threadsOf } from './threads.ts';
+import { type Below, type Footwear, type LayerBelow, underneath } from './underneath.ts';
 
 /** Frames in which the body moves from rest to the pose, and then stands while the cloth comes to rest. */
 const MOVING_FRAMES = 24;
@@ -23,16 +24,13 @@ const SETTLING_FRAMES = 20;
 const CONTACT_FRAMES = 8;
 /** Cloth keeps this far from skin and from cloth below, dm. */
 const SKIN = { thickness: 0.06, reach: 2 };
-const CLOTH = { thickness: 0.05, reach: 1 };
 const SHOES = { thickness: 0.07, reach: 0.5 };
 /** Hands lie on cloth and do not catch it: a hem between hand and lap would pull a shirt off the shoulders. */
 const HANDS = /^(finger|metacarpal)/;
-/** Shirts keep to shoulders; over other cloth they slide, else a lap that rises would pull them down by the hem. */
-const LYING_FRICTION = { onBody: 0.97, onCloth: 0.3 };
 /** Quads whose corners all lie this far beyond the hem are left out, dm. */
 const CUT_AWAY_DM = -0.12;
 /** Rounds of clearing all colliders at the end, at drawing resolution. */
-const FINAL_ROUNDS = 2;
+const CLEARING_ROUNDS = 2;
 
 /** A garment ready to be moved. */
 interface SewnGarment {
@@ -43,15 +41,10 @@ interface SewnGarment {
   readonly cloth: MovingCloth;
 }
 
-/** What lies below the clothes besides the body: shoes, in the rest shape and as they move. */
-export interface Footwear {
-  readonly triangles: Uint32Array;
-  posed(body: PosedBody): Float32Array;
-}
-
 /**
  * Dresses a person: each garment, innermost first, is carried by the skin from the rest shape into the stance, falls,
  * and comes to rest on the body, the shoes and the layers below it. The same arguments give the same bytes.
+ * @param innermost what `drapeInnermost` made of the innermost garment, or of one that differs in colour only
  * @throws RangeError when the cloth ends nowhere (a garment that is not finite)
  */
 export function drape(
@@ -60,7 +53,35 @@ export function drape(
   garments: readonly Garment[],
   stance: Stance,
   footwear?: Footwear,
+  innermost?: RestedGarment,
 ): DrapedGarment[] {
+  const movement = movementInto(data, person, stance, footwear);
+  const layers: LayerBelow[] = [];
+  const outwards = garments.toSorted((a, b) => a.layer - b.layer);
+  return outwards.map((garment, layer) => {
+    const { drawn, below } = layer === 0 && innermost ? innermost : comeToRest(garment, movement, layers);
+    if (!garment.tucked) layers.push(below);
+    return { garment, ...drawn };
+  });
+}
+
+/** Drapes the innermost garment alone: what is worn over it does not move it. See `drape`. */
+export function drapeInnermost(
+  data: FigureData,
+  person: Person,
+  garment: Garment,
+  stance: Stance,
+  footwear?: Footwear,
+): RestedGarment {
+  return comeToRest(garment, movementInto(data, person, stance, footwear), []);
+}
+
+/** The body on its way from rest into a stance, and the shoes on its feet. */
+interface Movement extends Omit<Below, 'layers'> {
+  readonly steps: readonly PosedBody[];
+}
+
+function movementInto(data: FigureData, person: Person, stance: Stance, footwear?: Footwear): Movement {
   const skin = bodyTriangles(data);
   const rest = posePerson(data, person, partialStance(stance, 0));
   const body = makeCollider(rest.positions.subarray(0, SKIN_VERTICES * 3), skin, SKIN);
@@ -69,26 +90,13 @@ export function drape(
   const steps = Array.from({ length: MOVING_FRAMES + 1 }, (_, frame) =>
     posePerson(data, person, partialStance(stance, smoothstep(0, MOVING_FRAMES, frame))),
   );
-  const draped: DrapedGarment[] = [];
-  const layers: LayerBelow[] = [];
-  for (const garment of garments.toSorted((a, b) => a.layer - b.layer)) {
-    const sewn = sew(garment);
-    const poses = carry(sewn, steps);
-    const rested = follow(sewn, poses, steps, { body, shoes, footwear, layers });
-    draped.push(finish(sewn, [...layers.map(colliderOf), ...(shoes ? [shoes] : []), body]));
-    if (!garment.tucked) layers.push({ poses: rested, sewn });
-  }
-  return draped;
+  return { body, shoes, footwear, steps };
 }
 
-interface LayerBelow {
-  readonly sewn: SewnGarment;
-  /** Its simulated positions at each frame of the movement. */
-  readonly poses: readonly Float32Array[];
-}
-
-function colliderOf({ sewn, poses }: LayerBelow): Collider {
-  return makeCollider(poses.at(-1)!, quadTriangles(sewn.quads), CLOTH);
+function comeToRest(garment: Garment, movement: Movement, layers: readonly LayerBelow[]): RestedGarment {
+  const sewn = sew(garment);
+  const { poses, below } = follow(sewn, carry(sewn, movement.steps), movement.steps, { ...movement, layers });
+  return { drawn: finish(sewn, below), below: { poses, quads: sewn.quads, active: sewn.cloth.active } };
 }
 
 function sew(garment: Garment): SewnGarment {
@@ -123,81 +131,73 @@ function carry({ garment, mesh }: SewnGarment, steps: readonly PosedBody[]): Flo
   return steps.map(({ bones }) => mesh.apply(skinVertices(garment.positions, garment.skinWeights, bones), 3));
 }
 
-interface Below {
-  readonly body: Collider;
-  readonly shoes: Collider | undefined;
-  readonly footwear: Footwear | undefined;
-  readonly layers: readonly LayerBelow[];
+/** Positions of cloth at each step, and what it lies on in the end, from the least to the most important. */
+interface Rested {
+  readonly poses: readonly Float32Array[];
+  readonly below: readonly Collider[];
 }
 
-/** Lets the cloth follow the body through the movement and settle; returns its positions at each step. */
+/** Lets the cloth follow the body through the movement and settle. */
 function follow(
   { cloth }: SewnGarment,
   carried: readonly Float32Array[],
   steps: readonly PosedBody[],
-  { body, shoes, footwear, layers }: Below,
-): Float32Array[] {
+  surroundings: Below,
+): Rested {
   const { positions } = cloth;
-  const inner = layers.map(({ sewn, poses }) => makeCollider(poses[0]!, quadTriangles(sewn.quads), CLOTH));
-  moveCollider(body, steps[0]!.positions);
-  if (shoes && footwear) moveCollider(shoes, footwear.posed(steps[0]!));
-  const colliders = [body, ...(shoes ? [shoes] : []), ...inner];
+  const { surfaces, moveTo } = underneath(surroundings, steps);
+  const below = surfaces.map(({ collider }) => collider);
+  moveTo(0);
   // Patterns are cut around the body alone: at rest a top may lie below the trousers it is worn over, and would stay.
-  for (let round = 0; round < FINAL_ROUNDS; round++) {
-    for (const collider of inner) clearCollider(positions, collider);
-  }
+  if (surroundings.layers.length > 0) clearAll(positions, below);
   let contacts: Contact[] = [];
-  const history: Float32Array[] = [];
+  const poses: Float32Array[] = [];
   for (let frame = 0; frame <= MOVING_FRAMES + SETTLING_FRAMES; frame++) {
-    const step = Math.min(frame, MOVING_FRAMES);
     if (frame > 0 && frame <= MOVING_FRAMES) {
       const [from, to] = [carried[frame - 1]!, carried[frame]!];
       for (let i = 0; i < positions.length; i++) positions[i] = positions[i]! + to[i]! - from[i]!;
     }
-    if (frame <= MOVING_FRAMES) {
-      moveCollider(body, steps[step]!.positions);
-      if (shoes && footwear) moveCollider(shoes, footwear.posed(steps[step]!));
-      for (const [k, collider] of inner.entries()) moveCollider(collider, layers[k]!.poses[step]!);
-    } else if (frame === MOVING_FRAMES + 1) {
-      for (const [k, collider] of inner.entries()) moveCollider(collider, layers[k]!.poses.at(-1)!);
+    moveTo(frame);
+    if (frame % CONTACT_FRAMES === 0) {
+      contacts = surfaces.map((surface) => ({
+        ...surface,
+        nearest: nearestVertices(positions, surface.collider),
+      }));
     }
-    if (frame % CONTACT_FRAMES === 0)
-      contacts = colliders.map((collider) =>
-        contactWith(collider, positions, collider === body ? LYING_FRICTION.onBody : LYING_FRICTION.onCloth),
-      );
-    simulateFrame(cloth, { contacts, groundY: steps[step]!.groundY, support: supportAt(steps, frame) });
-    history.push(Float32Array.from(positions));
+    const { groundY } = steps[Math.min(frame, MOVING_FRAMES)]!;
+    simulateFrame(cloth, { contacts, groundY, support: supportAt(steps, frame) });
+    poses.push(Float32Array.from(positions));
   }
-  return history;
+  return { poses, below };
 }
 
 /** Seat and wall are there from the moment that the figure has come to rest: on the way, legs would pass through them. */
 const supportAt = (steps: readonly PosedBody[], frame: number) =>
   frame > MOVING_FRAMES ? steps.at(-1)!.support : undefined;
 
-/** Finds what the cloth lies nearest to, from scratch: walking along edges alone may get stuck on another limb. */
-const contactWith = (collider: Collider, positions: Float32Array, lyingFriction: number): Contact => ({
-  collider,
-  nearest: nearestVertices(positions, collider),
-  lyingFriction,
-});
+/** Pushes points out of all that is below, what matters most last: what is cleared last is clear in the end. */
+function clearAll(positions: Float32Array, below: readonly Collider[]): void {
+  for (let round = 0; round < CLEARING_ROUNDS; round++) {
+    for (const collider of below) clearCollider(positions, collider);
+  }
+}
 
 /**
  * Subdivides once more for drawing and pushes out what the finer mesh let through: `below` from the least to the most
  * important, since what is cleared last is clear in the end.
  */
-function finish({ garment, mesh, quads, cloth }: SewnGarment, below: readonly Collider[]): DrapedGarment {
+function finish(
+  { garment, mesh, quads, cloth }: SewnGarment,
+  below: readonly Collider[],
+): RestedGarment['drawn'] {
   const fine = subdivide(mesh.vertices, quads);
   const positions = fine.apply(cloth.positions, 3);
   if (!positions.every(Number.isFinite)) throw new RangeError('Expected cloth that comes to rest.');
-  for (let round = 0; round < FINAL_ROUNDS; round++) {
-    for (const collider of below) clearCollider(positions, collider);
-  }
+  clearAll(positions, below);
   const triangles = quadTriangles(fine.quads);
   const carried = (attribute: Float32Array, size: number) => fine.apply(mesh.apply(attribute, size), size);
   const extent = carried(garment.extent, 1);
   return {
-    garment,
     positions,
     normals: smoothNormals(vertexNormals(positions, triangles), triangles),
     triangles: withinExtent(triangles, extent),
