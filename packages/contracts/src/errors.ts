@@ -33,6 +33,9 @@ export const ERRORS = {
     message: 'The SKU item was not asked for this, or it is not ready for it.',
     retryable: true,
   },
+  // Spelt as the browser SDK knows them.
+  try_on_sku_not_found: { status: 400, message: 'SKU item was not found', retryable: false },
+  try_on_sku_not_ready: { status: 400, message: 'SKU item is not ready', retryable: true },
   recommendations_not_ready: {
     status: 409,
     message: 'Outfit recommendations of this SKU item are off or not ready.',

@@ -16,5 +16,6 @@ export * from './readiness.ts';
 export * from './recommendations.ts';
 export * from './sku-item.ts';
 export * from './studio.ts';
+export * from './try-on.ts';
 export * from './try-on-models.ts';
 export * from './unified-flat-lay.ts';

@@ -21,6 +21,17 @@ export const OPERATION_STATUSES = [
   'ABORTED',
 ] as const;
 
+/** Why a photo cannot be used for a try-on; an account may leave any of these checks out. */
+export const PHOTO_CHECKS = [
+  'NO_PEOPLE_DETECTED',
+  'TOO_MANY_PEOPLE_DETECTED',
+  'CHILD_DETECTED',
+  'INSUFFICIENT_TARGET_AREA',
+] as const;
+
+/** Why a try-on was aborted. The last one is known to clients and never given here: nothing looks at results. */
+export const ABORT_REASONS = [...PHOTO_CHECKS, 'INTERNAL_RESTRICTION'] as const;
+
 /** `online` = as fast as possible, `offline` = batch; both finish. */
 export const OPERATION_PRIORITIES = ['online', 'offline'] as const;
 
@@ -109,6 +120,8 @@ export const LIMITS = {
   suggestedOutfits: { min: 1, max: 500 },
   skuOffFigureImages: { min: 0, max: 6 },
   skuOnFigureImages: { min: 0, max: 35 },
+  skuImagesSkus: { min: 1, max: 2 },
+  skuTryOnSkus: { min: 1, max: 5 },
 } as const;
 
 /** Longest side in pixels that the withdrawn `output_resolution` stands for, by the API that accepts it. */
