@@ -7,6 +7,7 @@ import {
   type PictureProvider,
   PictureRefused,
   type PictureResult,
+  TryOnAborted,
 } from '@atelier/providers';
 
 /** A tiny real JPEG header followed by text is enough where nobody looks at the pixels. */
@@ -20,7 +21,7 @@ export interface Behaviour {
 
 /**
  * A provider whose pictures are a pure function of the request, so that tests of queue, states and crashes need
- * no networks. It counts its calls.
+ * no networks. It counts its calls. A photo fails those checks that it names.
  */
 export function testProvider(behaviour: Partial<Behaviour> = {}) {
   const calls = { prepare: 0, render: 0 };
@@ -31,12 +32,14 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
     context.signal.throwIfAborted();
   };
   const draw = async (
-    prepared: Uint8Array,
-    spec: FlatLaySpec | OnFigureSpec,
+    inputs: readonly Uint8Array[],
+    spec: Pick<FlatLaySpec | OnFigureSpec, 'size' | 'seed'>,
     context: CallContext,
   ): Promise<PictureResult> => {
     await run('render', context);
-    const bytes = createHash('sha256').update(prepared).update(JSON.stringify(spec)).digest();
+    const hash = createHash('sha256');
+    for (const input of inputs) hash.update(input);
+    const bytes = hash.update(JSON.stringify(spec)).digest();
     const { width, height } = spec.size ?? { width: 64, height: 64 };
     const metadata = { seed: spec.seed };
     return { bytes, mime: MIME, width, height, warnings: [], timings: { draw: 1 }, metadata };
@@ -56,8 +59,19 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
         timings: { look: 1 },
       };
     },
-    flatLay: ({ prepared, spec }, context) => draw(prepared, spec, context),
-    onFigure: ({ prepared, spec }, context) => draw(prepared, spec, context),
+    flatLay: ({ prepared, spec }, context) => draw([prepared], spec, context),
+    onFigure: ({ prepared, spec }, context) => draw([prepared], spec, context),
+    tryOnPhoto: async ({ photo, products, checks, seed }, context) => {
+      const failed = checks.find((check) => Buffer.from(photo).includes(check));
+      if (failed !== undefined) throw new TryOnAborted(failed);
+      return draw([photo, ...products.map(({ prepared }) => prepared)], { seed }, context);
+    },
+    tryOnModel: ({ model, products }, context) =>
+      draw(
+        products.map(({ prepared }) => prepared),
+        model,
+        context,
+      ),
     close: async () => {},
   };
   return { provider, calls };

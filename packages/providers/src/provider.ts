@@ -1,13 +1,14 @@
-import type { FlatLayViewpoint } from '@atelier/contracts';
+import type { FlatLayViewpoint, PhotoCheck } from '@atelier/contracts';
 import type {
   FlatLaySpec,
   OnFigureSpec,
+  PredefinedModel,
   ProductHints,
   ProductTraits,
   RenderedPicture,
 } from '@atelier/engine';
 
-export { PictureRefused, type RefusalReason, UndecodableImage } from '@atelier/engine/refusals';
+export { PictureRefused, type RefusalReason, TryOnAborted, UndecodableImage } from '@atelier/engine/refusals';
 
 /**
  * The work was lost for a reason outside its input (a process died, a service was away): the same call may well
@@ -55,6 +56,32 @@ export interface OnFigureRequest {
   spec: OnFigureSpec;
 }
 
+/** One of the products that are tried on together. */
+export interface TryOnProduct {
+  /** What `prepare` gave, asked for both sides. */
+  prepared: Uint8Array;
+  words: ProductHints;
+}
+
+export interface PhotoTryOnRequest {
+  /** The photo of the person as uploaded (undecoded bytes). */
+  photo: Uint8Array;
+  /** 1..5. */
+  products: TryOnProduct[];
+  /** The checks whose failing aborts the call. */
+  checks: PhotoCheck[];
+  /** Whom the products are made for, when they say it: a hint for the person's build. */
+  gender?: 'female' | 'male';
+  /** 32 bits. */
+  seed: number;
+}
+
+export interface ModelTryOnRequest {
+  model: PredefinedModel;
+  /** 1..5. */
+  products: TryOnProduct[];
+}
+
 export interface PictureResult extends RenderedPicture {
   /** Provider, model and engine version, seed: goes to the result's metadata. */
   metadata: Record<string, unknown>;
@@ -64,7 +91,7 @@ export interface PictureResult extends RenderedPicture {
  * Where pictures come from. Version 1: what products alone and products on people need; it grows with its
  * users.
  *
- * Calls reject with `PictureRefused` or `UndecodableImage` (final, with a public sentence), or with the signal's
+ * Calls reject with `PictureRefused`, `TryOnAborted` or `UndecodableImage` (final, with a public sentence), or with the signal's
  * reason; every other rejection (`ProviderUnavailable` among them) is trouble that trying again may cure.
  */
 export interface PictureProvider {
@@ -77,6 +104,13 @@ export interface PictureProvider {
   flatLay(request: FlatLayRequest, context: CallContext): Promise<PictureResult>;
   /** A picture of the product on a human model. */
   onFigure(request: OnFigureRequest, context: CallContext): Promise<PictureResult>;
+  /**
+   * Products on the person in a photo. What is seen of the person stays inside the call.
+   * Rejects with `TryOnAborted` when one of the checks says that the photo cannot be used.
+   */
+  tryOnPhoto(request: PhotoTryOnRequest, context: CallContext): Promise<PictureResult>;
+  /** Products on a predefined model. */
+  tryOnModel(request: ModelTryOnRequest, context: CallContext): Promise<PictureResult>;
   close(): Promise<void>;
 }
 

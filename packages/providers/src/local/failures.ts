@@ -1,5 +1,5 @@
 import { AtelierError, ERRORS } from '@atelier/contracts';
-import { PictureRefused, UndecodableImage } from '@atelier/engine/refusals';
+import { PictureRefused, TryOnAborted, UndecodableImage } from '@atelier/engine/refusals';
 import { ProviderUnavailable } from '../provider.ts';
 import type { Failure } from './messages.ts';
 import { withoutFolders } from './without-folders.ts';
@@ -10,6 +10,7 @@ export function packFailure(error: unknown): Failure {
   const detail = error instanceof Error ? withoutFolders(describe(error)) : message;
   if (error instanceof UndecodableImage)
     return { kind: 'undecodable', reason: error.reason, message, detail };
+  if (error instanceof TryOnAborted) return { kind: 'aborted', reason: error.reason, message, detail };
   if (error instanceof PictureRefused) return { kind: 'refused', message, detail };
   if (error instanceof AtelierError && !ERRORS[error.code].retryable) {
     return { kind: 'refused', message: error.fields[0]?.msg ?? message, detail };
@@ -24,6 +25,8 @@ export function unpackFailure(failure: Failure): Error {
   switch (failure.kind) {
     case 'undecodable':
       return new UndecodableImage(failure.reason, message, detail);
+    case 'aborted':
+      return new TryOnAborted(failure.reason, { cause: detail });
     case 'refused':
       return new PictureRefused(message, { cause: detail });
     case 'unavailable':

@@ -41,6 +41,8 @@ serve<HostCalls>({
   prepare: (input, context) => run('prepare', input, context),
   flatLay: (input, context) => run('flatLay', input, context),
   onFigure: (input, context) => run('onFigure', input, context),
+  tryOnPhoto: (input, context) => run('tryOnPhoto', input, context),
+  tryOnModel: (input, context) => run('tryOnModel', input, context),
 });
 for (const warning of (await ready).warnings) warnParent(warning);
 

@@ -3,7 +3,9 @@ import type { RenderedPicture } from '@atelier/engine';
 import { ENGINE_VERSION } from '@atelier/engine/version';
 import type {
   FlatLayRequest,
+  ModelTryOnRequest,
   OnFigureRequest,
+  PhotoTryOnRequest,
   PictureProvider,
   PictureResult,
   PrepareRequest,
@@ -16,6 +18,8 @@ export type HostCalls = {
   prepare: { input: PrepareRequest; output: PrepareResult };
   flatLay: { input: FlatLayRequest; output: RenderedPicture };
   onFigure: { input: OnFigureRequest; output: RenderedPicture };
+  tryOnPhoto: { input: PhotoTryOnRequest; output: RenderedPicture };
+  tryOnModel: { input: ModelTryOnRequest; output: RenderedPicture };
 };
 
 /** What the engine's process is started with. */
@@ -102,6 +106,16 @@ export class LocalProvider implements PictureProvider {
     const picture = await this.#host.call('onFigure', request, context);
     const { viewpoint, pose, variant, seed, modelSeed } = request.spec;
     return this.#signed(picture, { viewpoint, pose, variant, seed, model_seed: modelSeed });
+  }
+
+  async tryOnPhoto(...[request, context]: Parameters<PictureProvider['tryOnPhoto']>): Promise<PictureResult> {
+    const picture = await this.#host.call('tryOnPhoto', request, context);
+    return this.#signed(picture, { seed: request.seed, products: request.products.length });
+  }
+
+  async tryOnModel(...[request, context]: Parameters<PictureProvider['tryOnModel']>): Promise<PictureResult> {
+    const picture = await this.#host.call('tryOnModel', request, context);
+    return this.#signed(picture, { seed: request.model.seed, products: request.products.length });
   }
 
   /** A picture with what its owner may know of how it came about. */

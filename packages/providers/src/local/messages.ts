@@ -1,3 +1,4 @@
+import type { PhotoCheck } from '@atelier/contracts';
 import type { RefusalReason } from '@atelier/engine/refusals';
 
 /**
@@ -21,4 +22,5 @@ export type FromChild =
 /** An exception in transit; `detail` is for the log. */
 export type Failure =
   | { kind: 'undecodable'; reason: RefusalReason; message: string; detail: string }
+  | { kind: 'aborted'; reason: PhotoCheck; message: string; detail: string }
   | { kind: 'refused' | 'unavailable' | 'unexpected'; message: string; detail: string };

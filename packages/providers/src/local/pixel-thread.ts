@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import {
   FrameMemory,
@@ -13,6 +14,7 @@ import {
   readPreparedView,
   renderFlatLay,
   renderOnFigure,
+  TrousersAhead,
   traitsOf,
   tryOnPhoto as tryOnInPhoto,
   writePrepared,
@@ -58,6 +60,8 @@ sharp.concurrency(1);
 /** What this thread made lately: further views of a figure need not wait for cloth. */
 const recent = new RecentFigures();
 const memory = new FrameMemory();
+/** On one core another thread would only take its time from this one. */
+const ahead = availableParallelism() > 1 ? new TrousersAhead() : undefined;
 
 export const prepare = asJob(
   async (
@@ -95,7 +99,12 @@ export const onFigure = asJob(
     onProgress: OnProgress,
   ): Promise<RenderedPicture> => {
     const { views } = await recentProduct(prepared);
-    return renderOnFigure(views, spec, { figureData: await loadFigureData(), recent, memory }, onProgress);
+    return renderOnFigure(
+      views,
+      spec,
+      { figureData: await loadFigureData(), recent, memory, ahead },
+      onProgress,
+    );
   },
 );
 
