@@ -56,7 +56,7 @@ const COUNTS = `select
   (select count(*) from blobs b where not exists (select from images where served_key = b.key or original_key = b.key)
     and not exists (select from work_results where blob_key = b.key)
     and not exists (select from tasks where result_key = b.key)
-    and not exists (select from operations where prepared_key = b.key)
+    and not exists (select from operation_cutouts where prepared_key = b.key)
     and not exists (select from sku_items where prepared_key = b.key))::int as "blobsOfNobody",
   (select count(*) from blob_holds)::int as holds`;
 

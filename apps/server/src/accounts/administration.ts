@@ -1,5 +1,12 @@
+import { PHOTO_CHECKS, type PhotoCheck } from '@atelier/contracts';
 import type { Ambient } from '../ambient.ts';
-import { type AccountRow, accountsByIdOrName, insertAccount, listAccounts } from '../store/accounts.ts';
+import {
+  type AccountRow,
+  accountsByIdOrName,
+  insertAccount,
+  listAccounts,
+  updatePhotoChecks,
+} from '../store/accounts.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { insertKey, listKeys, revokeKey, revokeOtherKeys } from '../store/keys.ts';
 import { notify } from '../store/notices.ts';
@@ -20,6 +27,8 @@ export interface AccountSummary {
   plan: string;
   subscription_id: string;
   jwt_iss: string;
+  /** What the photos of its try-ons are checked for. */
+  photo_checks: readonly PhotoCheck[];
   created_at: string;
 }
 
@@ -54,6 +63,7 @@ export interface Administration {
   createAccount(name: string, plan: string): Promise<AccountCredentials>;
   listAccounts(): Promise<AccountSummary[]>;
   /** `account` is an id or an unambiguous name, here and below. @throws AdministrationError */
+  setPhotoChecks(account: string, checks: PhotoCheck[] | null): Promise<AccountSummary>;
   createKey(account: string): Promise<NewKey>;
   listKeys(account: string): Promise<KeySummary[]>;
   /** @throws AdministrationError when the account has no such usable key */
@@ -73,6 +83,12 @@ export function createAdministration(db: Db, ambient: Ambient): Administration {
   return {
     createAccount: (name, plan) => changing((tx) => openAccount(tx, ambient, { name, plan })),
     listAccounts: async () => (await listAccounts(db)).map(summarise),
+    setPhotoChecks: (account, checks) =>
+      changing(async (tx) => {
+        const row = await find(tx, account);
+        await updatePhotoChecks(tx, row.id, checks);
+        return summarise({ ...row, photo_checks: checks });
+      }),
     createKey: (account) => changing(async (tx) => addKey(tx, ambient, (await find(tx, account)).id)),
     listKeys: async (account) => {
       const rows = await listKeys(db, (await find(db, account)).id);
@@ -121,6 +137,7 @@ export async function openAccount(
     subscription_id: given.subscriptionId ?? drawSubscriptionId(ambient),
     jwt_iss: given.jwtIss ?? drawJwtIssuer(ambient),
     jwt_secret: given.jwtSecret ?? drawJwtSecret(ambient),
+    photo_checks: null,
     created_at: ambient.now(),
   };
   if (wish.name === DEFAULT_ACCOUNT && (await accountsByIdOrName(tx, wish.name)).length > 0)
@@ -165,6 +182,7 @@ function summarise(row: AccountRow): AccountSummary {
     plan: row.plan,
     subscription_id: row.subscription_id,
     jwt_iss: row.jwt_iss,
+    photo_checks: row.photo_checks ?? PHOTO_CHECKS,
     created_at: row.created_at.toISOString(),
   };
 }

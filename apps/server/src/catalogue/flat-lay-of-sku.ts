@@ -39,6 +39,8 @@ export function orderFlatLayOfSku(
     const photos = await photosOfSkus(tx, account, [sku.internal_id]);
     const order: Order<'flat_lay'> = { ...wish, ...ground, hints: hintsOf(sku.product) };
     await startOrdering(tx, account);
-    return writeOperation(parts, tx, account, order, photos.map(asOrdered), { preparedKey });
+    return writeOperation(parts, tx, account, order, photos.map(asOrdered), {
+      preparedKeys: [preparedKey],
+    });
   });
 }

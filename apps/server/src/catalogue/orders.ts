@@ -1,5 +1,5 @@
 import { ON_FIGURE_SIZE, type OnFigureModelSettings, type SkuProductWords } from '@atelier/contracts';
-import type { Order } from '../operations/operation.ts';
+import type { Hints, Order } from '../operations/operation.ts';
 import type { ReadinessRow } from '../store/sku-readiness.ts';
 import { offFigureType, onFigureType } from './capabilities.ts';
 
@@ -13,7 +13,7 @@ const BEHIND_THE_SCENES = {
 } as const;
 
 /** What the picture makers may be told of a product. */
-export function hintsOf({ category, title, description }: SkuProductWords): Order['hints'] {
+export function hintsOf({ category, title, description }: SkuProductWords): Hints {
   return {
     category: category ?? undefined,
     title: title ?? undefined,

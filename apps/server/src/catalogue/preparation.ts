@@ -67,7 +67,7 @@ async function usePrepared(
       await settle(tx, row, objection, parts.ambient.now());
       continue;
     }
-    const roots = { skuInternalId: sku.internal_id, preparedKey };
+    const roots = { skuInternalId: sku.internal_id, preparedKeys: [preparedKey] };
     const id = await writeOperation(parts, tx, sku.account_id, order, photos.map(asOrdered), roots);
     await changeReadiness(tx, { ...row, operation_id: id });
   }

@@ -15,6 +15,7 @@ const view = (): OperationView => ({
   echo: { product_info: {}, image_types: [] },
   status: 'CREATED',
   error: null,
+  abortReason: null,
   warnings: [],
   version: 1,
   progress: 0,

@@ -3,7 +3,7 @@ import type { Ambient } from '../ambient.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { inTurn, waitForTurn } from '../store/in-turn.ts';
-import { insertOperation, insertPhotos } from '../store/operations.ts';
+import { insertCutouts, insertOperation, insertPhotos } from '../store/operations.ts';
 import type { OperationKindName, Priority } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
 import { KINDS } from './kinds/kinds.ts';
@@ -56,7 +56,7 @@ export async function writeOperation<K extends OperationKindName>(
   account: AccountId,
   order: Order<K>,
   photos: OrderedPhoto[],
-  { skuInternalId, preparedKey }: OperationRoots = {},
+  { skuInternalId, preparedKeys = [] }: OperationRoots = {},
 ): Promise<string> {
   const { ambient } = parts;
   const kind = KINDS[order.kind];
@@ -72,8 +72,8 @@ export async function writeOperation<K extends OperationKindName>(
     priority,
     created_at: ambient.now(),
     sku_internal_id: skuInternalId ?? null,
-    prepared_key: preparedKey ?? null,
   });
+  await insertCutouts(tx, id, preparedKeys);
   await insertPhotos(
     tx,
     id,
@@ -84,7 +84,7 @@ export async function writeOperation<K extends OperationKindName>(
     tx,
     account,
     { id, priority },
-    planTasks(kind, completed, photos, preparedKey !== undefined),
+    planTasks(kind, completed, photos, preparedKeys.length > 0),
   );
   return id;
 }

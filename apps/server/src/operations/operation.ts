@@ -1,4 +1,5 @@
 import type {
+  AbortReason,
   BackgroundSettings,
   FlatLayImageType,
   OnFigureImageType,
@@ -6,7 +7,9 @@ import type {
   OperationStatus,
   OutputPaddings,
   OutputSize,
+  PhotoCheck,
 } from '@atelier/contracts';
+import type { PredefinedModel } from '@atelier/engine';
 import type { AccountId } from '../accounts/account.ts';
 import type { StoredImage } from '../assets/asset.ts';
 import type { OperationKindName } from '../store/tables.ts';
@@ -14,37 +17,59 @@ import type { OperationKindName } from '../store/tables.ts';
 /** Where the product's photos come from: exactly one of the two, 1..20 entries. */
 export type PhotoSource = { imageUrls: string[] } | { uploadedImageIds: string[] };
 
-/** What every order of product pictures says, whatever its kind and the API family it came through. */
-interface ProductOrder {
-  hints: { category?: string | undefined; title?: string | undefined; description?: string | undefined };
+/** What the client says about a product. */
+export interface Hints {
+  category?: string | undefined;
+  title?: string | undefined;
+  description?: string | undefined;
+}
+
+/** What every order says, whatever its kind and the API family it came through. */
+interface AnyOrder {
   generations: number;
-  background: BackgroundSettings;
-  size?: OutputSize | undefined;
-  paddings?: OutputPaddings | undefined;
   priority: 'online' | 'offline';
-  /** The API family, so that its GET can shape the answer: `studio`, `studio-legacy`, `flat-lays`, `unified`, `sku`. */
+  /** The API family, so that its GET can shape the answer: `studio`, `studio-legacy`, `flat-lays`, `unified`, `try-on`, `sku`. */
   family: string;
   /** The request as the family echoes it (defaults filled in, without the photos). Stored for its answers. */
   echo: Record<string, unknown>;
 }
 
+/** What orders of pictures of one product say. */
+interface ProductOrder extends AnyOrder {
+  hints: Hints;
+  background: BackgroundSettings;
+  size?: OutputSize | undefined;
+  paddings?: OutputPaddings | undefined;
+}
+
 /** What orders of each kind say besides. */
 interface OrderDetails {
-  flat_lay: {
+  flat_lay: ProductOrder & {
     imageTypes: FlatLayImageType[];
     /** Key of a stored picture that is to be the ground. */
     groundKey?: string | undefined;
     /** Generations are candidates: only the best one of each image type is shown. */
     showBest?: boolean | undefined;
   };
-  on_figure: {
+  on_figure: ProductOrder & {
     imageTypes: OnFigureImageType[];
     model: OnFigureModelSettings;
     /** Who the model is; absent for somebody new. */
     appearance?: Appearance | undefined;
   };
   /** Gets a SKU ready: its photos and, when somebody needs them, its cutouts. No pictures. */
-  preparation: { imageTypes: never[]; cutOut: boolean };
+  preparation: ProductOrder & { imageTypes: never[]; cutOut: boolean };
+  /** Products on a person, all of them in one picture. The person is the order's photo unless there is a model. */
+  try_on: AnyOrder & {
+    imageTypes: ['outfit'];
+    /** What is said of each product, in the order of their cutouts. */
+    words: Hints[];
+    model?: PredefinedModel | undefined;
+    /** What the photo is checked for. */
+    checks: PhotoCheck[];
+    /** Whom all products are made for, if they agree. */
+    gender?: 'female' | 'male' | undefined;
+  };
 }
 
 /** One person through all operations that were regenerated from each other. */
@@ -57,11 +82,11 @@ export interface Appearance {
 
 /** An order of one of the kinds `K`. */
 export type Order<K extends OperationKindName = OperationKindName> = {
-  [P in K]: ProductOrder & { kind: P } & OrderDetails[P];
+  [P in K]: { kind: P } & OrderDetails[P];
 }[K];
 
-/** The kinds that clients order. */
-export type PictureKindName = Exclude<OperationKindName, 'preparation'>;
+/** The kinds that clients order with photos of a product. */
+export type PictureKindName = Exclude<OperationKindName, 'preparation' | 'try_on'>;
 
 /** An order with its photos, as a client makes it. */
 export type NewOrder = Order<PictureKindName> & {
@@ -74,8 +99,8 @@ export type NewOrder = Order<PictureKindName> & {
 export interface OperationRoots {
   /** The SKU that it prepares; the operation and its pictures stay and go with it. */
   skuInternalId?: string;
-  /** The stored cutouts of its product. */
-  preparedKey?: string;
+  /** The stored cutouts of its products. */
+  preparedKeys?: string[];
 }
 
 /** More pictures of what an earlier on-figure operation showed. */
@@ -92,8 +117,10 @@ export interface OperationView {
   family: string;
   echo: Record<string, unknown>;
   status: OperationStatus;
-  /** Public sentence; null unless failed. */
+  /** Public sentence; null unless failed or aborted. */
   error: string | null;
+  /** Null unless aborted. */
+  abortReason: AbortReason | null;
   warnings: string[];
   /** Grows with every change of the operation. */
   version: number;

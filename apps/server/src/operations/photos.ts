@@ -70,6 +70,7 @@ export async function groundFor(
   return { groundKey: image.served_key };
 }
 
-function contentIdentity(image: ImageRow): string {
+/** Names what a picture shows: equal pictures, equal text. */
+export function contentIdentity(image: ImageRow): string {
   return contentOf(image.original_key ?? image.served_key);
 }

@@ -25,10 +25,10 @@ export function planTasks<K extends OperationKindName>(
   photos: OrderedPhoto[],
   isPrepared = false,
 ): PlannedTask[] {
-  const viewpoints = kind.sides(order);
+  const preparing = isPrepared ? null : kind.preparation(order);
   return [
     ...downloads(photos),
-    ...(isPrepared || viewpoints.length === 0 ? [] : [preparation({ hints: order.hints, viewpoints })]),
+    ...(preparing === null ? [] : [preparation(preparing)]),
     ...renders(kind, order, photos),
   ];
 }

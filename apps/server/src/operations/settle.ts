@@ -36,8 +36,6 @@ export interface ClaimedTask extends TaskRow {
   operationKind: OperationKindName;
   /** The SKU that the operation prepares. */
   skuInternalId: string | null;
-  /** The cutouts that the operation was given. */
-  preparedKey: string | null;
 }
 
 /** This attempt may no longer write: a later one took over, or the operation has ended. */
@@ -63,7 +61,6 @@ export async function beginTask(parts: SettleParts, taskId: string): Promise<Cla
       account,
       operationKind: operation.kind,
       skuInternalId: operation.sku_internal_id,
-      preparedKey: operation.prepared_key,
     };
   });
 }
@@ -153,7 +150,12 @@ async function failOperation(
     const image = await deleteImage(tx, account, task.result_image_id);
     if (image !== null) letGo.push(image.served_key);
   }
-  await changeOperation(tx, account, id, { status: 'FAILED', error: failure.sentence, finished_at: at }, at);
+  const { sentence: error, abortReason } = failure;
+  const ending =
+    abortReason === undefined
+      ? { status: 'FAILED' as const }
+      : { status: 'ABORTED' as const, abort_reason: abortReason };
+  await changeOperation(tx, account, id, { ...ending, error, finished_at: at }, at);
   await skuOperationEnded(parts, tx, operation, failure);
   return letGo;
 }

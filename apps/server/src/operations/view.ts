@@ -37,6 +37,7 @@ export async function viewOperation(
     echo: REQUEST.parse(operation.request).echo,
     status: operation.status,
     error: operation.error,
+    abortReason: operation.abort_reason,
     warnings: operation.warnings,
     version: operation.version,
     progress: progressOf(tasks),

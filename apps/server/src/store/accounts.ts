@@ -1,3 +1,4 @@
+import type { PhotoCheck } from '@atelier/contracts';
 import type { Selectable } from 'kysely';
 import type { Account, AccountId } from '../accounts/account.ts';
 import type { Db } from './connect.ts';
@@ -46,6 +47,24 @@ export async function updateJwt(
   jwt: Partial<Pick<AccountRow, 'subscription_id' | 'jwt_iss' | 'jwt_secret'>>,
 ): Promise<void> {
   await db.updateTable('accounts').set(jwt).where('id', '=', account).execute();
+}
+
+/** Which checks the photos of an account's try-ons go through; null = all there are. */
+export async function photoChecksOf(db: Db, account: AccountId): Promise<PhotoCheck[] | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('photo_checks')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow();
+  return row.photo_checks;
+}
+
+export async function updatePhotoChecks(
+  db: Db,
+  account: AccountId,
+  checks: PhotoCheck[] | null,
+): Promise<void> {
+  await db.updateTable('accounts').set({ photo_checks: checks }).where('id', '=', account).execute();
 }
 
 /** In order of creation. */

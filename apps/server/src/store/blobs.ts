@@ -57,7 +57,7 @@ const NOTHING_REFERS = sql<boolean>`
   and not exists (select from images where images.original_key = blobs.key)
   and not exists (select from tasks where tasks.result_key = blobs.key)
   and not exists (select from work_results where work_results.blob_key = blobs.key)
-  and not exists (select from operations where operations.prepared_key = blobs.key)
+  and not exists (select from operation_cutouts where operation_cutouts.prepared_key = blobs.key)
   and not exists (select from sku_items where sku_items.prepared_key = blobs.key)`;
 
 /**

@@ -25,21 +25,15 @@ async function dropOwn(tx: Tx, account: AccountId, operationId: string): Promise
   return rows.flatMap((row) => row.result_key ?? []);
 }
 
-/** The cutouts of a SKU. */
+/** The cutouts of SKUs. */
 async function dropGiven(tx: Tx, account: AccountId, operationId: string): Promise<string[]> {
-  const row = await tx
-    .selectFrom('operations')
-    .select('prepared_key')
-    .where('account_id', '=', account)
-    .where('id', '=', operationId)
-    .where('prepared_key', 'is not', null)
-    .executeTakeFirst();
-  if (row === undefined || row.prepared_key === null) return [];
-  await tx
-    .updateTable('operations')
-    .set({ prepared_key: null })
-    .where('account_id', '=', account)
-    .where('id', '=', operationId)
+  const rows = await tx
+    .deleteFrom('operation_cutouts')
+    .using('operations')
+    .whereRef('operations.id', '=', 'operation_cutouts.operation_id')
+    .where('operations.account_id', '=', account)
+    .where('operations.id', '=', operationId)
+    .returning('operation_cutouts.prepared_key')
     .execute();
-  return [row.prepared_key];
+  return rows.map((row) => row.prepared_key);
 }

@@ -1,4 +1,4 @@
-import type { OperationStatus } from '@atelier/contracts';
+import type { AbortReason, OperationStatus } from '@atelier/contracts';
 import type { Selectable } from 'kysely';
 import type { AccountId } from '../accounts/account.ts';
 import type { Db, Tx } from './connect.ts';
@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 export type OperationRow = Selectable<Tables['operations']>;
 export type NewOperation = Pick<
   OperationRow,
-  'id' | 'kind' | 'family' | 'request' | 'priority' | 'created_at' | 'sku_internal_id' | 'prepared_key'
+  'id' | 'kind' | 'family' | 'request' | 'priority' | 'created_at' | 'sku_internal_id'
 >;
 
 export async function insertOperation(tx: Tx, account: AccountId, operation: NewOperation): Promise<void> {
@@ -68,6 +68,7 @@ export async function operationsOfSku(db: Db, account: AccountId, skuInternalId:
 export interface OperationChange {
   status: OperationStatus;
   error?: string | null;
+  abort_reason?: AbortReason;
   warnings?: string[];
   finished_at?: Date;
 }
@@ -162,4 +163,26 @@ export async function photosOf(
     sourceUrl: place.source_url,
     image: rows.find((row) => row.id === place.image_id) ?? null,
   }));
+}
+
+/** Gives an operation the cutouts that its pictures are made from. */
+export async function insertCutouts(tx: Tx, operationId: string, preparedKeys: string[]): Promise<void> {
+  if (preparedKeys.length === 0) return;
+  const rows = preparedKeys.map((prepared_key, position) => ({
+    operation_id: operationId,
+    position,
+    prepared_key,
+  }));
+  await tx.insertInto('operation_cutouts').values(rows).execute();
+}
+
+/** The cutouts that an operation was given, in order; none once it has ended. */
+export async function cutoutsOf(db: Db, operationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('operation_cutouts')
+    .select('prepared_key')
+    .where('operation_id', '=', operationId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.prepared_key);
 }

@@ -1,4 +1,11 @@
-import type { OperationStatus, ReadinessStatus, SkuAvailability, SkuProductWords } from '@atelier/contracts';
+import type {
+  AbortReason,
+  OperationStatus,
+  PhotoCheck,
+  ReadinessStatus,
+  SkuAvailability,
+  SkuProductWords,
+} from '@atelier/contracts';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AccountId } from '../accounts/account.ts';
 
@@ -12,6 +19,7 @@ export interface Tables {
   operations: OperationsTable;
   tasks: TasksTable;
   operation_photos: OperationPhotosTable;
+  operation_cutouts: OperationCutoutsTable;
   work_results: WorkResultsTable;
   work_sources: WorkSourcesTable;
   server_secrets: ServerSecretsTable;
@@ -32,6 +40,7 @@ interface AccountsTable {
   plan: string;
   jwt_iss: string;
   jwt_secret: string;
+  photo_checks: WithDefault<PhotoCheck[] | null>;
   created_at: Date;
 }
 
@@ -76,7 +85,7 @@ interface ImagesTable {
 
 export type Priority = 'online' | 'offline';
 
-export type OperationKindName = 'flat_lay' | 'on_figure' | 'preparation';
+export type OperationKindName = 'flat_lay' | 'on_figure' | 'try_on' | 'preparation';
 
 interface OperationsTable {
   id: string;
@@ -87,13 +96,13 @@ interface OperationsTable {
   priority: Priority;
   status: WithDefault<OperationStatus>;
   error: string | null;
+  abort_reason: WithDefault<AbortReason | null>;
   warnings: Json<string[]>;
   version: Generated<number>;
   created_at: Date;
   updated_at: Date;
   finished_at: Date | null;
   sku_internal_id: WithDefault<string | null>;
-  prepared_key: WithDefault<string | null>;
 }
 
 export type TaskKind = 'download' | 'prepare' | 'render';
@@ -127,6 +136,12 @@ interface OperationPhotosTable {
   position: number;
   source_url: string | null;
   image_id: string | null;
+}
+
+interface OperationCutoutsTable {
+  operation_id: string;
+  position: number;
+  prepared_key: string;
 }
 
 interface WorkResultsTable {

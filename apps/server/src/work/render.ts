@@ -1,35 +1,27 @@
 import { expiry } from '../assets/assets.ts';
-import { contentOf } from '../blobs/blobs.ts';
 import { workKey } from '../operations/content.ts';
-import type { Materials } from '../operations/kinds/kind.ts';
 import { KINDS } from '../operations/kinds/kinds.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { RENDER_INPUT } from '../operations/task-input.ts';
 import type { Hold } from '../store/blobs.ts';
 import type { Tx } from '../store/connect.ts';
 import { insertImage } from '../store/images.ts';
-import { tasksOf } from '../store/tasks.ts';
 import { findWorkResult, rememberWorkResult, type WorkResultRow } from '../store/work-results.ts';
-import {
-  type FinishedWork,
-  TaskRefused,
-  type TaskWork,
-  type WorkContext,
-  type WorkParts,
-} from './task-work.ts';
+import { identityOf, materialsOf, picturesAmong, type Sources, sourcesOf } from './render-sources.ts';
+import type { FinishedWork, TaskWork, WorkContext, WorkParts } from './task-work.ts';
 
 /** A picture whose bytes are stored: just made, or made before for the same work. */
 type Picture = Omit<WorkResultRow, 'account_id' | 'created_at'>;
 
-/** Makes one picture of a prepared product. */
+/** Makes one picture of prepared products. */
 export const render: TaskWork = async (parts, task, context) => {
   const { provider } = parts;
   const { spec } = RENDER_INPUT.parse(task.input);
-  const preparedKey = await requirePrepared(parts, task);
-  const key = workKey(['render', provider.id, provider.engineVersion, contentOf(preparedKey), spec]);
+  const sources = await sourcesOf(parts, task);
+  const key = workKey(['render', provider.id, provider.engineVersion, identityOf(sources), spec]);
   const known = await findWorkResult(parts.db, task.account, key);
   return known === null
-    ? makePicture(parts, task, context, key, preparedKey)
+    ? makePicture(parts, task, context, key, sources)
     : {
         held: [],
         warnings: known.warnings,
@@ -42,14 +34,10 @@ async function makePicture(
   task: ClaimedTask,
   { signal, onProgress }: WorkContext,
   key: string,
-  preparedKey: string,
+  sources: Sources,
 ): Promise<FinishedWork> {
   const { spec } = RENDER_INPUT.parse(task.input);
-  const { groundKey } = spec;
-  const materials: Materials = {
-    prepared: await parts.storage.read(preparedKey),
-    ...(groundKey === undefined ? {} : { ground: await readGround(parts, groundKey) }),
-  };
+  const materials = await materialsOf(parts, sources);
   const kind = KINDS[task.operationKind];
   const made = await kind.make(parts.provider, materials, spec, { signal, onProgress });
   const held: Hold = await parts.storage.hold(task.account, made.bytes);
@@ -60,18 +48,11 @@ async function makePicture(
     warnings,
     write: async (tx) => {
       await parts.storage.refer(tx, held);
-      const sources = groundKey === undefined ? [] : [groundKey];
-      await rememberWorkResult(tx, task.account, { ...picture, created_at: parts.ambient.now() }, sources);
+      const result = { ...picture, created_at: parts.ambient.now() };
+      await rememberWorkResult(tx, task.account, result, picturesAmong(sources));
       return { imageId: await publish(parts, tx, task, picture), timings: made.timings };
     },
   };
-}
-
-/** @throws TaskRefused when it was deleted since the order */
-function readGround({ storage }: WorkParts, key: string): Promise<Uint8Array> {
-  return storage.read(key).catch((cause: unknown) => {
-    throw new TaskRefused('The reference image of the background does not exist any more.', { cause });
-  });
 }
 
 /** Gives the picture its public id; returns it. */
@@ -92,12 +73,4 @@ async function publish(parts: WorkParts, tx: Tx, task: ClaimedTask, picture: Pic
     expires_at: task.skuInternalId === null ? expiry(at, parts.imageTtlDays) : null,
   });
   return id;
-}
-
-async function requirePrepared(parts: WorkParts, task: ClaimedTask): Promise<string> {
-  if (task.preparedKey !== null) return task.preparedKey;
-  const tasks = await tasksOf(parts.db, task.account, task.operation_id);
-  const key = tasks.find(({ kind }) => kind === 'prepare')?.result_key;
-  if (key === null || key === undefined) throw new Error(`task ${task.id} has no prepared product`);
-  return key;
 }

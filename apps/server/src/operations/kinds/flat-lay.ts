@@ -17,7 +17,10 @@ const SPEC = z.object({
 export const flatLay: OperationKind<'flat_lay'> = {
   idPrefix: 'flatlay_op-',
   complete: (order) => order,
-  sides: ({ imageTypes }) => [...new Set(imageTypes.map(({ viewpoint }) => viewpoint))],
+  preparation: ({ hints, imageTypes }) => ({
+    hints,
+    viewpoints: [...new Set(imageTypes.map(({ viewpoint }) => viewpoint))],
+  }),
   pictures: (order, photoIdentities) =>
     eachPicture(order, ({ flat_lay_type, viewpoint }, variant) => {
       const { groundKey } = order;
@@ -25,6 +28,6 @@ export const flatLay: OperationKind<'flat_lay'> = {
       const wish = { type: flat_lay_type, viewpoint, ...sceneOf(order), variant, ...ground };
       return { ...wish, seed: seedOf([photoIdentities, order.hints, wish]) };
     }),
-  make: (provider, materials, spec, context) =>
-    provider.flatLay({ ...materials, spec: SPEC.parse(spec) }, context),
+  make: (provider, { prepared: [prepared], ground }, spec, context) =>
+    provider.flatLay({ prepared, spec: SPEC.parse(spec), ...(ground && { ground }) }, context),
 };

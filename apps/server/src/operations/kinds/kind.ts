@@ -1,7 +1,7 @@
-import type { FlatLayViewpoint } from '@atelier/contracts';
 import type { CallContext, PictureProvider, PictureResult } from '@atelier/providers';
 import type { OperationKindName } from '../../store/tables.ts';
 import type { Order } from '../operation.ts';
+import type { PrepareInput } from '../task-input.ts';
 
 /** A picture that an order asks for. */
 export interface PlannedPicture {
@@ -17,8 +17,8 @@ export interface OperationKind<K extends OperationKindName> {
   readonly idPrefix: string;
   /** The order with everything decided that its pictures share. `photoIdentities` say what the photos are. */
   complete(order: Order<K>, photoIdentities: string[]): Order<K>;
-  /** The sides of the product that its pictures are made from. */
-  sides(order: Order<K>): FlatLayViewpoint[];
+  /** What is to be cut out for its pictures; null when nothing is. */
+  preparation(order: Order<K>): PrepareInput | null;
   /**
    * A picture per image type and variant of a completed order, those first that are to be made first. The same order
    * of the same photos gives the same seeds.
@@ -35,8 +35,10 @@ export interface OperationKind<K extends OperationKindName> {
 
 /** What a picture is made from. */
 export interface Materials {
-  /** The cutouts of the product. */
-  prepared: Uint8Array;
+  /** The cutouts of the product, of several in the order's order. */
+  prepared: readonly [Uint8Array, ...Uint8Array[]];
+  /** The picture of the person who is to be dressed. */
+  person?: Uint8Array;
   /** The picture that is to be its ground. */
   ground?: Uint8Array;
 }

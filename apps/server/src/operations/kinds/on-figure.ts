@@ -32,7 +32,7 @@ export const onFigure: OperationKind<'on_figure'> = {
     appearance: order.appearance ?? newAppearance(order, photoIdentities),
   }),
   // Cloth hangs around the whole body: from any viewpoint some of the other side is seen.
-  sides: () => [...FLAT_LAY_VIEWPOINTS],
+  preparation: ({ hints }) => ({ hints, viewpoints: [...FLAT_LAY_VIEWPOINTS] }),
   pictures: (order, photoIdentities) => {
     const { seed: modelSeed, take } = order.appearance ?? newAppearance(order, photoIdentities);
     const pictures = eachPicture(order, ({ viewpoint, pose }, variant): OnFigureSpec => {
@@ -42,7 +42,7 @@ export const onFigure: OperationKind<'on_figure'> = {
     });
     return byStance(order, pictures);
   },
-  make: (provider, { prepared }, spec, context) =>
+  make: (provider, { prepared: [prepared] }, spec, context) =>
     provider.onFigure({ prepared, spec: SPEC.parse(spec) }, context),
 };
 

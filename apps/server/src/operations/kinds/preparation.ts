@@ -5,7 +5,7 @@ import type { OperationKind } from './kind.ts';
 export const preparation: OperationKind<'preparation'> = {
   idPrefix: 'preparation-',
   complete: (order) => order,
-  sides: ({ cutOut }) => (cutOut ? [...FLAT_LAY_VIEWPOINTS] : []),
+  preparation: ({ cutOut, hints }) => (cutOut ? { hints, viewpoints: [...FLAT_LAY_VIEWPOINTS] } : null),
   pictures: () => [],
   make: () => Promise.reject(new Error('a preparation has no pictures')),
 };
