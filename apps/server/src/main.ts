@@ -29,6 +29,7 @@ import { listen } from './store/notices.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import { installationSecret } from './store/secrets.ts';
 import { countWorkload } from './store/workload.ts';
+import { createTryOns } from './try-on/try-ons.ts';
 import { readTryOnModels } from './try-on-models/try-on-models.ts';
 import type { WorkParts } from './work/task-work.ts';
 import { startWorker } from './work/worker.ts';
@@ -161,6 +162,7 @@ async function createServices(
   const { ambient, log } = parts;
   const notices = await listen(address, log);
   closers.push(() => notices.close());
+  const tryOnModels = await readTryOnModels();
   let isStopping = false;
   const services: Services = {
     config,
@@ -171,7 +173,8 @@ async function createServices(
     operations: createOperations(parts, notices),
     catalogue: createCatalogue(parts),
     recommendations: createRecommendations(parts),
-    tryOnModels: await readTryOnModels(),
+    tryOnModels,
+    tryOns: createTryOns({ ...parts, tryOnModels }),
     fileSecret: await installationSecret(db, 'image-urls', () => ambient.randomBytes(FILE_SECRET_BYTES)),
     workload: () => countWorkload(db),
     ready: async () => {

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Operations } from './operations/operation.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
+import type { TryOns } from './try-on/try-ons.ts';
 import type { TryOnModels } from './try-on-models/try-on-models.ts';
 
 /** How much there is to do right now, all accounts together. */
@@ -27,6 +28,7 @@ export interface Services {
   catalogue: Catalogue;
   recommendations: Recommendations;
   tryOnModels: TryOnModels;
+  tryOns: TryOns;
   /** Signs image URLs: 32 random bytes, the same on every replica and after every restart (`server_secrets`). */
   fileSecret: Uint8Array;
   /** For the metrics page; asked at most every few seconds. */

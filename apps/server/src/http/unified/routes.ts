@@ -2,6 +2,7 @@ import type { App, RouteContext } from '../route-context.ts';
 import { unifiedFlatLayRoutes } from './flat-lays.ts';
 import { recommendationRoutes } from './recommendations.ts';
 import { skuItemRoutes } from './sku-items.ts';
+import { skuTryOnRoutes } from './sku-try-on.ts';
 import { unifiedTryOnModelRoutes } from './try-on-models.ts';
 
 /** The Unified API besides the data endpoints. */
@@ -10,4 +11,5 @@ export function unifiedRoutes(app: App, context: RouteContext): void {
   recommendationRoutes(app, context);
   unifiedFlatLayRoutes(app, context);
   unifiedTryOnModelRoutes(app, context);
+  skuTryOnRoutes(app, context);
 }
