@@ -1,5 +1,7 @@
+export { blendPeople, type Share } from './body/blend-people.ts';
 export { createPerson } from './body/create-person.ts';
 export { fillSettings } from './body/fill-settings.ts';
+export { type Girths, SAME_GIRTHS, withGirths } from './body/girths.ts';
 export { type Joints, jointFinder } from './body/joint-finder.ts';
 export * from './body/person.ts';
 export { posePerson } from './body/pose-person.ts';

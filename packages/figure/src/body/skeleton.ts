@@ -29,10 +29,15 @@ export function skeletonOf({ rig }: FigureData, shape: Float32Array): Skeleton {
   };
 }
 
+/** Indices by name of each rig: postures ask for bones by the thousand. */
+const indicesOf = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
 /** Index of a bone. Throws when the rig has none of this name. */
-export function boneIndex(skeleton: Pick<Skeleton, 'bones'>, name: string): number {
-  const index = skeleton.bones.indexOf(name);
-  if (index < 0) throw new Error(`Expected a bone of the rig but received "${name}".`);
+export function boneIndex({ bones }: Pick<Skeleton, 'bones'>, name: string): number {
+  const indices = indicesOf.get(bones) ?? new Map(bones.map((bone, index) => [bone, index]));
+  indicesOf.set(bones, indices);
+  const index = indices.get(name);
+  if (index === undefined) throw new Error(`Expected a bone of the rig but received "${name}".`);
   return index;
 }
 

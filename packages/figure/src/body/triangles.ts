@@ -1,8 +1,13 @@
 import type { FigureData } from '../data/figure-data.ts';
 
-/** Triangles of the skin: indices of base vertices, `Uint32Array [triangles * 3]`. */
+/** Searches for a body look at its triangles many times. */
+const skins = new WeakMap<FigureData, Uint32Array>();
+
+/** Triangles of the skin: indices of base vertices, `Uint32Array [triangles * 3]`, shared by all callers. */
 export function bodyTriangles(data: FigureData): Uint32Array {
-  return groupTriangles(data, ['body']);
+  const known = skins.get(data) ?? groupTriangles(data, ['body']);
+  skins.set(data, known);
+  return known;
 }
 
 /** Triangles of some groups of the base mesh, such as `helper-l-eye`: `Uint32Array [triangles * 3]`. */

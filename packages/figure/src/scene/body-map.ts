@@ -29,15 +29,24 @@ export function bodyMap(data: FigureData, body: PosedBody, camera: Camera): Plan
   const screen = projectPoints(body.positions, camera);
   rasterise(grid, { surface: bodySurface(data, body), screen, firstId: 1 });
   const parts = partsOfVertices(data);
-  return {
-    width,
-    height,
-    data: Uint8Array.from(ids, (id) => (id === 0 ? 0 : parts[triangles[(id - 1) * 3]!]!)),
-  };
+  const shown = new Uint8Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    if (id > 0) shown[i] = parts[triangles[(id - 1) * 3]!]!;
+  }
+  return { width, height, data: shown };
 }
 
+const partsOfData = new WeakMap<FigureData, Uint8Array>();
+
 /** The part of each base vertex, by the bone that moves it most. */
-export function partsOfVertices({ rig, skinWeights }: FigureData): Uint8Array {
+export function partsOfVertices(data: FigureData): Uint8Array {
+  const known = partsOfData.get(data) ?? findParts(data);
+  partsOfData.set(data, known);
+  return known;
+}
+
+function findParts({ rig, skinWeights }: FigureData): Uint8Array {
   const ofBone = rig.bones.map(
     (bone) => PART_OF_BONE.find(([, names]) => names.test(bone))?.[0] ?? BODY_PARTS.head,
   );
