@@ -11,6 +11,7 @@ export { proxyShape, proxySkinWeights } from './body/proxy.ts';
 export { skinVertices } from './body/skin.ts';
 export { partialStance, stanceOf } from './body/stance.ts';
 export { bodyTriangles, groupTriangles, groupTriangleUvs } from './body/triangles.ts';
+export type { RestedGarment } from './cloth/draped.ts';
 export * from './data/figure-data.ts';
 export { readFigureData } from './data/read-figure-data.ts';
 export { bottomKindOf } from './garment/bottom-kind.ts';
@@ -37,4 +38,5 @@ export {
   putTogether,
   type Wearable,
 } from './wardrobe/outfit.ts';
+export { hasPlainTrousers, restPlainTrousers } from './wardrobe/plain-trousers.ts';
 export { type PlainClothes, wearTogether } from './wardrobe/wear-together.ts';

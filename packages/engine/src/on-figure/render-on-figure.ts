@@ -5,8 +5,10 @@ import {
   type FigureData,
   type FrameMemory,
   type GarmentPhotos,
+  hasPlainTrousers,
   photograph,
   putTogether,
+  type RestedGarment,
   type Subject,
   stanceOf,
   type Timed,
@@ -22,6 +24,7 @@ import { drawnPaddings, drawnSize, propPaint } from './compose-figure.ts';
 import { encodeFigure, figureLook } from './encode-figure.ts';
 import { modelWarnings } from './model-warnings.ts';
 import type { RecentFigures } from './recent-figures.ts';
+import type { TrousersAhead } from './trousers-ahead.ts';
 import type { OnFigureSpec } from './types.ts';
 import { wearableOf } from './wearable.ts';
 
@@ -33,6 +36,8 @@ export interface FigureTools {
   recent: RecentFigures;
   /** Buffers of the renderer, reused. */
   memory: FrameMemory;
+  /** Makes use of a second core; the picture is the same without it. */
+  ahead?: TrousersAhead | undefined;
 }
 
 /**
@@ -93,14 +98,16 @@ export async function renderOnFigure(
 async function dressedFigure(
   views: PreparedProduct['views'],
   spec: OnFigureSpec,
-  { figureData, recent }: FigureTools,
+  { figureData, recent, ahead }: FigureTools,
   timed: Timed,
 ): Promise<{ subject: Subject; warnings: string[]; lightness: number }> {
   const front = views.front ?? views.back;
   if (!front) throw new PictureRefused('No photo shows the product; please add one.');
   const wearable = wearableOf(front, spec.words);
   const model = JSON.stringify([spec.model, spec.modelSeed, spec.words]);
+  let trousers: Promise<RestedGarment | undefined> | undefined;
   const { person, outfit } = await recent.wearer(views, model, async () => {
+    if (hasPlainTrousers(wearable)) trousers = ahead?.rest(spec);
     const photos = await photosOf(front, views.back);
     const person = timed('model', () => createPerson(figureData, spec.model, spec.modelSeed));
     const outfit = timed('garment', () =>
@@ -110,7 +117,7 @@ async function dressedFigure(
   });
   const stance = `${model} ${spec.pose} ${spec.variant}`;
   const subject = await recent.subject(views, stance, async () =>
-    dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed),
+    dress(figureData, person, outfit, stanceOf(spec.pose, spec.variant), timed, await trousers),
   );
   return {
     subject,

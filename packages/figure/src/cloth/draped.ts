@@ -1,4 +1,5 @@
 import type { Garment } from '../garment/garment.ts';
+import type { LayerBelow } from './underneath.ts';
 
 /** A garment after the simulation, at drawing resolution, with its attributes carried through the subdivision. */
 export interface DrapedGarment {
@@ -11,4 +12,10 @@ export interface DrapedGarment {
   readonly backPlaces: Float32Array;
   readonly side: Float32Array;
   readonly extent: Float32Array;
+}
+
+/** A garment that came to rest: as it is drawn, and as what others come to lie on. */
+export interface RestedGarment {
+  readonly drawn: Omit<DrapedGarment, 'garment'>;
+  readonly below: LayerBelow;
 }

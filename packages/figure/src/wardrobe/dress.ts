@@ -5,6 +5,7 @@ import type { Stance } from '../body/posed-body.ts';
 import { bodyTriangles } from '../body/triangles.ts';
 import { carriedSurface } from '../carried/carried-surface.ts';
 import { drape } from '../cloth/drape.ts';
+import type { RestedGarment } from '../cloth/draped.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import type { Timed } from '../raster/render-view.ts';
 import { boxAround } from '../raster/shown-vertices.ts';
@@ -21,6 +22,7 @@ const untimed: Timed = (_, work) => work();
 
 /**
  * Dresses a person in an outfit and a stance, ready to be photographed from anywhere.
+ * @param innermost the innermost garment, when it came to rest on this person in this stance before
  * @example
  * const subject = dress(data, person, outfit, stanceOf('walking', 0));
  */
@@ -30,10 +32,11 @@ export function dress(
   outfit: Outfit,
   stance: Stance,
   timed: Timed = untimed,
+  innermost?: RestedGarment,
 ): Subject {
   const body = posePerson(data, person, stance);
   const shoes = shoesOf(data, person);
-  const draped = timed('drape', () => drape(data, person, outfit.garments, stance, shoes));
+  const draped = timed('drape', () => drape(data, person, outfit.garments, stance, shoes, innermost));
   const hidden = timed('coverage', () => coveredSkin(body.positions, bodyTriangles(data), draped));
   for (const vertex of shoes.hides) hidden[vertex] = 1;
   const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
