@@ -1,9 +1,9 @@
 import { FrameMemory } from '@atelier/figure';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
 import { pixelsOf, WOMAN } from '../../../../test/support/figure-pictures.ts';
-import { type PredefinedModel, tryOnModel } from './try-on-model.ts';
+import { type PredefinedModel, photographModel, tryOnModel } from './try-on-model.ts';
 
 const tools = { figureData: await loadFigureData(), memory: new FrameMemory() };
 const model: PredefinedModel = {
@@ -34,6 +34,48 @@ const isBlue = (r: number, _: number, b: number) => b > r + 40;
 const isOrange = (r: number, g: number, b: number) => r > g + 35 && g > b + 25 && r > 120;
 
 const outfit = tryOnModel(model, [tee, trousers, bag, bag], tools);
+
+describe('beside the picture of the model alone', () => {
+  /** Rows of the picture as shares of its height, from the middle third of its width. */
+  const ROWS = { head: [0, 0.175], feet: [0.9, 1] } as const;
+  const own = photographModel(model, tools);
+  const worn = tryOnModel(model, [tee, bag], tools);
+
+  test.each(Object.keys(ROWS) as (keyof typeof ROWS)[])(
+    'only clothes differ: the same %s, pixel by pixel',
+    async (part) => {
+      const [from, to] = ROWS[part];
+      expect(await greatestDifference((await own).bytes, (await worn).bytes, from, to)).toBeLessThan(6);
+    },
+  );
+
+  test('the backdrop of a studio is the same too, however light the product is', async () => {
+    const inStudio: PredefinedModel = { ...model, background: { background_type: 'arbitrary' } };
+    const dark = await tryOnModel(inStudio, [tee], tools);
+    const alone = await photographModel(inStudio, tools);
+    expect(await greatestDifference(alone.bytes, dark.bytes, 0, 0.05)).toBeLessThan(3);
+  });
+
+  test('the same arguments give the same bytes', async () => {
+    expect((await tryOnModel(model, [tee, bag], tools)).bytes).toEqual((await worn).bytes);
+  });
+});
+
+/** Of any colour component, within rows of the middle third of two pictures; 0..255. */
+async function greatestDifference(a: Uint8Array, b: Uint8Array, from: number, to: number): Promise<number> {
+  const [one, other] = await Promise.all([pixelsOf(a), pixelsOf(b)]);
+  const { width, height } = one;
+  let greatest = 0;
+  for (let y = Math.round(from * height); y < to * height; y++) {
+    for (let x = Math.round(width / 3); x < (2 / 3) * width; x++) {
+      for (let c = 0; c < 4; c++) {
+        const i = 4 * (y * width + x) + c;
+        greatest = Math.max(greatest, Math.abs(one.data[i]! - other.data[i]!));
+      }
+    }
+  }
+  return greatest;
+}
 
 test('a model wears all products of an outfit at once', async () => {
   const { bytes } = await outfit;
