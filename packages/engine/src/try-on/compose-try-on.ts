@@ -1,23 +1,27 @@
 import { BODY_PARTS, type WornClothes } from '@atelier/figure';
 import { blurField } from '@atelier/pixels/blur';
 import { countSet } from '@atelier/pixels/mask';
-import { dilate } from '@atelier/pixels/morphology';
 import { randomStream } from '@atelier/pixels/random';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
+import { trunkLength } from './fit-stance.ts';
+import { hemShadow } from './hem-shadow.ts';
+import { type KeptPerson, keptPerson } from './kept-person.ts';
+import type { KeyPoints } from './key-points.ts';
+import { type MadeUpSkin, madeUpSkin } from './made-up-skin.ts';
 import { grainOf, slowLight } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { flowIn, surely } from './surroundings.ts';
+import { collarGap, coveredSkin } from './taken-out.ts';
 
 /** What a try-on is put together from. */
 export interface TryOnLayers {
   readonly photo: Rgb;
   readonly parts: PhotoParts;
+  readonly points: KeyPoints;
   readonly worn: WornClothes;
   /** 1 where the photo's clothes have to go: `Uint8Array [height * width]`. */
   readonly old: Uint8Array;
-  /** Shoulder to hip, pixels. */
-  readonly trunkPx: number;
   readonly seed: number;
 }
 
@@ -30,104 +34,101 @@ export interface ComposedTryOn {
   readonly rebuilt: { readonly skin: number; readonly ground: number; readonly cloth: number };
 }
 
-/** Arms of the photo stay before the new cloth this far around where the fitted body has them; hands farther. */
-const ARM_REACH_SHARE = 0.012;
-const HAND_REACH_SHARE = 0.09;
-/** Made-up skin goes on this far from the arm into the hand. */
-const CUFF_SHARE = 0.09;
 const FEATHER_SHARE = 0.006;
-/** Limbs of photo and fitted body lie this near to each other. */
-const LIMB_REACH_SHARE = 0.06;
-/** Skin is taken out with a rim of this share. */
-const RIM_SHARE = 0.014;
-/** Shadow that a hem throws on what hangs below it. */
-const SHADOW_SHARE = 0.022;
-const SHADOW = 0.38;
 const KNOWN = 0.85;
 /** Trousers or a skirt show when they fill this share of a square with the side of shoulder to hip. */
 const LEAST_BELOW_SHARE = 0.02;
+/** Less than this share of a pixel cannot be seen. */
+const UNSEEN = 1 / 255;
+
+/** What lies in each pixel, from the ground up. Planes are `Float32Array [height * width]`, colours sRGB 0..255. */
+interface Stack {
+  /** How much of the photo is taken out, 0..1. */
+  readonly removal: Float32Array;
+  readonly ground: readonly Float32Array[];
+  readonly skin: MadeUpSkin;
+  /** Clothes that go on below those that are taken out, and 1 where they, not skin, are behind. */
+  readonly below: readonly Float32Array[];
+  readonly isBelow: Uint8Array;
+  readonly kept: KeptPerson;
+  /** Of the new clothes, 0..1. */
+  readonly alpha: Float32Array;
+  readonly shadow: Float32Array;
+  /** Factor of linear light on the clothes. */
+  readonly light: Float32Array;
+}
 
 /** Lays new clothes into a photo; outside `changed` the picture is the photo's to the last bit. */
 export function composeTryOn(layers: TryOnLayers): ComposedTryOn {
-  const { photo, parts, worn, old, trunkPx } = layers;
+  return blend(layers, stackOf(layers));
+}
+
+function stackOf({ photo, parts, points, worn, old, seed }: TryOnLayers): Stack {
   const { width, height } = photo;
-  const cells = width * height;
-  const alpha = clothAlpha(layers);
-  const removal = feather(
-    union(old, coveredSkin(layers, alpha)),
-    width,
-    height,
+  const trunkPx = trunkLength(points);
+  const alpha = new Float32Array(width * height);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = worn.clothes.data[4 * i + 3]! / 255;
+  const covered = coveredSkin(parts, worn, alpha, trunkPx);
+  const kept = keptPerson(photo, parts, points, worn, old, covered);
+  const skin = madeUpSkin(photo, parts, worn, kept, points, seed);
+  const out = union(old, covered, collarGap(parts, worn, skin.share, points));
+  const removal = blurField(
+    { width, height, data: Float32Array.from(out) },
     Math.max(1, FEATHER_SHARE * trunkPx),
-  );
+  ).data;
   const margin = Math.max(2, Math.round(0.02 * trunkPx));
   const ground = flowIn(photo, surely(parts.ground, KNOWN, width, height, margin));
   const lower = clothBelow(parts, old);
-  const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
   const below = flowIn(photo, lower);
-  const shadow = hemShadow(alpha, width, height, SHADOW_SHARE * trunkPx);
-  const cuffs = cuffsOf(worn, CUFF_SHARE * trunkPx);
+  const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
+  const isBelow = new Uint8Array(alpha.length);
+  for (let i = 0; hasBelow && i < isBelow.length; i++)
+    isBelow[i] = worn.parts.data[i] === BODY_PARTS.leg ? 1 : 0;
+  const person = new Float32Array(alpha.length);
+  for (let i = 0; i < person.length; i++)
+    person[i] = removal[i]! * skin.share[i]! + (1 - removal[i]!) * (1 - parts.ground[i]!);
+  const shadow = hemShadow(alpha, person, width, height, trunkPx);
   const light = slowLight(photo, parts.clothes, trunkPx);
-  const grain = grainOf(photo);
-  const random = randomStream(layers.seed);
+  return { removal, ground, skin, below, isBelow, kept, alpha, shadow, light };
+}
+
+function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn {
+  const { removal, ground, skin, below, isBelow, kept, alpha, shadow, light } = stack;
   const data = Uint8Array.from(photo.data);
-  const changed = new Uint8Array(cells);
+  const changed = new Uint8Array(alpha.length);
   const rebuilt = { skin: 0, ground: 0, cloth: 0 };
-  for (let i = 0; i < cells; i++) {
-    const a = alpha[i]!;
-    const gone = removal[i]! * (1 - a);
-    const part = worn.parts.data[i]!;
-    const onBody = part !== BODY_PARTS.none || (parts.clothes[i]! > 0.5 && removal[i]! < 0.5);
-    const dark = onBody ? shadow[i]! * (1 - a) : 0;
-    if (a < 1 / 255 && gone < 1 / 255 && dark < 1 / 255) continue;
+  const grain = grainOf(photo);
+  const random = randomStream(seed);
+  const own = kept.picture.data;
+  for (let i = 0; i < alpha.length; i++) {
+    const front = kept.front[i]!;
+    const stays = own[4 * i + 3]! / 255;
+    const a = alpha[i]! * (1 - front);
+    const gone = removal[i]! * (1 - stays) * (1 - a);
+    const dark = shadow[i]! * (1 - front);
+    if (a < UNSEEN && gone < UNSEEN && dark < UNSEEN) continue;
     changed[i] = 1;
-    if (a > 0.5) rebuilt.cloth++;
     const noise = grain * gaussian(random);
-    const bare = (worn.skin.data[4 * i + 3]! / 255) * (part === BODY_PARTS.hand ? cuffs[i]! : 1);
-    const isBelow = hasBelow && part === BODY_PARTS.leg;
-    if (gone > 0.5 && bare <= 0.5) rebuilt.ground++;
-    else if (gone > 0.5 && !isBelow) rebuilt.skin++;
+    const bare = skin.share[i]!;
+    if (a > 0.5) rebuilt.cloth++;
+    else if (gone > 0.5 && bare <= 0.5) rebuilt.ground++;
+    else if (gone > 0.5 && isBelow[i] === 0) rebuilt.skin++;
     for (let c = 0; c < 3; c++) {
       const was = data[3 * i + c]!;
-      const skin = worn.skin.data[4 * i + c]!;
-      const behind = ground[c]![i]! * (1 - bare) + (isBelow ? below[c]![i]! : skin) * bare + noise;
-      const base = (was * (1 - removal[i]!) + behind * removal[i]!) * (1 - dark);
+      const clean = own[4 * i + c]!;
+      const hidden = isBelow[i] === 1 ? below[c]![i]! : skin.planes[c]![i]!;
+      const behind = ground[c]![i]! * (1 - bare) + hidden * bare + noise;
+      const rebuiltBase = behind * (1 - stays) + clean * stays;
+      const base = (was * (1 - removal[i]!) + rebuiltBase * removal[i]!) * (1 - shadow[i]!);
       const cloth =
         linearToByte(Math.min(1, SRGB_TO_LINEAR[worn.clothes.data[4 * i + c]!]! * light[i]!)) + noise;
-      data[3 * i + c] = Math.round(Math.min(255, Math.max(0, base * (1 - a) + cloth * a)));
+      const dressed = base * (1 - alpha[i]!) + cloth * alpha[i]!;
+      const value = front === 0 ? dressed : dressed * (1 - front) + clean * front;
+      data[3 * i + c] = Math.round(Math.min(255, Math.max(0, value)));
     }
   }
-  return { picture: { width, height, channels: 3, data }, changed, rebuilt };
+  return { picture: { width: photo.width, height: photo.height, channels: 3, data }, changed, rebuilt };
 }
-
-/** Cloth that shows, 0..1: what the body does not hide, without hair, face, and hands that the photo has before it. */
-function clothAlpha({ parts, worn, photo, trunkPx }: TryOnLayers): Float32Array {
-  const { width, height } = photo;
-  const around = (value: (i: number) => number, reach: number): Float32Array => {
-    const data = Float32Array.from({ length: width * height }, (_, i) => value(i));
-    return blurField({ width, height, data }, reach * trunkPx).data;
-  };
-  const { clothes, parts: body } = worn;
-  const bareArm = (i: number) => (body.data[i] === BODY_PARTS.arm && clothes.data[4 * i + 3] === 0 ? 1 : 0);
-  const arms = around(bareArm, ARM_REACH_SHARE);
-  const hands = around((i) => (body.data[i] === BODY_PARTS.hand ? 1 : 0), HAND_REACH_SHARE);
-  const neck = around((i) => (bareNeck(worn, i) ? 1 : 0), ARM_REACH_SHARE / 2);
-  const alpha = new Float32Array(width * height);
-  for (let i = 0; i < alpha.length; i++) {
-    const shown = clothes.data[4 * i + 3]! / 255;
-    if (shown === 0) continue;
-    const before = Math.min(1, 2 * Math.max(arms[i]!, 3 * hands[i]!, neck[i]!));
-    alpha[i] =
-      shown * (1 - Math.min(1, likely(parts.hair[i]! + parts.face[i]!) + sure(parts.skin[i]!) * before));
-  }
-  return alpha;
-}
-
-/** Doubtful shares of hair or skin are the outline of the old clothes: half-clear seams would be drawn along it. */
-const likely = (share: number): number => Math.min(1, Math.max(0, (share - 0.2) / 0.5));
-const sure = (share: number): number => Math.min(1, Math.max(0, (share - 0.45) / 0.4));
-
-const bareNeck = ({ parts, clothes }: WornClothes, i: number): boolean =>
-  parts.data[i] === BODY_PARTS.head && clothes.data[4 * i + 3] === 0;
 
 /** 1 where clothes stay that hang below those that go. */
 function clothBelow(parts: PhotoParts, old: Uint8Array): Uint8Array {
@@ -138,48 +139,13 @@ function clothBelow(parts: PhotoParts, old: Uint8Array): Uint8Array {
   return known;
 }
 
-/** Skin of the photo beside new cloth that covers it in truth: limbs that are not quite where the fitted body's are. */
-function coveredSkin({ parts, worn, trunkPx }: TryOnLayers, alpha: Float32Array): Uint8Array {
-  const { width, height } = parts;
-  const body = worn.parts.data;
-  const isLimb = (i: number) => body[i] === BODY_PARTS.leg || body[i] === BODY_PARTS.arm;
-  const near = (value: (i: number) => boolean): Float32Array => {
-    const data = Float32Array.from({ length: width * height }, (_, i) => (value(i) ? 1 : 0));
-    return blurField({ width, height, data }, LIMB_REACH_SHARE * trunkPx).data;
-  };
-  const covered = near((i) => isLimb(i) && alpha[i]! > 0.5);
-  const bare = near((i) => body[i] !== BODY_PARTS.none && alpha[i]! <= 0.5);
-  const mask = new Uint8Array(alpha.length);
-  for (let i = 0; i < mask.length; i++) {
-    const isSkin =
-      parts.skin[i]! > 0.3 && parts.face[i]! < 0.3 && parts.hair[i]! < 0.3 && parts.other[i]! < 0.3;
-    if (isSkin && body[i] === BODY_PARTS.none && covered[i]! > 0.03 && covered[i]! > 3 * bare[i]!)
-      mask[i] = 1;
-  }
-  return dilate(mask, width, height, Math.max(2, Math.round(RIM_SHARE * trunkPx)));
-}
-
-const union = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((value, i) => value | b[i]!);
-
-function feather(mask: Uint8Array, width: number, height: number, sigma: number): Float32Array {
-  return blurField({ width, height, data: Float32Array.from(mask) }, sigma).data;
-}
-
-function hemShadow(alpha: Float32Array, width: number, height: number, reach: number): Float32Array {
-  const soft = blurField({ width, height, data: alpha }, reach).data;
-  const shift = Math.round(reach);
-  const shadow = new Float32Array(alpha.length);
-  for (let i = shift * width; i < shadow.length; i++) shadow[i] = SHADOW * soft[i - shift * width]!;
-  return shadow;
+function union(...masks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(masks[0]!.length);
+  for (const mask of masks) for (let i = 0; i < all.length; i++) if (mask[i] === 1) all[i] = 1;
+  return all;
 }
 
 /** Box and Muller, "A note on the generation of random normal deviates", 1958. */
 function gaussian(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** How near the parts of a hand are to its arm, 0..1. */
-function cuffsOf({ parts: { width, height, data } }: WornClothes, reach: number): Float32Array {
-  const arms = Float32Array.from(data, (part) => (part === BODY_PARTS.arm ? 1 : 0));
-  return blurField({ width, height, data: arms }, reach).data.map((near) => Math.min(1, 6 * near));
 }

@@ -1,8 +1,18 @@
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
+import { cropRgb, growBounds } from '@atelier/pixels/crop';
 import { enlargeField } from '@atelier/pixels/enlarge';
-import { flatten } from '@atelier/pixels/flatten';
-import type { Raster } from '@atelier/pixels/raster';
-import { type ClothParts, clothParts, type PersonParts, personParts } from '../cutout/parsing.ts';
+import type { Field } from '@atelier/pixels/field';
+import { guidedFilter } from '@atelier/pixels/guided-filter';
+import type { Rgb } from '@atelier/pixels/raster';
+import {
+  type ClothParts,
+  clothParts,
+  PERSON_SIDE,
+  type PersonParts,
+  personParts,
+} from '../cutout/parsing.ts';
 import type { Models } from '../models/models.ts';
+import type { Box } from '../person/types.ts';
 
 /** What each pixel of a photo shows, 0..1: `Float32Array [height * width]` each. */
 export interface PhotoParts {
@@ -22,33 +32,101 @@ export interface PhotoParts {
   readonly full: Float32Array;
 }
 
-/** Looks at a photo of a person with both parsing networks. */
-export async function readPhotoParts(photo: Raster, models: Models): Promise<PhotoParts> {
-  const picture = flatten(photo);
-  const person = await personParts(picture, models);
-  const cloth = await clothParts(picture, models);
-  return enlargeParts(person, cloth, photo.width, photo.height);
+/** Room around the person that the networks see, share of the box's longer side. */
+const ROOM = 0.12;
+/** Narrower views than this share of their length are widened: the networks' square would distort people. */
+const LEAST_ASPECT = 0.62;
+/** Edges of the networks lie within so many of their cells of the photo's. */
+const EDGE_REACH_CELLS = 2;
+/** Neighbouring things of a photo differ by this much of a channel's range. */
+const EDGE_CONTRAST = 0.025;
+/** Cells of the filter per cell of the network: finer ones tell nothing more. */
+const FILTER_CELLS = 2;
+
+/**
+ * Looks at the person in a photo with both parsing networks.
+ * @param box where the person is, pixels: what lies far around it counts as ground and is not looked at
+ */
+export async function readPhotoParts(photo: Rgb, box: Box, models: Models): Promise<PhotoParts> {
+  const view = viewAround(box, photo);
+  const picture = cropRgb(photo, view);
+  const [person, cloth] = await Promise.all([personParts(picture, models), clothParts(picture, models)]);
+  return placeParts(refineParts(picture, person, cloth), view, photo);
 }
 
-/** The networks' maps at the size of the photo. */
-export function enlargeParts(
+function viewAround({ x, y, width, height }: Box, photo: Rgb): Bounds {
+  const least = LEAST_ASPECT * Math.max(width, height);
+  const wide = Math.max(width, least);
+  const high = Math.max(height, least);
+  const box = { left: x - (wide - width) / 2, top: y - (high - height) / 2, width: wide, height: high };
+  return growBounds(box, ROOM * Math.max(wide, high), photo.width, photo.height);
+}
+
+/** The networks' maps at the size of the picture, with their edges where the picture has them. */
+export function refineParts(
+  picture: Rgb,
   person: PersonParts,
   cloth: Omit<ClothParts, 'ground'>,
-  width: number,
-  height: number,
 ): PhotoParts {
-  const large = (field: PersonParts['hair']) => enlargeField(field, width, height).data;
+  const { width, height } = picture;
+  const large = (field: Field) => enlargeField(field, width, height);
+  const cellPx = Math.max(width, height) / PERSON_SIDE;
+  const [ground, hair, face, skin, clothes, other] = guidedFilter(
+    picture,
+    [person.ground, person.hair, person.face, person.body, person.clothes, person.other].map(large),
+    {
+      radiusPx: EDGE_REACH_CELLS * cellPx,
+      contrast: EDGE_CONTRAST,
+      stride: Math.max(1, Math.floor(cellPx / FILTER_CELLS)),
+    },
+  ).map(({ data }) => data) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  shareOut([ground, hair, face, skin, clothes, other]);
+  const [upper, lower, full] = [large(cloth.upper).data, large(cloth.lower).data, large(cloth.full).data];
+  return { width, height, ground, hair, face, skin, clothes, other, upper, lower, full };
+}
+
+/** Makes the shares of each pixel lie in 0..1 and add up to 1. */
+function shareOut(planes: readonly Float32Array[]): void {
+  const cells = planes[0]!.length;
+  for (let i = 0; i < cells; i++) {
+    let sum = 0;
+    for (const plane of planes) {
+      const share = Math.max(0, plane[i]!);
+      plane[i] = share;
+      sum += share;
+    }
+    for (const plane of planes) plane[i] = sum > 0 ? plane[i]! / sum : 0;
+  }
+}
+
+/** Parts of a view as parts of the whole photo. */
+function placeParts(parts: PhotoParts, view: Bounds, { width, height }: Rgb): PhotoParts {
+  const place = (plane: Float32Array, outside: number): Float32Array => {
+    const whole = new Float32Array(width * height).fill(outside);
+    for (let y = 0; y < view.height; y++) {
+      const row = plane.subarray(y * view.width, (y + 1) * view.width);
+      whole.set(row, (view.top + y) * width + view.left);
+    }
+    return whole;
+  };
   return {
     width,
     height,
-    ground: large(person.ground),
-    hair: large(person.hair),
-    face: large(person.face),
-    skin: large(person.body),
-    clothes: large(person.clothes),
-    other: large(person.other),
-    upper: large(cloth.upper),
-    lower: large(cloth.lower),
-    full: large(cloth.full),
+    ground: place(parts.ground, 1),
+    hair: place(parts.hair, 0),
+    face: place(parts.face, 0),
+    skin: place(parts.skin, 0),
+    clothes: place(parts.clothes, 0),
+    other: place(parts.other, 0),
+    upper: place(parts.upper, 0),
+    lower: place(parts.lower, 0),
+    full: place(parts.full, 0),
   };
 }

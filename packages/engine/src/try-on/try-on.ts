@@ -6,7 +6,7 @@ import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
 import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
-import { SEEN, trunkLength } from './fit-stance.ts';
+import { SEEN } from './fit-stance.ts';
 import { type KeyPoints, keyPointsOf } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
 import { type PhotoParts, readPhotoParts } from './photo-parts.ts';
@@ -66,7 +66,7 @@ export async function tryOn(
   sortProducts(products);
   const picture = flatten(photo);
   const start = performance.now();
-  const parts = await readPhotoParts(picture, tools.models);
+  const parts = await readPhotoParts(picture, main.box, tools.models);
   const parse = performance.now() - start;
   const result = await wearInPhoto(picture, parts, points, products, tools);
   return { ...result, timings: { parse, ...result.timings } };
@@ -89,7 +89,7 @@ export async function wearInPhoto(
   const { sewn, carried } = sortProducts(products);
   if (sewn.length === 0) throw new PictureRefused(NOTHING_TO_WEAR);
   const { width, height } = photo;
-  const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground) };
+  const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground), skin: parts.skin };
   const body = fitBody(figureData, points, silhouette, gender);
   requireFit(body);
   lap('fit');
@@ -99,7 +99,7 @@ export async function wearInPhoto(
   const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
   lap('drape');
   const old = oldClothes(parts, replacedBy(garments), points);
-  const composed = composeTryOn({ photo, parts, worn, old, trunkPx: trunkLength(points), seed });
+  const composed = composeTryOn({ photo, parts, points, worn, old, seed });
   lap('compose');
   const leftOut = carried.length > 0 ? [NOT_CARRIED] : [];
   const warnings = [...garments.flatMap((garment) => garment.warnings), ...misgivings(composed), ...leftOut];
