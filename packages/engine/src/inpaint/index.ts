@@ -1,1 +1,2 @@
+export { type Extended, extend, type Margins } from './extend.ts';
 export { canInpaint, type InpaintOptions, inpaint } from './inpaint.ts';
