@@ -2,11 +2,9 @@ import type { Rgb } from '@atelier/engine';
 import {
   BODY_PARTS,
   createPerson,
-  type Joints,
   jointFinder,
   type Posture,
   photographWorn,
-  projectPoints,
   stanceOf,
 } from '@atelier/figure';
 import type { KeyPoints } from '../../packages/engine/src/try-on/key-points.ts';
@@ -15,6 +13,7 @@ import type { PhotoParts } from '../../packages/engine/src/try-on/photo-parts.ts
 import type { PreparedGarment } from '../../packages/engine/src/try-on/try-on-garments.ts';
 import { sewProducts, sortProducts } from '../../packages/engine/src/try-on/try-on-garments.ts';
 import { loadFigureData } from './figure-data.ts';
+import { keyPointsSeen } from './key-points-seen.ts';
 
 /** A photo of somebody of whom everything is known: where each joint is and what each pixel shows. */
 export interface DrawnPerson {
@@ -57,27 +56,6 @@ export async function drawnPerson(wears: PreparedGarment, turn = 5): Promise<Dra
   return {
     photo: { ...SIZE, channels: 3, data: photo },
     parts: { ...SIZE, ...parts, ...rest },
-    points: pointsOf(jointFinder(data, person)(posture)),
-  };
-}
-
-function pointsOf(joints: Joints): KeyPoints {
-  const point = (place: readonly number[]) => {
-    const [x, y] = projectPoints(Float32Array.from(place), CAMERA);
-    return { x: x!, y: y!, score: 0.9 };
-  };
-  const pair = (name: keyof Joints) => ({
-    left: point(joints[name].left),
-    right: point(joints[name].right),
-  });
-  const shoulders = pair('shoulders');
-  return {
-    nose: { x: (shoulders.left.x + shoulders.right.x) / 2 + 3, y: shoulders.left.y - 40, score: 0.9 },
-    shoulders,
-    elbows: pair('elbows'),
-    wrists: pair('wrists'),
-    hips: pair('hips'),
-    knees: pair('knees'),
-    ankles: pair('ankles'),
+    points: keyPointsSeen(jointFinder(data, person)(posture), CAMERA),
   };
 }

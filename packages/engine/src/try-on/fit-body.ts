@@ -1,16 +1,17 @@
 import type { OnFigureModelSettings } from '@atelier/contracts';
 import {
-  BODY_PARTS,
-  bodyMap,
+  blendPeople,
   createPerson,
   type FigureData,
   type Person,
-  posePerson,
   type Stance,
+  withGirths,
 } from '@atelier/figure';
 import { type FittedStance, fitStance } from './fit-stance.ts';
 import type { KeyPoints } from './key-points.ts';
-import type { Size } from './photo-camera.ts';
+import { measureGirths } from './measure-girths.ts';
+import { outlineMismatch } from './outline-mismatch.ts';
+import type { Silhouette } from './silhouette.ts';
 
 /** A body that stands as somebody in a photo does. */
 export interface FittedBody extends FittedStance {
@@ -18,34 +19,29 @@ export interface FittedBody extends FittedStance {
   readonly stance: Stance;
 }
 
-/** Where the photo shows a person, 0..1: `Float32Array [height * width]` of the whole photo. */
-export interface Silhouette extends Size {
-  readonly data: Float32Array;
-}
-
 export type Gender = OnFigureModelSettings['gender'];
 
-const GENDERS: readonly Gender[] = ['female', 'male'];
-/** Builds, and how much better than the usual one the rarer have to fit. */
-const SHAPES = [
-  ['regular', 0],
-  ['thin', 0.04],
-  ['plus_sized', 0.03],
-  ['muscular', 0.04],
+/** Weights between the thin and the plus-sized build, and how much better than the usual one the rarer have to fit. */
+const WEIGHTS = [
+  { weight: -1, rarity: 0.05 },
+  { weight: -0.5, rarity: 0.02 },
+  { weight: 0, rarity: 0 },
+  { weight: 0.5, rarity: 0.02 },
+  { weight: 1, rarity: 0.04 },
 ] as const;
 /** Only build matters, not who it is. */
 const SEED = 1;
-/** Outlines are compared on at most this many pixels a side. */
-const COMPARED_PX = 256;
-/** Body outside the silhouette counts so many times what clothes leave between it and the body. */
-const OVERFLOW = 2.5;
-/** How much a key point's distance weighs against outlines that differ by a share of their area. */
-const RESIDUAL_WEIGHT = 1;
+/** By how much one gender's build has to fit key points or outline better for the body to be all of that build. */
+const CERTAIN_COST = 20;
+const CERTAIN_MISMATCH = 0.15;
+/** Girths are measured again on the body that they gave: parts hide each other otherwise than before. */
+const GIRTH_ROUNDS = 2;
 
 /**
- * Finds build, stance and camera together: the build whose joints lie best on the key points and whose outline fills
- * the silhouette best without standing out from it.
- * @param gender of the build, when something tells it; otherwise the outline decides, which loose clothes mislead
+ * Finds build, stance and camera together. Joints are laid on the key points; then the weight is chosen by which the
+ * body fills the silhouette best, and limbs and trunk get the girths that the photo shows.
+ * @param gender of the build, when something tells it; otherwise a build between both, nearer to the one that the
+ *   key points fit better: what a face or hair may tell is not asked
  */
 export function fitBody(
   data: FigureData,
@@ -53,63 +49,66 @@ export function fitBody(
   silhouette: Silhouette,
   gender?: Gender,
 ): FittedBody {
-  const candidates = (gender ? [gender] : GENDERS).flatMap((gender) =>
-    SHAPES.map(([body_shape, rarity]) => ({ gender, body_shape, rarity })),
-  );
-  const fits = candidates.map(({ rarity, ...build }) => {
-    const settings: OnFigureModelSettings = { ...build, hair_length: 'bald' };
-    const person = createPerson(data, settings, SEED);
+  const masculinity = gender ? Number(gender === 'male') : masculinityOf(data, points, silhouette);
+  const ordinary = buildOf(data, masculinity, 0);
+  const first = fitStance(data, ordinary, points, silhouette);
+  const person = buildOf(data, masculinity, weightOf(data, masculinity, first, silhouette));
+  const fit = fitStance(data, person, points, silhouette, first);
+  const stance: Stance = { posture: fit.posture, progress: 1 };
+  let body: FittedBody = { ...fit, person, stance };
+  for (let round = 0; round < GIRTH_ROUNDS; round++)
+    body = { ...body, person: withGirths(data, body.person, measureGirths(data, body, silhouette)) };
+  return body;
+}
+
+/** 0 = the build of a woman, 1 = of a man. */
+function masculinityOf(data: FigureData, points: KeyPoints, silhouette: Silhouette): number {
+  const [female, male] = [0, 1].map((masculinity) => {
+    const person = buildOf(data, masculinity, 0);
     const fit = fitStance(data, person, points, silhouette);
     const stance: Stance = { posture: fit.posture, progress: 1 };
-    const cost =
-      rarity + RESIDUAL_WEIGHT * fit.residual + mismatch(data, { ...fit, person, stance }, silhouette);
-    return { fitted: { ...fit, person, stance }, cost };
+    return (
+      fit.cost / CERTAIN_COST +
+      outlineMismatch(data, { ...fit, person, stance }, silhouette) / CERTAIN_MISMATCH
+    );
   });
-  return fits.reduce((best, other) => (other.cost < best.cost ? other : best)).fitted;
+  return Math.min(1, Math.max(0, 0.5 + (female! - male!) / 2));
 }
 
-/** Differences of the outlines of trunk and legs, as a share of the body's area. Arms follow their key points. */
-function mismatch(data: FigureData, { person, stance, camera }: FittedBody, silhouette: Silhouette): number {
-  const scale = Math.min(1, COMPARED_PX / Math.max(camera.width, camera.height));
-  const small = {
-    ...camera,
-    focal: camera.focal * scale,
-    centreX: camera.centreX * scale,
-    centreY: camera.centreY * scale,
-    width: Math.max(1, Math.floor(camera.width * scale)),
-    height: Math.max(1, Math.floor(camera.height * scale)),
-  };
-  const map = bodyMap(data, posePerson(data, person, stance), small);
-  let body = 0;
-  let over = 0;
-  let between = 0;
-  for (let y = 0; y < small.height; y++) {
-    const row = Math.floor((y + 0.5) / scale) * silhouette.width;
-    const isTrunk = (x: number) => {
-      const part = map.data[y * small.width + x]!;
-      return part === BODY_PARTS.trunk || part === BODY_PARTS.leg;
-    };
-    for (let x = 0; x < small.width; x++) {
-      const part = map.data[y * small.width + x]!;
-      const shown = silhouette.data[row + Math.floor((x + 0.5) / scale)]!;
-      if (isTrunk(x)) {
-        body++;
-        over += 1 - shown;
-      } else if (part === BODY_PARTS.none && shown > 0.5 && isBeside(isTrunk, x, small.width, scale))
-        between++;
-    }
-  }
-  return (OVERFLOW * over + between) / Math.max(1, body);
+function weightOf(data: FigureData, masculinity: number, fit: FittedStance, silhouette: Silhouette): number {
+  const stance: Stance = { posture: fit.posture, progress: 1 };
+  const costs = WEIGHTS.map(({ weight, rarity }) => {
+    const person = buildOf(data, masculinity, weight);
+    return { weight, cost: rarity + outlineMismatch(data, { ...fit, person, stance }, silhouette) };
+  });
+  return costs.reduce((best, other) => (other.cost < best.cost ? other : best)).weight;
 }
 
-/** Pixels of the small picture beside the trunk that count as its clothes. */
-const BESIDE_PX = 10;
+/** @param weight -1 thin, 0 regular, 1 plus-sized */
+function buildOf(data: FigureData, masculinity: number, weight: number): Person {
+  const heavy = weight < 0 ? 'thin' : 'plus_sized';
+  const shares = (['female', 'male'] as const).flatMap((gender) => {
+    const share = gender === 'male' ? masculinity : 1 - masculinity;
+    return [
+      { person: build(data, gender, 'regular'), share: share * (1 - Math.abs(weight)) },
+      { person: build(data, gender, heavy), share: share * Math.abs(weight) },
+    ];
+  });
+  return blendPeople(data, shares);
+}
 
-function isBeside(isTrunk: (x: number) => boolean, x: number, width: number, scale: number): boolean {
-  const reach = Math.max(1, Math.round(BESIDE_PX * Math.min(1, scale * 4)));
-  for (let d = 1; d <= reach; d++) {
-    if (x - d >= 0 && isTrunk(x - d)) return true;
-    if (x + d < width && isTrunk(x + d)) return true;
-  }
-  return false;
+/** Builds that others are blended from, made once. */
+const builds = new WeakMap<FigureData, Map<string, Person>>();
+
+function build(
+  data: FigureData,
+  gender: Gender,
+  body_shape: NonNullable<OnFigureModelSettings['body_shape']>,
+): Person {
+  const known = builds.get(data) ?? new Map<string, Person>();
+  builds.set(data, known);
+  const name = `${gender} ${body_shape}`;
+  const person = known.get(name) ?? createPerson(data, { gender, body_shape, hair_length: 'bald' }, SEED);
+  known.set(name, person);
+  return person;
 }

@@ -9,10 +9,12 @@ import {
   type Posture,
   projectPoints,
 } from '@atelier/figure';
-import type { KeyPoint } from '../person/types.ts';
-import type { KeyPoints } from './key-points.ts';
+import { type KeyPoints, middleOf, SEEN, trunkLength } from './key-points.ts';
 import { leastSquares } from './least-squares.ts';
+import { markersOf, type ObservedMarker, observedMarkers } from './markers.ts';
 import { cameraAt, FOCAL_SHARE, type Size } from './photo-camera.ts';
+
+export { SEEN, trunkLength } from './key-points.ts';
 
 /** A posture and a camera under which a body's joints lie on the key points of a photo. */
 export interface FittedStance {
@@ -22,6 +24,10 @@ export interface FittedStance {
   readonly turn: number;
   /** Root mean square distance of the joints from the key points, as a share of shoulder to hip. */
   readonly residual: number;
+  /** What least squares made smallest: distances of key points and unusual directions, in spreads, squared. */
+  readonly cost: number;
+  /** Where the search ended: another one may go on from here. */
+  readonly values: readonly number[];
 }
 
 /** A parameter of the search: what is usual, and by how much it commonly differs. */
@@ -31,10 +37,15 @@ interface Prior {
 }
 
 const TRUNK: readonly Prior[] = [
-  { usual: 0, spread: 14 }, // turn of the pelvis
+  { usual: 0, spread: 20 }, // turn of the pelvis
   { usual: 0, spread: 5 }, // its roll
   { usual: 0, spread: 6 }, // roll of the chest
   { usual: 0, spread: 7 }, // turn of the chest
+];
+const HEAD: readonly Prior[] = [
+  { usual: 0, spread: 12 }, // nod
+  { usual: 0, spread: 10 }, // roll
+  { usual: 0, spread: 20 }, // turn
 ];
 const ARM: readonly Prior[] = [
   { usual: 14, spread: 25 }, // out
@@ -48,37 +59,56 @@ const LEG: readonly Prior[] = [
   { usual: 5, spread: 9 }, // bend
   { usual: 4, spread: 10 }, // turn
 ];
-const PRIORS: readonly Prior[] = [...TRUNK, ...ARM, ...ARM, ...LEG, ...LEG];
-/** Key points are off by about this share of shoulder to hip. */
-const POINT_SPREAD = 0.035;
-/** Key points below this score say nothing. */
-export const SEEN = 0.3;
-const JOINTS = ['shoulders', 'elbows', 'wrists', 'hips', 'knees', 'ankles'] as const;
-/** A first turn, degrees, to the side that the nose is on: mirror images fit shoulders and hips equally well. */
-const FIRST_TURN = 12;
+const PRIORS: readonly Prior[] = [...TRUNK, ...HEAD, ...ARM, ...ARM, ...LEG, ...LEG];
+const CAMERA_VALUES = 3;
+const HEAD_AT = CAMERA_VALUES + TRUNK.length;
+const LEFT_ARM_AT = HEAD_AT + HEAD.length;
+const RIGHT_ARM_AT = LEFT_ARM_AT + ARM.length;
+const LEFT_LEG_AT = RIGHT_ARM_AT + ARM.length;
+const RIGHT_LEG_AT = LEFT_LEG_AT + LEG.length;
+const SCALES = [1, 1, 5, ...PRIORS.map(() => 10)];
+/** Points outside the picture are guesses. */
+const GUESSED_WEIGHT = 0.3;
+/** A single wild key point is not followed: errors count ever less beyond so many spreads (Geman and McClure). */
+const WILD = 4;
+/** First turns, degrees: mirror images fit shoulders and hips nearly as well, and a search does not cross over. */
+const FIRST_TURNS = [-25, 25] as const;
 
 /**
  * Finds how a person of this body stands in a photo, and from where it was taken, by least squares over directions
  * of limbs and the place of the camera. What the photo leaves open stays as it usually is.
+ * @param from a stance that somebody of a similar body was found in, to go on from
  */
-export function fitStance(data: FigureData, person: Person, points: KeyPoints, size: Size): FittedStance {
+export function fitStance(
+  data: FigureData,
+  person: Person,
+  points: KeyPoints,
+  size: Size,
+  from?: FittedStance,
+): FittedStance {
   const jointsIn = jointFinder(data, person);
   const unit = trunkLength(points);
-  const observed = JOINTS.flatMap((joint) => [points[joint].left, points[joint].right]);
+  const observed = observedMarkers(points);
+  const weights = observed.map((marker) => weightOf(marker, size) / (marker.spread * unit));
   const residuals = (values: readonly number[]) => {
     const screen = project(jointsIn(postureOf(values)), cameraOf(values, size));
     const errors = new Float64Array(observed.length * 2 + PRIORS.length);
-    observed.forEach(({ x, y, score }, k) => {
-      const weight = score < SEEN ? 0 : score / (POINT_SPREAD * unit);
-      errors[2 * k] = (screen[3 * k]! - x) * weight;
-      errors[2 * k + 1] = (screen[3 * k + 1]! - y) * weight;
+    observed.forEach(({ x, y }, k) => {
+      const across = (screen[3 * k]! - x) * weights[k]!;
+      const down = (screen[3 * k + 1]! - y) * weights[k]!;
+      const trust = 1 / Math.sqrt(1 + (across * across + down * down) / (WILD * WILD));
+      errors[2 * k] = across * trust;
+      errors[2 * k + 1] = down * trust;
     });
     PRIORS.forEach(({ usual, spread }, p) => {
-      errors[observed.length * 2 + p] = (values[3 + p]! - usual) / spread;
+      errors[observed.length * 2 + p] = (values[CAMERA_VALUES + p]! - usual) / spread;
     });
     return errors;
   };
-  const { values } = leastSquares(residuals, startOf(jointsIn, points, size), SCALES);
+  const starts = from ? [from.values] : FIRST_TURNS.map((turn) => startOf(jointsIn, points, size, turn));
+  const { values, cost } = starts
+    .map((start) => leastSquares(residuals, start, SCALES))
+    .reduce((best, other) => (other.cost < best.cost ? other : best));
   const posture = postureOf(values);
   const camera = cameraOf(values, size);
   const screen = project(jointsIn(posture), camera);
@@ -87,20 +117,29 @@ export function fitStance(data: FigureData, person: Person, points: KeyPoints, s
     camera,
     turn: posture.pelvis.turn + posture.chest.turn,
     residual: rms(screen, observed) / unit,
+    cost,
+    values,
   };
 }
 
-const SCALES = [1, 1, 5, ...PRIORS.map(() => 10)];
+function weightOf({ x, y, score }: ObservedMarker, { width, height }: Size): number {
+  if (score < SEEN) return 0;
+  const isInside = x >= 0 && y >= 0 && x < width && y < height;
+  return score * (isInside ? 1 : GUESSED_WEIGHT);
+}
 
-function startOf(jointsIn: (posture: Posture) => Joints, points: KeyPoints, size: Size): number[] {
-  const middle = (joint: 'shoulders' | 'hips') => between(points[joint].left, points[joint].right);
-  const shoulders = middle('shoulders');
-  const hips = middle('hips');
-  const lean = Math.sign((points.nose?.score ?? 0) >= SEEN ? points.nose!.x - shoulders.x : 0);
-  const priors = PRIORS.map(({ usual }) => usual).with(0, FIRST_TURN * lean);
-  const joints = jointsIn(postureOf([0, 0, 0, ...priors]));
-  const shoulderY = (joints.shoulders.left[1] + joints.shoulders.right[1]) / 2;
-  const hipY = (joints.hips.left[1] + joints.hips.right[1]) / 2;
+function startOf(
+  jointsIn: (posture: Posture) => Joints,
+  points: KeyPoints,
+  size: Size,
+  turn: number,
+): number[] {
+  const shoulders = middleOf(points.shoulders);
+  const hips = middleOf(points.hips);
+  const priors = PRIORS.map(({ usual }) => usual).with(0, turn);
+  const markers = markersOf(jointsIn(postureOf([0, 0, 0, ...priors])));
+  const shoulderY = markers[1]!;
+  const hipY = markers[HIP_Y_AT]!;
   const focal = FOCAL_SHARE * Math.max(size.width, size.height);
   const distance = (focal * (shoulderY - hipY)) / trunkLength(points);
   const perPixel = distance / focal;
@@ -109,31 +148,20 @@ function startOf(jointsIn: (posture: Posture) => Joints, points: KeyPoints, size
   return [x, y, distance, ...priors];
 }
 
-/** Shoulders to hips, pixels. */
-export function trunkLength({ shoulders, hips }: KeyPoints): number {
-  const top = between(shoulders.left, shoulders.right);
-  const bottom = between(hips.left, hips.right);
-  return Math.max(1, Math.hypot(top.x - bottom.x, top.y - bottom.y));
-}
-
-const between = (a: KeyPoint, b: KeyPoint) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+/** Of the left hip among markers: the seventh. */
+const HIP_Y_AT = 6 * 3 + 1;
 
 const cameraOf = (values: readonly number[], size: Size): Camera =>
   cameraAt([values[0]!, values[1]!, values[2]!], size);
 
 function postureOf(values: readonly number[]): Posture {
-  const [pelvisTurn, pelvisRoll, chestRoll, chestTurn] = values.slice(3, 7) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const at = (index: number): number => values[index]!;
   return {
-    pelvis: { nod: 0, roll: pelvisRoll, turn: pelvisTurn },
-    chest: { nod: 0, roll: chestRoll, turn: chestTurn },
-    head: { nod: 0, roll: 0, turn: 0 },
-    arms: { left: armOf(values, 7), right: armOf(values, 11) },
-    legs: { left: legOf(values, 15), right: legOf(values, 19) },
+    pelvis: { nod: 0, roll: at(CAMERA_VALUES + 1), turn: at(CAMERA_VALUES) },
+    chest: { nod: 0, roll: at(CAMERA_VALUES + 2), turn: at(CAMERA_VALUES + 3) },
+    head: { nod: at(HEAD_AT), roll: at(HEAD_AT + 1), turn: at(HEAD_AT + 2) },
+    arms: { left: armOf(values, LEFT_ARM_AT), right: armOf(values, RIGHT_ARM_AT) },
+    legs: { left: legOf(values, LEFT_LEG_AT), right: legOf(values, RIGHT_LEG_AT) },
     weight: 'left',
     literal: true,
   };
@@ -163,18 +191,20 @@ function legOf(values: readonly number[], at: number): LegPosture {
   };
 }
 
-function project(joints: Joints, camera: Camera): Float32Array {
-  const places = JOINTS.flatMap((joint) => [...joints[joint].left, ...joints[joint].right]);
-  return projectPoints(Float32Array.from(places), camera);
-}
+const project = (joints: Joints, camera: Camera): Float32Array =>
+  projectPoints(Float32Array.from(markersOf(joints)), camera);
 
-function rms(screen: Float32Array, observed: readonly KeyPoint[]): number {
+/** Of the joints of trunk and limbs; heads turn more freely than necks do. */
+function rms(screen: Float32Array, observed: readonly ObservedMarker[]): number {
   let sum = 0;
   let weights = 0;
-  observed.forEach(({ x, y, score }, k) => {
+  observed.slice(0, LIMB_MARKERS).forEach(({ x, y, score }, k) => {
     if (score < SEEN) return;
     sum += score * ((screen[3 * k]! - x) ** 2 + (screen[3 * k + 1]! - y) ** 2);
     weights += score;
   });
   return Math.sqrt(sum / Math.max(1e-6, weights));
 }
+
+/** Shoulders, elbows, wrists, hips, knees and ankles come first among markers. */
+const LIMB_MARKERS = 12;

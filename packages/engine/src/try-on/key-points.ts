@@ -9,6 +9,8 @@ export interface PointPair {
 /** The joints that a body is fitted to. */
 export interface KeyPoints {
   readonly nose?: KeyPoint;
+  readonly eyes?: PointPair;
+  readonly ears?: PointPair;
   readonly shoulders: PointPair;
   readonly elbows: PointPair;
   readonly wrists: PointPair;
@@ -17,19 +19,46 @@ export interface KeyPoints {
   readonly ankles: PointPair;
 }
 
-/** A person's joints in pairs. */
-export function keyPointsOf({ keyPoints }: Pick<MainPerson, 'keyPoints'>): KeyPoints {
-  const pair = (left: KeyPointName, right: KeyPointName): PointPair => ({
-    left: keyPoints[left],
-    right: keyPoints[right],
+/** Key points below this score say nothing. */
+export const SEEN = 0.3;
+
+/** A person's joints in pairs. Without a head in the picture, or with a face, they are taken to be seen from the front. */
+export function keyPointsOf({ keyPoints, face }: Pick<MainPerson, 'keyPoints' | 'face'>): KeyPoints {
+  const { nose, leftShoulder, rightShoulder, leftHip, rightHip } = keyPoints;
+  const isReversed = leftShoulder.x < rightShoulder.x && leftHip.x < rightHip.x;
+  const isFrontal = face !== undefined || (nose.y < 0 && nose.score < SEEN);
+  const [left, right] = isReversed && isFrontal ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const pair = (joint: PairedPoint): PointPair => ({
+    left: keyPoints[`${left}${joint}`],
+    right: keyPoints[`${right}${joint}`],
   });
   return {
-    nose: keyPoints.nose,
-    shoulders: pair('leftShoulder', 'rightShoulder'),
-    elbows: pair('leftElbow', 'rightElbow'),
-    wrists: pair('leftWrist', 'rightWrist'),
-    hips: pair('leftHip', 'rightHip'),
-    knees: pair('leftKnee', 'rightKnee'),
-    ankles: pair('leftAnkle', 'rightAnkle'),
+    nose,
+    eyes: pair('Eye'),
+    ears: pair('Ear'),
+    shoulders: pair('Shoulder'),
+    elbows: pair('Elbow'),
+    wrists: pair('Wrist'),
+    hips: pair('Hip'),
+    knees: pair('Knee'),
+    ankles: pair('Ankle'),
   };
+}
+
+type PairedPoint = KeyPointName extends infer Name
+  ? Name extends `left${infer Joint}`
+    ? Joint
+    : never
+  : never;
+
+/** Shoulders to hips, pixels. */
+export function trunkLength({ shoulders, hips }: KeyPoints): number {
+  const top = middleOf(shoulders);
+  const bottom = middleOf(hips);
+  return Math.max(1, Math.hypot(top.x - bottom.x, top.y - bottom.y));
+}
+
+/** Half way between two key points, pixels. */
+export function middleOf({ left, right }: PointPair): { readonly x: number; readonly y: number } {
+  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
 }
