@@ -10,6 +10,7 @@ import { type KeptPerson, keptPerson } from './kept-person.ts';
 import type { KeyPoints } from './key-points.ts';
 import { type MadeUpSkin, madeUpSkin } from './made-up-skin.ts';
 import { grainOf, slowLight } from './photo-light.ts';
+import type { OldClothes } from './old-clothes.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { flowIn, surely } from './surroundings.ts';
 import { collarGap, coveredSkin } from './taken-out.ts';
@@ -20,8 +21,7 @@ export interface TryOnLayers {
   readonly parts: PhotoParts;
   readonly points: KeyPoints;
   readonly worn: WornClothes;
-  /** 1 where the photo's clothes have to go: `Uint8Array [height * width]`. */
-  readonly old: Uint8Array;
+  readonly old: OldClothes;
   readonly seed: number;
 }
 
@@ -71,14 +71,14 @@ function stackOf({ photo, parts, points, worn, old, seed }: TryOnLayers): Stack 
   const covered = coveredSkin(parts, worn, alpha, trunkPx);
   const kept = keptPerson(photo, parts, points, worn, old, covered);
   const skin = madeUpSkin(photo, parts, worn, kept, points, seed);
-  const out = union(old, covered, collarGap(parts, worn, skin.share, points));
+  const out = union(old.rimmed, covered, collarGap(parts, worn, skin.share, points));
   const removal = blurField(
     { width, height, data: Float32Array.from(out) },
     Math.max(1, FEATHER_SHARE * trunkPx),
   ).data;
   const margin = Math.max(2, Math.round(0.02 * trunkPx));
   const ground = flowIn(photo, surely(parts.ground, KNOWN, width, height, margin));
-  const lower = clothBelow(parts, old);
+  const lower = clothBelow(parts, old.rimmed);
   const below = flowIn(photo, lower);
   const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
   const isBelow = new Uint8Array(alpha.length);

@@ -8,6 +8,7 @@ import { decontaminate } from '../cutout/foreground.ts';
 import type { KeyPoint } from '../person/types.ts';
 import { SEEN, trunkLength } from './fit-stance.ts';
 import type { KeyPoints } from './key-points.ts';
+import type { OldClothes } from './old-clothes.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
 /** What of the person in a photo stays as it is, in its own colours without those of the old clothes beside it. */
@@ -37,15 +38,14 @@ const ARM_REACH_SHARE = 0.012;
 
 /**
  * Tells what of the person stays.
- * @param old 1 where clothes are taken out, with their rim: `Uint8Array [height * width]`
- * @param gone 1 where skin is taken out because new clothes cover the limb in truth
+ * @param gone 1 where skin is taken out because new clothes cover the limb in truth: `Uint8Array [height * width]`
  */
 export function keptPerson(
   photo: Rgb,
   parts: PhotoParts,
   points: KeyPoints,
   worn: WornClothes,
-  old: Uint8Array,
+  old: OldClothes,
   gone: Uint8Array,
 ): KeptPerson {
   const { width } = parts;
@@ -79,13 +79,11 @@ function headShare({ width, height, hair, face }: PhotoParts, trunkPx: number): 
  * Skin and shoes, 0..1, without the thin lines that clothes leave along their edges. Where limbs go on into what is
  * taken out, their own skin begins a little beyond the old hem: made-up skin joins it without the hem's shadow.
  */
-function bodyShare(parts: PhotoParts, worn: WornClothes, old: Uint8Array, trunkPx: number): Float32Array {
-  const { width, height, clothes, skin, face, other } = parts;
+function bodyShare(parts: PhotoParts, worn: WornClothes, old: OldClothes, trunkPx: number): Float32Array {
+  const { width, height, skin, face, other } = parts;
   const reach = Math.max(1, Math.round(AT_CLOTHES_SHARE * trunkPx));
-  const cloth = new Uint8Array(old.length);
-  for (let i = 0; i < cloth.length; i++) cloth[i] = old[i] === 1 && clothes[i]! > 0.5 ? 1 : 0;
-  const atClothes = dilate(cloth, width, height, reach);
-  const share = new Float32Array(old.length);
+  const atClothes = dilate(old.cloth, width, height, reach);
+  const share = new Float32Array(skin.length);
   for (let i = 0; i < share.length; i++) {
     if (atClothes[i] === 1 && isBareLimb(worn, i)) continue;
     const levels = atClothes[i] === 1 ? SKIN_LEVELS_AT_CLOTHES : SKIN_LEVELS;
