@@ -1,3 +1,4 @@
+import { clamp } from '../geometry/interpolation.ts';
 import { type Armpit, findArmhole, findSleevedArmpit, withoutSleeves } from './armpits.ts';
 import type { GarmentTexture } from './garment.ts';
 import { type Cell, findShoulderLine, type ShoulderLine } from './neck-points.ts';
@@ -39,6 +40,8 @@ export interface TopSide {
 export interface TopLandmarks {
   readonly silhouette: Silhouette;
   readonly axis: number;
+  /** Middle of the neck, column: beside the axis when the garment lies askew. */
+  readonly neckAxis: number;
   /** Rows: mean of the neck points, mean of the armpits, lowest row of the torso. */
   readonly neckRow: number;
   readonly armpitRow: number;
@@ -89,6 +92,7 @@ export function findTopLandmarks(texture: GarmentTexture, expected: TopExpectati
   return {
     silhouette,
     axis: profile.axis,
+    neckAxis: neckAxisOf(profile.axis, left, right),
     neckRow,
     armpitRow: (left.armpit.row + right.armpit.row) / 2,
     hemRow: hemRowOf(profile, left.reach, right.reach),
@@ -173,6 +177,22 @@ function pairOfShoulders(
     risesAbove,
   });
   return gap > 0 ? { left: mirrored(right), right } : { left, right: mirrored(left) };
+}
+
+/**
+ * A neck lies so far beside the axis (shares of the torso's reach): less is the error of reading it, and a print on the
+ * chest would be sheared for nothing; more was misread.
+ */
+const LEAST_ASKEW = 0.12;
+const MOST_ASKEW = 0.2;
+
+/** Bare shoulders show armholes, which are measured from the axis: there the neck is taken to lie on it. */
+function neckAxisOf(axis: number, left: TopSide, right: TopSide): number {
+  if (!left.armpit.sleeved || !right.armpit.sleeved) return axis;
+  const reach = (left.armpit.reach + right.armpit.reach) / 2;
+  const askew = (left.shoulder.neck.x + right.shoulder.neck.x) / 2 - axis;
+  if (Math.abs(askew) < LEAST_ASKEW * reach) return axis;
+  return axis + clamp(askew, -MOST_ASKEW * reach, MOST_ASKEW * reach);
 }
 
 const mirror = ({ x, y }: Cell, axis: number): Cell => ({ x: 2 * axis - x, y });

@@ -38,7 +38,7 @@ const UPPER_FOLD = 0.97;
 
 /** @param hemY height of the hem, which the photo's hem row belongs to */
 export function topPlaces(marks: TopLandmarks, body: UpperBody, fit: TopFit, view: View): TopPlaces {
-  const { axis, neckRow, armpitRow, hemRow, sides } = marks;
+  const { axis, neckAxis, neckRow, armpitRow, hemRow, sides } = marks;
   const lengths = yokeLengths(body, fit.neckY, view);
   const rowScale = lengths.toHeight(fit.hemY) / (hemRow - neckRow);
   const lastRow = Math.round(hemRow - HEM_MARGIN * (hemRow - neckRow));
@@ -59,7 +59,7 @@ export function topPlaces(marks: TopLandmarks, body: UpperBody, fit: TopFit, vie
       const reach = Math.max(1, (sides[picture].reach[level] ?? 0) - INSET_CELLS);
       const folded = reach * spread(Math.abs(across), (quarter * stretch) / (rowScale * reach));
       const planar = Math.abs(x) / yokeScale;
-      return { x: axis + outwards * mix(folded, planar, yoke), y: row };
+      return { x: mix(axis + outwards * folded, neckAxis + outwards * planar, yoke), y: row };
     },
     sleeve(limb, along, across) {
       const { sleeve } = sides[pictureSide(limb)];

@@ -2,7 +2,9 @@ import type { Person } from '../body/person.ts';
 import type { PosedBody } from '../body/posed-body.ts';
 import { proxyShape, proxySkinWeights } from '../body/proxy.ts';
 import { skinVertices } from '../body/skin.ts';
-import type { FigureData, ProxyMesh } from '../data/figure-data.ts';
+import { bodyTriangles } from '../body/triangles.ts';
+import { makeCollider, NO_CONTACT, nearestVertices } from '../cloth/collider.ts';
+import { type FigureData, type ProxyMesh, SKIN_VERTICES } from '../data/figure-data.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 import type { Surface } from '../raster/surface.ts';
 
@@ -28,15 +30,36 @@ const LEATHER = [0.72, 0.71, 0.69] as const;
 /** Neutral shoes that fit the person. */
 export function shoesOf(data: FigureData, { shape, measures }: Person): Shoes {
   const proxy = proxyNamed(data, PLAIN_SHOES);
-  const rest = proxyShape(proxy, shape);
   const weights = proxySkinWeights(data, proxy);
   const sockY = measures.ankles.left[1] + SOCK_DM;
+  const rest = outsideSkin(proxyShape(proxy, shape), data, shape, sockY);
   return {
     triangles: Uint32Array.from(proxy.triangles),
     hides: proxy.hides.filter((vertex) => shape[3 * vertex + 1]! < sockY - HIDDEN_BELOW_DM),
     extent: Float32Array.from({ length: rest.length / 3 }, (_, v) => sockY - rest[3 * v + 1]!),
     posed: ({ bones }) => skinVertices(rest, weights, bones),
   };
+}
+
+/** Socks lie this far from the skin at least, dm; how far it may stand through them, and above the edge they are cut. */
+const SOCK_CLEARANCE_DM = 0.035;
+const DEEPEST_DM = 0.4;
+const AROUND_SOCK_DM = 0.5;
+
+/** The meshes fit an average foot: where the skin of another one stands through the sock, the sock moves out. */
+function outsideSkin(rest: Float32Array, data: FigureData, shape: Float32Array, sockY: number): Float32Array {
+  const skin = shape.subarray(0, SKIN_VERTICES * 3);
+  const leg = makeCollider(skin, bodyTriangles(data), { thickness: 0, reach: DEEPEST_DM });
+  for (const [v, near] of nearestVertices(rest, leg).entries()) {
+    if (near === NO_CONTACT || Math.abs(rest[3 * v + 1]! - sockY) > AROUND_SOCK_DM) continue;
+    let outside = 0;
+    for (let k = 0; k < 3; k++)
+      outside += (rest[3 * v + k]! - skin[3 * near + k]!) * leg.normals[3 * near + k]!;
+    const push = SOCK_CLEARANCE_DM - outside;
+    if (push <= 0) continue;
+    for (let k = 0; k < 3; k++) rest[3 * v + k]! += push * leg.normals[3 * near + k]!;
+  }
+  return rest;
 }
 
 function proxyNamed({ proxies }: FigureData, name: string): ProxyMesh {
