@@ -64,11 +64,25 @@ async function readPhotos(
 ): Promise<Observation[]> {
   const named = namedGarment(hints);
   const seen: Observation[] = [];
-  for (const [index, bytes] of photos.entries()) {
-    clock.begin('read', (READ_DONE * index) / photos.length);
-    seen.push(await observe(await decode(bytes, { maxSidePx: LOOK_SIDE_PX }), named, models));
+  const looks = inTurn(photos.map((bytes) => () => decode(bytes, { maxSidePx: LOOK_SIDE_PX })));
+  clock.begin('read', 0);
+  for await (const look of looks) {
+    seen.push(await observe(look, named, models));
+    clock.begin('read', (READ_DONE * seen.length) / photos.length);
   }
   return seen;
+}
+
+/** Does one thing after the other, the next being at work in another thread while the caller is busy with the last. */
+async function* inTurn<T>(starts: readonly (() => Promise<T>)[]): AsyncGenerator<T> {
+  let next = starts[0]?.();
+  for (let k = 1; next; k++) {
+    const current = next;
+    next = starts[k]?.();
+    // A failure is told when its turn comes.
+    next?.catch(() => {});
+    yield await current;
+  }
 }
 
 const decodeToCut = (bytes: Uint8Array) => decode(bytes, { maxSidePx: WORK_SIDE_PX });
@@ -94,13 +108,19 @@ async function cutSources(
 ): Promise<Map<number, Cutout>> {
   const used = [...new Set(sources.map(({ photo }) => photo))];
   const cutouts = new Map<number, Cutout>();
-  for (const [done, photo] of used.entries()) {
-    clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * done) / used.length);
-    const raster = await (photo === 0 && first ? first : decodeToCut(photos[photo]!));
+  const rasters = inTurn(
+    used.map((photo) => () => (photo === 0 && first ? first : decodeToCut(photos[photo]!))),
+  );
+  const beginCut = () =>
+    clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * cutouts.size) / used.length);
+  beginCut();
+  for await (const raster of rasters) {
+    const photo = used[cutouts.size]!;
     const cutout = await cutOut(raster, seen[photo]!, models);
     if (!cutout)
       throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
     cutouts.set(photo, cutout);
+    beginCut();
   }
   return cutouts;
 }
