@@ -57,6 +57,16 @@ describe('the command line beside a running server', () => {
     expect(await statusFor(fresh)).toBe(404);
   });
 
+  test('leaves out checks of the photos that people send to be dressed', () => {
+    const set = (checks: string) =>
+      json(server.dataDir, 'accounts', 'set', 'default', '--abort-checks', checks).photo_checks;
+    expect(set('none')).toEqual([]);
+    expect(set('NO_PEOPLE_DETECTED, CHILD_DETECTED')).toEqual(['NO_PEOPLE_DETECTED', 'CHILD_DETECTED']);
+    expect(set('all')).toHaveLength(4);
+    const unknown = atelier(server.dataDir, 'accounts', 'set', 'default', '--abort-checks', 'RAIN');
+    expect(unknown).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('"RAIN"') });
+  });
+
   test('says in a sentence what it cannot do', () => {
     const run = atelier(server.dataDir, 'keys', 'list', 'nobody');
     expect(run).toMatchObject({ status: 1, stdout: '', stderr: 'There is no account "nobody".\n' });

@@ -1,4 +1,4 @@
-import { PLANS, readConfig, visitAdministration } from '@atelier/server/administration';
+import { PHOTO_CHECKS, PLANS, readConfig, visitAdministration } from '@atelier/server/administration';
 import { Command } from 'commander';
 import { type OutputOptions, pairs, print, table } from './output.ts';
 
@@ -27,5 +27,29 @@ export function accountCommands(): Command {
       );
       print(options, list, () => table(list, 'There is no account yet.'));
     });
+  accounts
+    .command('set')
+    .description('Change how an account is treated.')
+    .argument('<account>', 'id or name')
+    .requiredOption(
+      '--abort-checks <checks>',
+      `what aborts its try-ons in photos: all, none, or a comma list of ${PHOTO_CHECKS.join(', ')}`,
+    )
+    .option('--json', 'print JSON')
+    .action(async (account: string, options: OutputOptions & { abortChecks: string }) => {
+      const summary = await visitAdministration(readConfig(process.env), (administration) =>
+        administration.setPhotoChecks(account, namedChecks(options.abortChecks)),
+      );
+      print(options, summary, () => pairs(summary));
+    });
   return accounts;
+}
+
+function namedChecks(list: string): 'all' | string[] {
+  if (list === 'all') return 'all';
+  if (list === 'none') return [];
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

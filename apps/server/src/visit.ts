@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { createLog } from './log.ts';
 import { visitStore } from './store/open.ts';
 
+export { PHOTO_CHECKS } from '@atelier/contracts';
 export { PLANS } from './accounts/account.ts';
 export { type Administration, AdministrationError } from './accounts/administration.ts';
 export { describeSettings, readConfig } from './config.ts';

@@ -62,8 +62,13 @@ export interface GivenCredentials {
 export interface Administration {
   createAccount(name: string, plan: string): Promise<AccountCredentials>;
   listAccounts(): Promise<AccountSummary[]>;
-  /** `account` is an id or an unambiguous name, here and below. @throws AdministrationError */
-  setPhotoChecks(account: string, checks: PhotoCheck[] | null): Promise<AccountSummary>;
+  /**
+   * Says which checks can abort a try-on of this account; `all` includes those that are yet to be invented. `account`
+   * is an id or an unambiguous name, here and below.
+   * @throws AdministrationError
+   */
+  setPhotoChecks(account: string, checks: 'all' | readonly string[]): Promise<AccountSummary>;
+  /** @throws AdministrationError */
   createKey(account: string): Promise<NewKey>;
   listKeys(account: string): Promise<KeySummary[]>;
   /** @throws AdministrationError when the account has no such usable key */
@@ -86,8 +91,9 @@ export function createAdministration(db: Db, ambient: Ambient): Administration {
     setPhotoChecks: (account, checks) =>
       changing(async (tx) => {
         const row = await find(tx, account);
-        await updatePhotoChecks(tx, row.id, checks);
-        return summarise({ ...row, photo_checks: checks });
+        const photo_checks = checks === 'all' ? null : checks.map(knownCheck);
+        await updatePhotoChecks(tx, row.id, photo_checks);
+        return summarise({ ...row, photo_checks });
       }),
     createKey: (account) => changing(async (tx) => addKey(tx, ambient, (await find(tx, account)).id)),
     listKeys: async (account) => {
@@ -173,6 +179,13 @@ async function find(db: Db, idOrName: string): Promise<AccountRow> {
   if (another !== undefined)
     throw new AdministrationError(`Several accounts are named "${idOrName}"; use the account id.`);
   return found;
+}
+
+function knownCheck(name: string): PhotoCheck {
+  const check = PHOTO_CHECKS.find((known) => known === name);
+  if (check === undefined)
+    throw new AdministrationError(`Expected checks among ${PHOTO_CHECKS.join(', ')} but received "${name}".`);
+  return check;
 }
 
 function summarise(row: AccountRow): AccountSummary {

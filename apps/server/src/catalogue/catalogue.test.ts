@@ -2,45 +2,20 @@ import type { SkuCapabilities } from '@atelier/contracts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Domain, type DomainOptions, openDomain, until } from '../../../../test/support/domain.ts';
 import { testProvider } from '../../../../test/support/fake-pictures.ts';
+import { ALL_OFF, newSku } from '../../../../test/support/sku.ts';
 import type { AccountId } from '../accounts/account.ts';
 import { startWorker, type Worker } from '../work/worker.ts';
 import type { NewSkuItem, Sku } from './sku.ts';
 
-const OFF: SkuCapabilities = {
-  try_on: false,
-  outfit_recommendations: false,
-  size_and_fit: false,
-  off_figure_product_images: [],
-  on_figure_product_images: [],
-};
 const PICTURES: SkuCapabilities = {
-  ...OFF,
+  ...ALL_OFF,
   try_on: true,
   off_figure_product_images: [{ flat_lay_type: 'flat', viewpoint: 'front' }],
   on_figure_product_images: [{ viewpoint: 'front', pose: 'standing' }],
 };
 
-function item(skuId: string, upload: string, more: Partial<NewSkuItem> = {}): NewSkuItem {
-  return {
-    skuId,
-    product: {
-      category: null,
-      title: null,
-      description: null,
-      brand: null,
-      store_url: null,
-      color: null,
-      gender: null,
-      age_group: null,
-      extra: null,
-    },
-    photos: { uploaded_image_ids: [upload] },
-    capabilities: PICTURES,
-    availability: 'in_stock',
-    metadata: null,
-    ...more,
-  };
-}
+const item = (skuId: string, upload: string, more: Partial<NewSkuItem> = {}) =>
+  newSku(skuId, upload, { capabilities: PICTURES, ...more });
 
 let open: { domain: Domain; worker: Worker | null } | null = null;
 afterEach(async () => {
@@ -134,7 +109,7 @@ test('many changes at once, while workers are at it, neither fail nor leave anyt
   const names = Array.from({ length: 12 }, (_, n) => `sku ${n}`);
   await Promise.all(names.map((name) => catalogue.create(account, item(name, upload))));
   const changes = names.flatMap((name) => [
-    () => catalogue.setCapabilities(account, name, OFF),
+    () => catalogue.setCapabilities(account, name, ALL_OFF),
     () => catalogue.setCapabilities(account, name, { ...PICTURES, size_and_fit: true }),
     () => catalogue.setAvailability(account, name, 'preorder'),
   ]);
@@ -151,7 +126,7 @@ test('pictures that nobody wants any more are deleted', async () => {
   await domain.catalogue.create(account, item('tee', upload));
   await settled(domain, account, 'tee');
   const before = await domain.files();
-  await domain.catalogue.setCapabilities(account, 'tee', { ...OFF, try_on: true });
+  await domain.catalogue.setCapabilities(account, 'tee', { ...ALL_OFF, try_on: true });
   expect((await domain.files()).length).toBe(before.length - 2);
 });
 
@@ -188,7 +163,7 @@ test('a hundred SKUs created at once become ready in the order of creation', {
   const { domain, account } = await opened({ provider: watched, slots: 0 });
   const upload = await domain.upload(account, 'photo');
   const titles = Array.from({ length: 100 }, (_, n) => `product ${n}`);
-  const capabilities = { ...OFF, try_on: true };
+  const capabilities = { ...ALL_OFF, try_on: true };
   await Promise.all(
     titles.map((title) => {
       const plain = item(title, upload, { capabilities });
