@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FrameMemory, loadFigureData, photographModel } from '@atelier/engine';
+import { FrameMemory, loadFigureData, photographModel, RecentModels } from '@atelier/engine';
 import { PREDEFINED_MODELS } from '../apps/server/src/try-on-models/predefined-models.ts';
 import { MODEL_PICTURES_DIR } from '../apps/server/src/try-on-models/try-on-models.ts';
 
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const tools = { figureData: await loadFigureData(), memory: new FrameMemory() };
+const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), recent: new RecentModels() };
 mkdirSync(options.out, { recursive: true });
 for (const [id, model] of PREDEFINED_MODELS) {
   if (!id.startsWith(options.only)) continue;

@@ -7,6 +7,7 @@ import {
   FrameMemory,
   loadFigureData,
   type PreparedGarment,
+  RecentModels,
   tryOn,
   tryOnModel,
 } from '@atelier/engine';
@@ -42,7 +43,7 @@ type Wear = (products: readonly PreparedGarment[]) => Promise<Worn>;
 const SEED = 1;
 const PHOTOS = ['person-full-render.jpg', 'person-full-casual.jpg', 'person-half-denim.jpg'];
 const networks = await createModels({ warn: console.warn });
-const tools = { figureData: await loadFigureData(), memory: new FrameMemory() };
+const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), recent: new RecentModels() };
 
 /** Everybody asked for, and how they are dressed. */
 function subjects(): [name: string, wear: Wear][] {

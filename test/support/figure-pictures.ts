@@ -74,7 +74,7 @@ export async function pixelsOf(bytes: Uint8Array): Promise<Rgba> {
 export const BARE: Outfit = {
   garments: [],
   product: undefined,
-  thing: undefined,
+  things: [],
   lining: [240, 239, 235],
   warnings: [],
 };

@@ -38,5 +38,6 @@ export {
   putTogether,
   type Wearable,
 } from './wardrobe/outfit.ts';
+export { OwnClothes, type PlainClothes } from './wardrobe/own-clothes.ts';
 export { hasPlainTrousers, restPlainTrousers } from './wardrobe/plain-trousers.ts';
-export { type PlainClothes, wearTogether } from './wardrobe/wear-together.ts';
+export { wearTogether } from './wardrobe/wear-together.ts';

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
 import { pixelsOf, WOMAN } from '../../../../test/support/figure-pictures.ts';
+import { RecentModels } from './recent-models.ts';
 import { type PredefinedModel, photographModel, tryOnModel } from './try-on-model.ts';
 
-const tools = { figureData: await loadFigureData(), memory: new FrameMemory() };
+const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), recent: new RecentModels() };
 const model: PredefinedModel = {
   settings: WOMAN,
   seed: 11,

@@ -1,22 +1,20 @@
 import type { BackgroundSettings, OnFigureModelSettings, OutputSize } from '@atelier/contracts';
 import {
-  bodySurface,
+  type CarriedThing,
   carriedThing,
-  createPerson,
   dress,
   type FigureData,
   type FrameMemory,
   type Outfit,
-  type Person,
   type PlainClothes,
   photograph,
-  posePerson,
-  stanceOf,
+  type Shot,
   type Timed,
   wearTogether,
 } from '@atelier/figure';
 import type { RenderedPicture } from '../flat-lay/types.ts';
 import { encodeFigure, figureLook } from '../on-figure/encode-figure.ts';
+import type { ModelInPerson, RecentModels } from './recent-models.ts';
 import { garmentPhotos, type PreparedGarment, sewProducts, sortProducts } from './try-on-garments.ts';
 
 /** A predefined model: somebody whose body is known to the last number, and the picture of them. */
@@ -36,6 +34,7 @@ export interface ModelTools {
   readonly figureData: FigureData;
   /** Buffers of the renderer, reused. */
   readonly memory: FrameMemory;
+  readonly recent: RecentModels;
 }
 
 /** Backdrops follow the lightness of what is shown; a model's stays the same whatever they wear (Oklab, 0..1). */
@@ -44,10 +43,11 @@ const BACKDROP_FOR_LIGHTNESS = 0.5;
 /**
  * Photographs a predefined model in their own plain clothes. The same model gives the same bytes.
  * @example
- * const { bytes, mime } = await photographModel(model, { figureData, memory: new FrameMemory() });
+ * const tools = { figureData, memory: new FrameMemory(), recent: new RecentModels() };
+ * const { bytes, mime } = await photographModel(model, tools);
  */
 export function photographModel(model: PredefinedModel, tools: ModelTools): Promise<RenderedPicture> {
-  return sitting(model, tools, async (person) => wearTogether(tools.figureData, person, [], model.clothes));
+  return sitting(model, tools, async ({ own }) => wearTogether(tools.figureData, [], own));
 }
 
 /**
@@ -61,19 +61,38 @@ export function tryOnModel(
   products: readonly PreparedGarment[],
   tools: ModelTools,
 ): Promise<RenderedPicture> {
-  return sitting(model, tools, (person) => outfitOf(tools.figureData, person, products, model.clothes));
+  return sitting(model, tools, (inPerson) => outfitOf(tools.figureData, inPerson, products));
 }
-
-/** Room above the bare head, for hair and hats, and below the soles: shares of the picture's height. */
-const ABOVE_HEAD = 0.085;
-const BELOW_SOLES = 0.055;
 
 /** One picture of a model in the outfit that `choose` puts together for them. */
 async function sitting(
   model: PredefinedModel,
-  { figureData, memory }: ModelTools,
-  choose: (person: Person) => Promise<Outfit>,
+  { figureData, memory, recent }: ModelTools,
+  choose: (inPerson: ModelInPerson) => Promise<Outfit>,
 ): Promise<RenderedPicture> {
+  const { timings, timed, timedLater } = stopwatch();
+  const { size, background, variant, seed } = model;
+  const inPerson = timed('model', () => recent.get(figureData, model));
+  const outfit = await timedLater('garment', () => choose(inPerson));
+  const innermost = timed('drape', () => inPerson.own.innermostOf(outfit));
+  const subject = dress(figureData, inPerson.person, outfit, inPerson.stance, timed, innermost);
+  const photo = photograph(subject, shotOf(model, inPerson), memory, timed);
+  const file = await timedLater('encode', () =>
+    encodeFigure(photo, {
+      size,
+      drawn: size,
+      background,
+      productLightness: BACKDROP_FOR_LIGHTNESS,
+      variant,
+      seed,
+      source: 'compositeSynthetic',
+    }),
+  );
+  return { ...file, ...size, warnings: [...outfit.warnings], timings };
+}
+
+/** Measures stages, milliseconds. */
+function stopwatch() {
   const timings: Record<string, number> = {};
   const add = (stage: string, start: number) => {
     timings[stage] = (timings[stage] ?? 0) + performance.now() - start;
@@ -84,62 +103,54 @@ async function sitting(
     add(stage, start);
     return result;
   };
-  const { settings, seed, variant, size, background } = model;
-  const stance = stanceOf('standing', variant);
-  const person = timed('model', () => createPerson(figureData, settings, seed));
-  const sewing = performance.now();
-  const outfit = await choose(person);
-  add('garment', sewing);
-  const subject = dress(figureData, person, outfit, stance, timed);
-  const photo = photograph(
-    subject,
-    {
-      viewpoint: 'front',
-      pose: 'standing',
-      variant,
-      size,
-      inStudio: background.background_type !== 'transparent',
-      keyTurn: figureLook(variant, seed).lightDegrees / 10,
-      // Clothes and bags must not move the camera: the pictures of a model lie exactly over each other.
-      paddings: {
-        top: Math.round(size.height * ABOVE_HEAD),
-        bottom: Math.round(size.height * BELOW_SOLES),
-        left: 0,
-        right: 0,
-      },
-      framed: [bodySurface(figureData, posePerson(figureData, person, stance))],
-    },
-    memory,
-    timed,
-  );
-  const encoding = performance.now();
-  const file = await encodeFigure(photo, {
-    size,
-    drawn: size,
-    background,
-    productLightness: BACKDROP_FOR_LIGHTNESS,
-    variant,
-    seed,
-    source: 'compositeSynthetic',
-  });
-  add('encode', encoding);
-  return { ...file, ...size, warnings: [...outfit.warnings], timings };
+  const timedLater = async <Result>(stage: string, work: () => Promise<Result>): Promise<Result> => {
+    const start = performance.now();
+    const result = await work();
+    add(stage, start);
+    return result;
+  };
+  return { timings, timed, timedLater };
 }
 
-const ONE_THING = 'Only one bag, hat or pair of glasses can be shown at a time: the others were left out.';
+/** Room above the bare head, for hair and hats, and below the soles: shares of the picture's height. */
+const ABOVE_HEAD = 0.085;
+const BELOW_SOLES = 0.055;
+
+/** A model fills the picture from head to foot, and stands in the same place of it whatever they wear or carry. */
+function shotOf({ size, background, variant, seed }: PredefinedModel, { body }: ModelInPerson): Shot {
+  return {
+    viewpoint: 'front',
+    pose: 'standing',
+    variant,
+    size,
+    paddings: {
+      top: Math.round(size.height * ABOVE_HEAD),
+      bottom: Math.round(size.height * BELOW_SOLES),
+      left: 0,
+      right: 0,
+    },
+    inStudio: background.background_type !== 'transparent',
+    keyTurn: figureLook(variant, seed).lightDegrees / 10,
+    framed: [body],
+  };
+}
+
+const ONE_OF_A_KIND = 'Only one bag, one hat and one pair of glasses can be shown: the others were left out.';
 
 async function outfitOf(
   data: FigureData,
-  person: Person,
+  { person, own }: ModelInPerson,
   products: readonly PreparedGarment[],
-  clothes: PlainClothes,
 ): Promise<Outfit> {
   const { sewn, carried } = sortProducts(products);
-  const outfit = wearTogether(data, person, await sewProducts(data, person, sewn), clothes);
-  const [first, ...others] = carried;
-  if (!first) return outfit;
-  const { words } = first.product;
-  const { thing, warnings } = carriedThing(first.kind, await garmentPhotos(first.product), words);
-  const leftOut = others.length > 0 ? [ONE_THING] : [];
-  return { ...outfit, thing, warnings: [...outfit.warnings, ...warnings, ...leftOut] };
+  const outfit = wearTogether(data, await sewProducts(data, person, sewn), own);
+  const shown = carried.filter(({ kind }, i) => carried.findIndex((other) => other.kind === kind) === i);
+  const things: CarriedThing[] = [];
+  const warnings: string[] = shown.length < carried.length ? [ONE_OF_A_KIND] : [];
+  for (const { product, kind } of shown) {
+    const carriedBy = carriedThing(kind, await garmentPhotos(product), product.words);
+    things.push(carriedBy.thing);
+    warnings.push(...carriedBy.warnings);
+  }
+  return { ...outfit, things, warnings: [...outfit.warnings, ...warnings] };
 }

@@ -9,7 +9,6 @@ import type { RestedGarment } from '../cloth/draped.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import type { Timed } from '../raster/render-view.ts';
 import { boxAround } from '../raster/shown-vertices.ts';
-import type { Surface } from '../raster/surface.ts';
 import { faceMarks } from '../scene/face-marks.ts';
 import type { Subject } from '../scene/photograph.ts';
 import { baseLayerSurface, withoutSuitedSkin } from './base-layer.ts';
@@ -41,7 +40,7 @@ export function dress(
   for (const vertex of shoes.hides) hidden[vertex] = 1;
   const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
   const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
-  const things: Surface[] = outfit.thing ? [carriedSurface(data, person, body, outfit.thing)] : [];
+  const things = outfit.things.map((thing) => carriedSurface(data, person, body, thing));
   const unseen = withoutSuitedSkin(data, person, hidden);
   const skin = timed('person', () =>
     personSurfaces(data, person, body, { hidden: unseen, colliders: draped }),

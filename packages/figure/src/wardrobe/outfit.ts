@@ -32,7 +32,7 @@ export interface Outfit {
   readonly garments: readonly Garment[];
   /** The garment that is the product; undefined when a thing is. */
   readonly product: Garment | undefined;
-  readonly thing: CarriedThing | undefined;
+  readonly things: readonly CarriedThing[];
   /** Of the garment on the chest: the base layer takes it. */
   readonly lining: Colour;
   readonly warnings: readonly string[];
@@ -66,7 +66,7 @@ export function putTogether(
     const trousers = plain(companionOf('tee', WHITE) ?? { kind: 'trousers', colour: WHITE }, 1);
     const tee = plain({ kind: 'tee', colour: WHITE }, 2);
     const { thing, warnings } = carriedThing(wearable.kind, photos, words);
-    return { garments: [trousers, tee], product: undefined, thing, lining: WHITE, warnings };
+    return { garments: [trousers, tee], product: undefined, things: [thing], lining: WHITE, warnings };
   }
   const product = sewGarment(data, person, photos, wearable.kind, words);
   const colour = meanColour(product.front);
@@ -74,7 +74,7 @@ export function putTogether(
   return {
     garments: companion ? [besides(product, plain(companion, product.layer - 1)), product] : [product],
     product,
-    thing: undefined,
+    things: [],
     lining: companion?.kind === 'tee' ? companion.colour : colour,
     warnings: product.warnings,
   };

@@ -3,14 +3,20 @@ import { DRAWN_GARMENTS } from '../../../../test/support/drawn-garments.ts';
 import { draw } from '../../../../test/support/drawn-products.ts';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
 import { createPerson } from '../body/create-person.ts';
+import { stanceOf } from '../body/stance.ts';
+import { drape } from '../cloth/drape.ts';
 import { companionPhotos } from '../garment/companion.ts';
 import type { Garment, GarmentKind } from '../garment/garment.ts';
 import { sewGarment } from '../garment/sew.ts';
+import { OwnClothes } from './own-clothes.ts';
+import { shoesOf } from './shoes.ts';
 import { wearTogether } from './wear-together.ts';
 
 const data = await loadFigureData();
 const person = createPerson(data, { gender: 'female' }, 5);
-const PLAIN = { tee: [190, 190, 188], trousers: [78, 80, 86] } as const;
+const COLOURS = { tee: [190, 190, 188], trousers: [78, 80, 86] } as const;
+const stance = stanceOf('standing', 0);
+const own = new OwnClothes(data, person, stance, COLOURS);
 
 const drawing = async (name: keyof typeof DRAWN_GARMENTS, kind: GarmentKind): Promise<Garment> => {
   const front = await draw(DRAWN_GARMENTS[name].smallSvg);
@@ -22,7 +28,7 @@ const jacket = await drawing('jacket', 'jacket');
 const dress = await drawing('shortDress', 'dress');
 const trousers = sewGarment(data, person, companionPhotos('trousers', [60, 90, 60]), 'trousers', {});
 
-const worn = (...garments: Garment[]) => wearTogether(data, person, garments, PLAIN).garments;
+const worn = (...garments: Garment[]) => wearTogether(data, garments, own).garments;
 const kinds = (...garments: Garment[]) => worn(...garments).map(({ kind }) => kind);
 /** How far from the middle of the body cloth reaches, dm. */
 const reach = ({ extent, positions }: Garment) =>
@@ -84,7 +90,24 @@ describe('sleeves', () => {
 
 test('what a garment has to say is said once', () => {
   const loud = { ...tee, warnings: ['The back was made up.'] };
-  expect(wearTogether(data, person, [loud, { ...jacket, warnings: loud.warnings }], PLAIN).warnings).toEqual([
+  expect(wearTogether(data, [loud, { ...jacket, warnings: loud.warnings }], own).warnings).toEqual([
     'The back was made up.',
   ]);
+});
+
+describe('own trousers', () => {
+  test('lie below other clothes as they always do, so that they are draped once', () => {
+    const outfit = wearTogether(data, [tee], own);
+    const known = own.innermostOf(outfit);
+    expect(known).toBeDefined();
+    expect(own.innermostOf(wearTogether(data, [jacket], own))).toBe(known);
+    const anew = drape(data, person, outfit.garments, stance, shoesOf(data, person));
+    const again = drape(data, person, outfit.garments, stance, shoesOf(data, person), known);
+    expect(again).toEqual(anew);
+  });
+
+  test('are not there below a product in their place', () => {
+    for (const product of [trousers, dress])
+      expect(own.innermostOf(wearTogether(data, [product], own))).toBeUndefined();
+  });
 });

@@ -10,6 +10,7 @@ import {
   tryOnModel as photographTryOn,
   prepareProduct,
   RecentFigures,
+  RecentModels,
   type RenderedPicture,
   readPreparedView,
   renderFlatLay,
@@ -59,6 +60,7 @@ sharp.concurrency(1);
 
 /** What this thread made lately: further views of a figure need not wait for cloth. */
 const recent = new RecentFigures();
+const recentModels = new RecentModels();
 const memory = new FrameMemory();
 /** On one core another thread would only take its time from this one. */
 const ahead = availableParallelism() > 1 ? new TrousersAhead() : undefined;
@@ -127,7 +129,11 @@ export const tryOnModel = asJob(
     onProgress: OnProgress,
   ): Promise<RenderedPicture> => {
     onProgress('wear', 0);
-    return photographTryOn(model, await garmentsOf(products), { figureData: await loadFigureData(), memory });
+    return photographTryOn(model, await garmentsOf(products), {
+      figureData: await loadFigureData(),
+      memory,
+      recent: recentModels,
+    });
   },
 );
 
