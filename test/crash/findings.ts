@@ -26,7 +26,7 @@ export async function readFindings(run: RampageResult): Promise<Findings> {
       kills: run.kills,
       acceptedOperations: run.accepted.size,
       expectedPictures: [...run.accepted.values()].reduce((sum, pictures) => sum + pictures, 0),
-      shownPictures: [...run.answers.values()].reduce((sum, answer) => sum + shown(answer).length, 0),
+      shownPictures: [...run.answers.values()].reduce((sum, answer) => sum + answer.pictures.length, 0),
       files: files.length,
       filesWithoutRow: files.filter((file) => !blobKeys.has(file)).length,
       rowsWithoutFile: [...blobKeys].filter((key) => !files.includes(key)).length,
@@ -80,10 +80,6 @@ async function count(client: pg.Client) {
   return row;
 }
 
-function shown(answer: { generation_result: { generated_images: unknown[] }[] | null }): unknown[] {
-  return (answer.generation_result ?? []).flatMap(({ generated_images }) => generated_images).filter(Boolean);
-}
-
 /** An operation that was committed but whose answer a kill swallowed is taken in too; its order came twice. */
 function violationsOf(figures: Record<string, number>, run: RampageResult): string[] {
   const violations: string[] = [];
@@ -95,7 +91,7 @@ function violationsOf(figures: Record<string, number>, run: RampageResult): stri
   must(succeeded === operations, `${operations - succeeded} operations did not succeed`);
   for (const [id, pictures] of run.accepted) {
     const answer = run.answers.get(id);
-    const got = answer === undefined ? 0 : shown(answer).length;
+    const got = answer?.pictures.length ?? 0;
     must(
       got === pictures,
       `${id} (${answer?.status}) shows ${got} of ${pictures} pictures: ${answer?.error}`,

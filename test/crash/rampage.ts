@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { photo } from '../support/photos.ts';
 import { type AtelierProcess, type StartOptions, startAtelier, temporaryFolder } from '../support/server.ts';
+import { CRASH_SKU, crashOrder, garmentPhoto, OPERATION, type OperationAnswer } from './orders.ts';
 
 export interface Rampage {
   kills: number;
@@ -28,29 +28,15 @@ export interface RampageResult {
 
 const UPLOADED = z.object({ id: z.string() });
 const CREATED = z.object({ operation_id: z.string() });
-const OPERATION = z.object({
-  status: z.string(),
-  error: z.string().nullable(),
-  generation_result: z
-    .array(z.object({ generated_images: z.array(z.object({ id: z.string() }).nullable()) }))
-    .nullable(),
-});
-export type OperationAnswer = z.infer<typeof OPERATION>;
+const SKU = z.object({ capabilities_readiness: z.object({ try_on: z.object({ status: z.string() }) }) });
 
-const FLAT_LAYS = 'flat_lay_operations';
-const ON_FIGURE = 'on_figure_operations';
 const QUICK_SERVER = join(import.meta.dirname, 'server-with-quick-pictures.ts');
-const REAL_PHOTOS = ['product-tee-blue-front.jpg', 'product-mug.jpg', 'product-bag-tote.png'];
-const TYPES = ['flat', 'ghost_mannequin', 'detail'];
-const POSES = ['standing', 'walking', 'sitting'];
-/** A garment, for the orders that put it on somebody. */
-const REAL_GARMENT = 'product-tee-blue-front.jpg';
-/** Small, so that the real engine is quick. */
-const REAL_SIZE = { width: 200, height: 300 };
 /** Pictures that can be on their way when a kill comes. */
 export const WORKERS = 2;
+const FINAL = ['SUCCESS', 'FAILED', 'ABORTED', 'CANCELLED'];
 const DRAIN_TIMEOUT_MS = 900_000;
 const LOOK_MS = 200;
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** Runs operations on a server that is killed meanwhile, until all of them have ended. */
 export async function runOperationsWhileKilling(wish: Rampage): Promise<RampageResult> {
@@ -62,6 +48,7 @@ export async function runOperationsWhileKilling(wish: Rampage): Promise<RampageR
     ...(wish.real ? {} : { command: [QUICK_SERVER] }),
   };
   const stage = new Stage(await startAtelier(start), start);
+  await stage.stock(wish.real);
   const orders = (async () => {
     for (let n = 0; n < wish.operations; n++) await stage.order(n, wish.real);
   })();
@@ -81,7 +68,10 @@ export async function runOperationsWhileKilling(wish: Rampage): Promise<RampageR
 
 /** The server of the moment and what a shop did with it. */
 class Stage {
+  /** What the server took, with the number of pictures each is to have. */
   readonly accepted = new Map<string, number>();
+  /** Where each is polled. */
+  readonly #places = new Map<string, string>();
   readonly #start: StartOptions;
   server: AtelierProcess;
 
@@ -95,51 +85,55 @@ class Stage {
     this.server = await startAtelier(this.#start);
   }
 
-  /**
-   * Uploads a photo and orders 1 to 4 pictures of it, every other time on somebody, as often as it takes for the
-   * server to say yes.
-   */
-  async order(n: number, real: boolean): Promise<void> {
-    const worn = n % 2 === 1;
-    const name = worn ? REAL_GARMENT : (REAL_PHOTOS[n % REAL_PHOTOS.length] ?? '');
-    const bytes = real ? photo(name) : `photo ${n % 7}`;
-    const form = new FormData();
-    form.set('image_data', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]));
-    const { id } = await this.#insist(UPLOADED, 'uploaded_images', { method: 'POST', body: form });
-    const generations = 1 + (n % 4);
-    const kind = worn
-      ? {
-          image_types: [{ pose: POSES[n % POSES.length], viewpoint: 'front' }],
-          on_figure_model_settings: { gender: 'female' },
-          output_image_size: REAL_SIZE,
-        }
-      : { image_types: [{ flat_lay_type: TYPES[n % TYPES.length], viewpoint: 'front' }] };
-    const { operation_id } = await this.#insist(CREATED, worn ? ON_FIGURE : FLAT_LAYS, {
+  /** Puts the SKU in that is tried on, before the killing starts. */
+  async stock(real: boolean): Promise<void> {
+    const id = await this.#upload(garmentPhoto(real));
+    const item = '/v1/sku_items';
+    await this.#insist(SKU, item, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: JSON_BODY,
       body: JSON.stringify({
-        product_info: { uploaded_image_ids: [id], title: `product ${n}` },
-        ...kind,
-        number_of_generations: generations,
-        operation_priority: n % 3 === 0 ? 'online' : 'offline',
+        sku_id: CRASH_SKU,
+        product_info: { uploaded_image_ids: [id], title: 'Tee' },
+        capabilities: { try_on: true },
       }),
     });
-    this.accepted.set(operation_id, generations);
+    for (;;) {
+      const { capabilities_readiness } = await this.#insist(SKU, `${item}/${CRASH_SKU}`, {});
+      if (capabilities_readiness.try_on.status === 'ready') return;
+      await pause(LOOK_MS);
+    }
+  }
+
+  /** Uploads the photo of the nth order and makes it, as often as it takes for the server to say yes. */
+  async order(n: number, real: boolean): Promise<void> {
+    const { path, upload, request, pictures } = crashOrder(n, real);
+    const body = JSON.stringify(request(await this.#upload(upload)));
+    const init = { method: 'POST', headers: JSON_BODY, body };
+    const { operation_id } = await this.#insist(CREATED, path, init);
+    this.accepted.set(operation_id, pictures);
+    this.#places.set(operation_id, `${path}/${operation_id}`);
   }
 
   async waitForAll(): Promise<Map<string, OperationAnswer>> {
     const answers = new Map<string, OperationAnswer>();
     const end = performance.now() + DRAIN_TIMEOUT_MS;
-    for (const id of this.accepted.keys()) {
+    for (const [id, place] of this.#places) {
       while (performance.now() < end) {
-        const kind = id.startsWith('onfigure_op-') ? ON_FIGURE : FLAT_LAYS;
-        const answer = await this.#insist(OPERATION, `${kind}/${id}`, {});
+        const answer = await this.#insist(OPERATION, place, {});
         answers.set(id, answer);
-        if (answer.status === 'SUCCESS' || answer.status === 'FAILED') break;
+        if (FINAL.includes(answer.status)) break;
         await pause(LOOK_MS);
       }
     }
     return answers;
+  }
+
+  async #upload(photo: Uint8Array | string): Promise<string> {
+    const form = new FormData();
+    form.set('image_data', new Blob([typeof photo === 'string' ? photo : new Uint8Array(photo)]));
+    const init = { method: 'POST', body: form };
+    return (await this.#insist(UPLOADED, '/studio/v1/uploaded_images', init)).id;
   }
 
   /** Asks until there is an answer: the server may be dead at the moment. */
@@ -147,7 +141,7 @@ class Stage {
     for (;;) {
       const { url, apiKey } = this.server;
       const headers = { ...init.headers, 'x-api-key': apiKey };
-      const response = await fetch(`${url}/studio/v1/${path}`, { ...init, headers }).catch(() => null);
+      const response = await fetch(`${url}${path}`, { ...init, headers }).catch(() => null);
       const body: unknown = await response?.json().catch(() => null);
       if (response?.ok === true && body !== null) return schema.parse(body);
       if (response !== null && response.status < 500 && !response.ok)
