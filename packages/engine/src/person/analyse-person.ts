@@ -1,24 +1,26 @@
 import type { Rgb } from '@atelier/pixels/raster';
 import type { ModelName, Models } from '../models/models.ts';
 import { estimateAge } from './age.ts';
-import { detectFaces } from './detect-faces.ts';
-import { detectPeople } from './detect-people.ts';
+import { isChild } from './child.ts';
+import { detectPeople, SURE_PERSON } from './detect-people.ts';
+import { bodyOfFace } from './face-owner.ts';
+import { findFaces } from './find-faces.ts';
 import { findKeyPoints } from './key-points.ts';
-import { type Detection, sharedPart } from './overlap.ts';
-import { type Square, squareAround } from './square-view.ts';
+import { type FoundPerson, matchPeople } from './match-people.ts';
+import { bodyInFaces } from './proportions.ts';
+import { squareAround } from './square-view.ts';
 import type { Box, MainPerson, PersonAnalysis } from './types.ts';
-import { visibleAreas } from './visible-areas.ts';
+import { sizeInPicture, visibleAreas } from './visible-areas.ts';
 
 const NEEDED: readonly ModelName[] = ['centernet', 'blazeface', 'faceres', 'movenet'];
-/** Somebody less tall than this part of the tallest is a passer-by far behind, not one of several subjects. */
-const SUBJECT_SHARE = 0.35;
-/** Adults of test sets were guessed at 16 and more, children at 9 and less. */
-const ADULT_YEARS = 13;
+/** Somebody smaller than this part of the largest is a passer-by far behind, not one of several subjects. */
+const SUBJECT_SHARE = 0.4;
 /** Room around a body, so that no hand is cut off. */
 const BODY_ROOM = 1.25;
-/** How much of the body's width a face is looked for in, and how far it must lie inside the body's box. */
+/** How much of a body's height a head is looked for in, with room for one that leans. */
 const HEAD_SHARE = 0.45;
-const INSIDE = 0.5;
+/** Heads of more bodies than this are not looked at one by one. */
+const MOST_HEADS = 4;
 /** Guesses of age from fewer pixels say nothing. */
 const LEAST_FACE_PX = 24;
 
@@ -32,52 +34,76 @@ export function canAnalysePeople(models: Models): boolean {
  * @throws Error when a network is missing: see `canAnalysePeople`
  */
 export async function analysePerson(photo: Rgb, models: Models): Promise<PersonAnalysis> {
-  const found = await detectPeople(photo, models);
-  const tallest = found.toSorted((a, b) => b.box.height * b.box.width - a.box.height * a.box.width)[0];
-  if (!tallest) return { people: 0, faces: 0 };
-  const subjects = found.filter(({ box }) => box.height >= SUBJECT_SHARE * tallest.box.height);
-  const faces = await facesOf(photo, subjects, models);
+  const subjects = await findSubjects(photo, models);
+  const main = subjects[0];
+  if (!main) return { people: 0, faces: 0 };
   return {
     people: subjects.length,
-    faces: faces.filter((face) => face !== undefined).length,
-    main: await describe(photo, tallest.box, faces, subjects.indexOf(tallest), models),
+    faces: subjects.filter(({ face }) => face !== undefined).length,
+    main: await describe(photo, main, subjects, models),
   };
 }
 
-/** The surest face of each person, looked for near the top of their box. */
-async function facesOf(photo: Rgb, people: readonly Detection[], models: Models) {
-  const faces: (Detection | undefined)[] = [];
-  for (const { box } of people) {
-    const near = await detectFaces(photo, headSquare(box), models);
-    faces.push(near.find((face) => sharedPart(face.box, box) > INSIDE));
+/** Those whom a photo is about, the largest first: bodies, and faces of those who are hidden by others. */
+async function findSubjects(photo: Rgb, models: Models): Promise<FoundPerson[]> {
+  const bodies = await detectPeople(photo, models);
+  const heads = bodies.filter(({ score }) => score >= SURE_PERSON).slice(0, MOST_HEADS);
+  const faces = await findFaces(
+    photo,
+    heads.map(({ box }) => headOf(box)),
+    models,
+  );
+  const { people, strangers } = matchPeople(bodies, faces);
+  for (const face of strangers) {
+    const box = await bodyOfFace(photo, face, models);
+    if (box) people.push({ box, face });
   }
-  return faces;
+  people.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+  const [largest] = people;
+  return largest ? people.filter((person) => relativeSize(person, largest) >= SUBJECT_SHARE) : [];
+}
+
+/** By their faces, where both are seen: bodies are hidden and cut off more often. */
+function relativeSize(person: FoundPerson, largest: FoundPerson): number {
+  if (person.face && largest.face) return person.face.box.height / largest.face.box.height;
+  return person.box.height / largest.box.height;
 }
 
 /** The upper end of a standing body; the whole of one that fills the picture with its head. */
-function headSquare({ x, y, width, height }: Box): Square {
-  const side = Math.max(width, HEAD_SHARE * height) * BODY_ROOM;
-  return { x: x + (width - side) / 2, y: y - (side - Math.max(width, HEAD_SHARE * height)) / 2, side };
+function headOf({ x, y, width, height }: Box): Box {
+  const side = Math.max(width, HEAD_SHARE * height);
+  const room = (side * (BODY_ROOM - 1)) / 2;
+  return { x: x + (width - side) / 2 - room, y: y - room, width: side + 2 * room, height: side + 2 * room };
 }
 
 async function describe(
   photo: Rgb,
-  box: Box,
-  faces: readonly (Detection | undefined)[],
-  index: number,
+  { box, face }: FoundPerson,
+  subjects: readonly FoundPerson[],
   models: Models,
 ): Promise<MainPerson> {
   const keyPoints = await findKeyPoints(photo, squareAround(box, BODY_ROOM), models);
-  const ages: number[] = [];
-  for (const face of faces) {
-    if (face && face.box.width >= LEAST_FACE_PX) ages.push(await estimateAge(photo, face.box, models));
-  }
-  const face = faces[index];
   return {
     keyPoints,
     box,
     ...(face && { face }),
-    isChild: ages.some((years) => years < ADULT_YEARS),
-    visible: visibleAreas(keyPoints, photo),
+    isChild: await hasChild(photo, subjects, bodyInFaces(keyPoints, face), models),
+    visible: visibleAreas(keyPoints, face, photo),
+    sizeInPicture: sizeInPicture(box, photo),
   };
+}
+
+/** Whether any of the subjects is a child, by their faces and the body of the first. */
+async function hasChild(
+  photo: Rgb,
+  subjects: readonly FoundPerson[],
+  firstBodyInFaces: number | undefined,
+  models: Models,
+): Promise<boolean> {
+  for (const [index, { face }] of subjects.entries()) {
+    if (!face || face.box.width < LEAST_FACE_PX) continue;
+    const guess = await estimateAge(photo, face.box, models);
+    if (isChild(guess, index === 0 ? firstBodyInFaces : undefined)) return true;
+  }
+  return false;
 }

@@ -9,10 +9,18 @@ export interface PersonChecks {
 }
 
 /**
- * Share of an area's joints that must be seen: both ends of the trunk for tops; for trousers and skirts hips and knees,
- * since many photos end above the shoes. Dresses need both areas.
+ * How much of an area must be seen: most of the trunk for tops, since half pictures end at the waist; for trousers and
+ * skirts hips and knees, since many photos end above the shoes. Dresses need both areas.
  */
-const LEAST_SEEN = { upper: 1, lower: 0.6 } as const;
+const LEAST_SEEN: Readonly<Record<Exclude<BodyArea, 'full'>, number>> = {
+  upper: 0.65,
+  lower: 0.6,
+  head: 0.6,
+  face: 1,
+  feet: 0.5,
+};
+/** Smaller people are too coarse to dress: their trunk is 5 % of the picture. */
+const LEAST_SIZE = 0.18;
 
 /**
  * Whether garments can be tried on in a photo.
@@ -33,7 +41,8 @@ export function checkPerson(
     : undefined;
 }
 
-function shows({ visible }: MainPerson, area: BodyArea): boolean {
+function shows({ visible, sizeInPicture }: MainPerson, area: BodyArea): boolean {
+  if (sizeInPicture < LEAST_SIZE) return false;
   if (area === 'full') return visible.upper >= LEAST_SEEN.upper && visible.lower >= LEAST_SEEN.lower;
   return visible[area] >= LEAST_SEEN[area];
 }

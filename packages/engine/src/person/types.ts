@@ -42,8 +42,8 @@ export interface Face {
   readonly score: number;
 }
 
-/** What of a body a garment covers. */
-export type BodyArea = 'upper' | 'lower' | 'full';
+/** What of a body something that is worn covers: tops, trousers and skirts, dresses; hats, glasses, shoes. */
+export type BodyArea = 'upper' | 'lower' | 'full' | 'head' | 'face' | 'feet';
 
 /** The person who stands out. */
 export interface MainPerson {
@@ -51,9 +51,12 @@ export interface MainPerson {
   readonly box: Box;
   /** Absent when it is not in the picture or turned away. */
   readonly face?: Face;
+  /** Whether this person, or anybody who stands out beside them, is a child. */
   readonly isChild: boolean;
   /** 0..1 of each area that is inside the picture and seen. */
   readonly visible: Readonly<Record<BodyArea, number>>;
+  /** How large the person is in the picture: the longer side of their box, as a share of its longer side, 0..1. */
+  readonly sizeInPicture: number;
 }
 
 /** What one look at a photo tells of the people in it. It lives in memory only: it is never stored and never logged. */

@@ -107,8 +107,8 @@ function analysisOf(change: Partial<MainPerson>): PersonAnalysis {
     rightAnkle: ankles.right,
   };
   const box = { x: 0, y: 0, width: person.photo.width, height: person.photo.height };
-  const visible = { upper: 1, lower: 1, full: 1 };
-  return { people: 1, faces: 1, main: { keyPoints, box, isChild: false, visible, ...change } };
+  const visible = { upper: 1, lower: 1, full: 1, head: 1, face: 1, feet: 1 };
+  return { people: 1, faces: 1, main: { keyPoints, box, isChild: false, visible, sizeInPicture: 1, ...change } };
 }
 
 const seen = analysisOf({}).main!.keyPoints;
