@@ -10,4 +10,5 @@ export * from './refusals.ts';
 export { type Palette, type PaletteColour, paletteOf } from './traits/palette.ts';
 export { type ProductTraits, traitsOf } from './traits/product-traits.ts';
 export * from './try-on/index.ts';
+export * from './upscale/index.ts';
 export * from './version.ts';

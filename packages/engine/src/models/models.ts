@@ -7,6 +7,8 @@ export type ModelName =
   | 'migan'
   | 'esrgan-x2'
   | 'esrgan-x2-fine'
+  | 'esrgan-x4'
+  | 'esrgan-x4-fine'
   | PersonModelName;
 
 /** Networks that look for people: people and things, faces, ages, joints. */
