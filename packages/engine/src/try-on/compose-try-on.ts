@@ -4,15 +4,16 @@ import { countSet } from '@atelier/pixels/mask';
 import { randomStream } from '@atelier/pixels/random';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
+import type { Models } from '../models/models.ts';
 import { trunkLength } from './fit-stance.ts';
 import { hemShadow } from './hem-shadow.ts';
 import { type KeptPerson, keptPerson } from './kept-person.ts';
 import type { KeyPoints } from './key-points.ts';
 import { type MadeUpSkin, madeUpSkin } from './made-up-skin.ts';
-import { grainOf, slowLight } from './photo-light.ts';
 import type { OldClothes } from './old-clothes.ts';
+import { grainOf, slowLight } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
-import { flowIn, surely } from './surroundings.ts';
+import { flowIn, groundBehind } from './surroundings.ts';
 import { collarGap, coveredSkin } from './taken-out.ts';
 
 /** What a try-on is put together from. */
@@ -58,26 +59,32 @@ interface Stack {
   readonly light: Float32Array;
 }
 
-/** Lays new clothes into a photo; outside `changed` the picture is the photo's to the last bit. */
-export function composeTryOn(layers: TryOnLayers): ComposedTryOn {
-  return blend(layers, stackOf(layers));
+/**
+ * Lays new clothes into a photo; outside `changed` the picture is the photo's to the last bit.
+ * @param models asked for busy grounds, when they have the network for holes
+ */
+export async function composeTryOn(layers: TryOnLayers, models?: Models): Promise<ComposedTryOn> {
+  const { photo, parts, points, seed } = layers;
+  const person = personStack(layers);
+  const shows = shownGround(person);
+  const ground = await groundBehind(photo, parts, shows, trunkLength(points), seed, models);
+  return blend(layers, { ...person, ground });
 }
 
-function stackOf({ photo, parts, points, worn, old, seed }: TryOnLayers): Stack {
+function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Omit<Stack, 'ground'> {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
   const alpha = new Float32Array(width * height);
   for (let i = 0; i < alpha.length; i++) alpha[i] = worn.clothes.data[4 * i + 3]! / 255;
   const covered = coveredSkin(parts, worn, alpha, trunkPx);
   const kept = keptPerson(photo, parts, points, worn, old, covered);
-  const skin = madeUpSkin(photo, parts, worn, kept, points, seed);
+  const skin = madeUpSkin(photo, parts, worn, kept, old, points, seed);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = alpha[i]! * (1 - skin.front[i]!);
   const out = union(old.rimmed, covered, collarGap(parts, worn, skin.share, points));
   const removal = blurField(
     { width, height, data: Float32Array.from(out) },
     Math.max(1, FEATHER_SHARE * trunkPx),
   ).data;
-  const margin = Math.max(2, Math.round(0.02 * trunkPx));
-  const ground = flowIn(photo, surely(parts.ground, KNOWN, width, height, margin));
   const lower = clothBelow(parts, old.rimmed);
   const below = flowIn(photo, lower);
   const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
@@ -89,7 +96,17 @@ function stackOf({ photo, parts, points, worn, old, seed }: TryOnLayers): Stack 
     person[i] = removal[i]! * skin.share[i]! + (1 - removal[i]!) * (1 - parts.ground[i]!);
   const shadow = hemShadow(alpha, person, width, height, trunkPx);
   const light = slowLight(photo, parts.clothes, trunkPx);
-  return { removal, ground, skin, below, isBelow, kept, alpha, shadow, light };
+  return { removal, skin, below, isBelow, kept, alpha, shadow, light };
+}
+
+/** 1 where ground shows that was hidden: `Uint8Array [height * width]`. */
+function shownGround({ removal, skin, kept, alpha }: Omit<Stack, 'ground'>): Uint8Array {
+  const shows = new Uint8Array(alpha.length);
+  for (let i = 0; i < shows.length; i++) {
+    const covered = Math.max(alpha[i]!, skin.share[i]!, kept.picture.data[4 * i + 3]! / 255);
+    shows[i] = removal[i]! * (1 - covered) > 0.05 ? 1 : 0;
+  }
+  return shows;
 }
 
 function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn {

@@ -5,8 +5,8 @@ import { atLeast } from '@atelier/pixels/mask';
 import { dilate, open } from '@atelier/pixels/morphology';
 import type { Rgb, Rgba } from '@atelier/pixels/raster';
 import { decontaminate } from '../cutout/foreground.ts';
-import type { KeyPoint } from '../person/types.ts';
-import { SEEN, trunkLength } from './fit-stance.ts';
+import { trunkLength } from './fit-stance.ts';
+import { handsOf, isAtHand } from './hands.ts';
 import type { KeyPoints } from './key-points.ts';
 import type { OldClothes } from './old-clothes.ts';
 import type { PhotoParts } from './photo-parts.ts';
@@ -28,11 +28,6 @@ const AT_CLOTHES_SHARE = 0.02;
 /** Thinner skin than this share of shoulder to hip is an edge of clothes; less hair than this share squared is, too. */
 const LEAST_SKIN_SHARE = 0.018;
 const LEAST_HAIR_SHARE = 0.12;
-/** A hand begins so far before the wrist and ends so far beyond it, shares of the forearm. */
-const BEFORE_WRIST = 0.1;
-const HAND_REACH = 0.95;
-/** Forearms that point at the camera look short: at least this share of shoulder to hip. */
-const LEAST_FOREARM = 0.4;
 /** Arms of the photo lie before a new top this far around where the fitted body has them, share of shoulder to hip. */
 const ARM_REACH_SHARE = 0.012;
 
@@ -48,17 +43,18 @@ export function keptPerson(
   old: OldClothes,
   gone: Uint8Array,
 ): KeptPerson {
-  const { width } = parts;
+  const { width, height } = parts;
   const trunkPx = trunkLength(points);
-  const hands = handReaches(points);
+  const hands = handsOf(points);
   const arms = armsBeforeTrunk(worn, trunkPx);
   const head = headShare(parts, trunkPx);
   const body = bodyShare(parts, worn, old, trunkPx);
+  const tops = blurField({ width, height, data: Float32Array.from(old.before) }, 1).data;
   const front = new Float32Array(head.length);
   for (let i = 0; i < front.length; i++) {
-    const isHand = body[i]! > 0 && isInReach(hands, i % width, Math.floor(i / width));
-    front[i] = Math.max(head[i]!, body[i]! * (isHand ? 1 : arms[i]!));
-    head[i] = Math.max(head[i]!, gone[i] === 1 ? 0 : body[i]!);
+    const isHand = body[i]! > 0 && isAtHand(hands, i % width, Math.floor(i / width));
+    front[i] = Math.max(head[i]!, body[i]! * (isHand ? 1 : arms[i]!), tops[i]!);
+    head[i] = Math.max(head[i]!, gone[i] === 1 ? 0 : body[i]!, tops[i]!);
   }
   return { picture: decontaminate(photo, head), front };
 }
@@ -85,7 +81,7 @@ function bodyShare(parts: PhotoParts, worn: WornClothes, old: OldClothes, trunkP
   const atClothes = dilate(old.cloth, width, height, reach);
   const share = new Float32Array(skin.length);
   for (let i = 0; i < share.length; i++) {
-    if (atClothes[i] === 1 && isBareLimb(worn, i)) continue;
+    if (atClothes[i] === 1 && isBareSkin(worn, i)) continue;
     const levels = atClothes[i] === 1 ? SKIN_LEVELS_AT_CLOTHES : SKIN_LEVELS;
     share[i] = stretch(skin[i]! + face[i]! + other[i]!, levels);
   }
@@ -95,40 +91,13 @@ function bodyShare(parts: PhotoParts, worn: WornClothes, old: OldClothes, trunkP
   return share;
 }
 
-const isBareLimb = ({ parts, clothes }: WornClothes, i: number): boolean =>
-  (parts.data[i] === BODY_PARTS.arm || parts.data[i] === BODY_PARTS.leg) && clothes.data[4 * i + 3] === 0;
+const CONTINUED: readonly number[] = [BODY_PARTS.arm, BODY_PARTS.leg, BODY_PARTS.trunk];
+
+const isBareSkin = ({ parts, clothes }: WornClothes, i: number): boolean =>
+  CONTINUED.includes(parts.data[i]!) && clothes.data[4 * i + 3] === 0;
 
 const stretch = (share: number, [low, high]: readonly [number, number]): number =>
   Math.min(1, Math.max(0, (share - low) / (high - low)));
-
-/** Where a hand may be: beyond a wrist, in the direction of the forearm. Pixels. */
-interface HandReach {
-  readonly wrist: KeyPoint;
-  readonly along: readonly [x: number, y: number];
-  readonly forearm: number;
-}
-
-function handReaches(points: KeyPoints): HandReach[] {
-  const least = LEAST_FOREARM * trunkLength(points);
-  return (['left', 'right'] as const).flatMap((side) => {
-    const wrist = points.wrists[side];
-    const elbow = points.elbows[side];
-    if (wrist.score < SEEN) return [];
-    const seen = Math.hypot(wrist.x - elbow.x, wrist.y - elbow.y);
-    const along =
-      seen > 0 ? ([(wrist.x - elbow.x) / seen, (wrist.y - elbow.y) / seen] as const) : ([0, 1] as const);
-    return [{ wrist, along, forearm: Math.max(least, seen) }];
-  });
-}
-
-function isInReach(hands: readonly HandReach[], x: number, y: number): boolean {
-  return hands.some(({ wrist, along, forearm }) => {
-    const dx = x - wrist.x;
-    const dy = y - wrist.y;
-    if (dx * dx + dy * dy > (HAND_REACH * forearm) ** 2) return false;
-    return dx * along[0] + dy * along[1] > -BEFORE_WRIST * forearm;
-  });
-}
 
 /** How surely the bare arms of the fitted body lie before its trunk or legs, 0..1. */
 function armsBeforeTrunk({ parts, clothes }: WornClothes, trunkPx: number): Float32Array {

@@ -7,9 +7,11 @@ import { randomStream } from '@atelier/pixels/random';
 import type { Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import { trunkLength } from './fit-stance.ts';
+import { handsOf, wristsOf } from './hands.ts';
 import type { KeptPerson } from './kept-person.ts';
 import type { KeyPoints } from './key-points.ts';
 import { limbShading } from './limb-light.ts';
+import type { OldClothes } from './old-clothes.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
 /** Skin that old clothes hid, as it might look. */
@@ -18,6 +20,8 @@ export interface MadeUpSkin {
   readonly planes: readonly Float32Array[];
   /** Where skin is rather than ground, 0..1: `Float32Array [height * width]`. */
   readonly share: Float32Array;
+  /** Where it lies before the new clothes, 0..1: forearms between fitted arms and the photo's hands. */
+  readonly front: Float32Array;
 }
 
 /** Made-up skin goes on this far from the arm into the hand, share of shoulder to hip. */
@@ -28,7 +32,9 @@ const GAP_SHARE = 0.03;
 const OUTLINE_SHARE = 0.012;
 const OUTLINE_STEEPNESS = 7;
 /** Below this share, skin of the photo says nothing about its colour. */
-const SURE = 0.9;
+const SURE = 0.75;
+/** Shaded skin is redder: light that went through it. How much of a shade's log each channel takes. */
+const SHADE_HUE = [0.8, 1.05, 1.2] as const;
 const LIMBS: readonly number[] = [BODY_PARTS.arm, BODY_PARTS.leg, BODY_PARTS.hand, BODY_PARTS.foot];
 const DARK = 0.004;
 /** Colours are compared on every so manieth pixel. */
@@ -52,30 +58,40 @@ export function madeUpSkin(
   parts: PhotoParts,
   worn: WornClothes,
   kept: KeptPerson,
+  old: OldClothes,
   points: KeyPoints,
   seed: number,
 ): MadeUpSkin {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
   const share = skinShare(parts, worn, kept, points);
-  const shading = limbShading(photo, parts, limbsOf(worn, share), trunkPx);
+  const front = wristsOf(handsOf(points), worn, kept.front, trunkPx);
+  for (let i = 0; i < share.length; i++) {
+    // Only where the old clothes were: beside them the photo shows what there is.
+    front[i] = old.rimmed[i] === 1 ? front[i]! : 0;
+    share[i] = Math.max(share[i]!, front[i]!);
+  }
+  const shading = limbShading(photo, parts, limbsOf(worn, share, front), trunkPx);
   const blotches = blotchesOf(width, height, trunkPx, seed);
-  for (let i = 0; i < shading.length; i++) shading[i] = Math.exp(shading[i]! + blotches[i]!);
+  for (let i = 0; i < shading.length; i++) shading[i] = shading[i]! + blotches[i]!;
   const drawn = completeSkin(worn);
   const planes = drawn.map((plane, c) => {
     const correction = colourCorrection(photo, parts, worn, plane, c);
     for (let i = 0; i < plane.length; i++)
-      plane[i] = linearToByte(Math.min(1, plane[i]! * Math.exp(correction[i]!) * shading[i]!));
+      plane[i] = linearToByte(
+        Math.min(1, plane[i]! * Math.exp(correction[i]! + SHADE_HUE[c]! * shading[i]!)),
+      );
     return plane;
   });
-  return { planes, share };
+  return { planes, share, front };
 }
 
 /** Arms and legs as far as they show, hidden ones in full, 0..1. */
-function limbsOf({ parts, clothes }: WornClothes, share: Float32Array): Float32Array {
+function limbsOf({ parts, clothes }: WornClothes, share: Float32Array, front: Float32Array): Float32Array {
   const limbs = new Float32Array(share.length);
   for (let i = 0; i < limbs.length; i++) {
-    if (LIMBS.includes(parts.data[i]!)) limbs[i] = Math.max(share[i]!, clothes.data[4 * i + 3]! / 255);
+    const isLimb = LIMBS.includes(parts.data[i]!);
+    limbs[i] = isLimb ? Math.max(share[i]!, clothes.data[4 * i + 3]! / 255) : front[i]!;
   }
   return limbs;
 }

@@ -18,6 +18,8 @@ export interface OldClothes {
   readonly cloth: Uint8Array;
   /** 1 there and in a rim around them, in which hair or hands before them may lie. */
   readonly rimmed: Uint8Array;
+  /** 1 where a top stays that hangs over new trousers or a new skirt. */
+  readonly before: Uint8Array;
 }
 
 /** Finds the clothes of a photo in whose place new ones are worn. */
@@ -28,19 +30,22 @@ export function oldClothes(parts: PhotoParts, replaced: Replaced, points: KeyPoi
   const waistY = hipY - WAIST_ABOVE_HIPS * trunkPx;
   const cloth = new Uint8Array(width * height);
   const stays = new Uint8Array(width * height);
+  const before = new Uint8Array(width * height);
   for (let i = 0; i < cloth.length; i++) {
     if (!isCloth(parts, i)) continue;
     const row = Math.floor(i / width);
     const share = Math.max(upper[i]!, lower[i]!, full[i]!);
-    const isUpper =
-      share < SOME ? row < waistY : upper[i] === share || (full[i] === share && row < waistY);
-    const isShoe = share < SOME && isBelowAnkle(points, i % width, row);
-    if (!isShoe && (isUpper ? replaced.upper : replaced.lower)) cloth[i] = 1;
-    else stays[i] = 1;
+    const isUpper = share < SOME ? row < waistY : upper[i] === share || (full[i] === share && row < waistY);
+    if (share < SOME && isBelowAnkle(points, i % width, row)) continue;
+    if (isUpper ? replaced.upper : replaced.lower) cloth[i] = 1;
+    else {
+      stays[i] = 1;
+      if (replaced.lower && upper[i]! > SURE_GARMENT && upper[i] === share) before[i] = 1;
+    }
   }
   const rimmed = dilate(cloth, width, height, Math.max(2, Math.round(RIM_SHARE * trunkPx)));
   for (let i = 0; i < rimmed.length; i++) if (stays[i] === 1) rimmed[i] = 0;
-  return { cloth, rimmed };
+  return { cloth, rimmed, before };
 }
 
 /** One network takes hems and belts for skin or accessories: where the other is sure of a garment, it is cloth. */

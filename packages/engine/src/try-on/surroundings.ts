@@ -1,6 +1,85 @@
+import { blurWeighted } from '@atelier/pixels/blur';
+import { connectedRegions } from '@atelier/pixels/components';
+import { countSet } from '@atelier/pixels/mask';
 import { dilate } from '@atelier/pixels/morphology';
 import { pushPull } from '@atelier/pixels/push-pull';
 import type { Rgb } from '@atelier/pixels/raster';
+import { canInpaint, inpaint } from '../inpaint/index.ts';
+import type { Models } from '../models/models.ts';
+import { luminanceAt } from './photo-light.ts';
+import type { PhotoParts } from './photo-parts.ts';
+
+/** Ground this sure, with a margin of this share of shoulder to hip to all that is not, may be used. */
+const KNOWN = 0.85;
+const MARGIN_SHARE = 0.02;
+/** Ground is looked at this far around what is made up, and made up so far beyond it: shares of shoulder to hip. */
+const AROUND_SHARE = 0.25;
+const BEYOND_SHARE = 0.08;
+/** Ground that differs more than this from its own blur (linear luminance, root mean square) is no plain wall. */
+const BUSY = 0.008;
+const BUSY_BLUR_SHARE = 0.02;
+/** Connected ground of less than this share of a square with the side of shoulder to hip is not worth the network's time. */
+const LEAST_SHARE = 0.02;
+
+/**
+ * The ground behind a person: colours flow in from where it is seen, which does for walls. Where the ground is busy and
+ * the network for holes is at hand, it makes up what shows.
+ * @param shows 1 where the ground that was hidden will be seen: `Uint8Array [height * width]`
+ * @returns sRGB 0..255 per channel, `Float32Array [height * width]` each
+ */
+export async function groundBehind(
+  photo: Rgb,
+  parts: PhotoParts,
+  shows: Uint8Array,
+  trunkPx: number,
+  seed: number,
+  models?: Models,
+): Promise<Float32Array[]> {
+  const { width, height } = photo;
+  const known = surely(parts.ground, KNOWN, width, height, Math.max(2, Math.round(MARGIN_SHARE * trunkPx)));
+  const smooth = flowIn(photo, known);
+  const large = largeParts(shows, width, height, LEAST_SHARE * trunkPx * trunkPx);
+  if (!models || !canInpaint(models) || countSet(large) === 0) return smooth;
+  if (!isBusy(photo, known, large, trunkPx)) return smooth;
+  const hole = dilate(large, width, height, Math.round(BEYOND_SHARE * trunkPx));
+  const empty = Uint8Array.from(photo.data);
+  for (let i = 0; i < known.length; i++) {
+    if (known[i] === 1) hole[i] = 0;
+    else for (let c = 0; c < 3; c++) empty[3 * i + c] = Math.round(smooth[c]![i]!);
+  }
+  const filled = await inpaint({ ...photo, data: empty }, hole, models, { seed });
+  return smooth.map((plane, c) => {
+    for (let i = 0; i < plane.length; i++) if (hole[i] === 1) plane[i] = filled.data[3 * i + c]!;
+    return plane;
+  });
+}
+
+/** The connected parts of a mask that have at least so many pixels. */
+function largeParts(mask: Uint8Array, width: number, height: number, leastPx: number): Uint8Array {
+  const { labels, regions } = connectedRegions(mask, width, height);
+  const large = new Uint8Array(mask.length);
+  for (let i = 0; i < large.length; i++)
+    if (labels[i]! > 0 && regions[labels[i]! - 1]!.area >= leastPx) large[i] = 1;
+  return large;
+}
+
+/** Whether the ground around a place has a pattern. */
+function isBusy(photo: Rgb, known: Uint8Array, shows: Uint8Array, trunkPx: number): boolean {
+  const { width, height } = photo;
+  const near = dilate(shows, width, height, Math.round(AROUND_SHARE * trunkPx));
+  const light = { width, height, data: new Float32Array(width * height) };
+  const weight = { width, height, data: Float32Array.from(known) };
+  for (let i = 0; i < near.length; i++) light.data[i] = luminanceAt(photo.data, 3 * i);
+  const calm = blurWeighted(light, weight, Math.max(1, BUSY_BLUR_SHARE * trunkPx)).data;
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < near.length; i++) {
+    if (near[i] === 0 || known[i] === 0) continue;
+    sum += (light.data[i]! - calm[i]!) ** 2;
+    count++;
+  }
+  return Math.sqrt(sum / Math.max(1, count)) > BUSY;
+}
 
 /**
  * The photo as it might be where something is taken out: colours flow in from what is known, from the nearest scale
@@ -20,7 +99,7 @@ export function flowIn({ width, height, data }: Rgb, known: Uint8Array): Float32
 }
 
 /** 1 where `values` is above the level with a margin of `radius` pixels to all that is not. */
-export function surely(
+function surely(
   values: Float32Array,
   level: number,
   width: number,

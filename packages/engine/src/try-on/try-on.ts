@@ -78,7 +78,7 @@ export async function wearInPhoto(
   parts: PhotoParts,
   points: KeyPoints,
   products: readonly PreparedGarment[],
-  { figureData, memory, seed, gender }: TryOnTools,
+  { figureData, memory, seed, gender, models }: TryOnTools & { readonly models?: Models },
 ): Promise<TryOnResult> {
   const timings: Record<string, number> = {};
   const start = performance.now();
@@ -99,7 +99,7 @@ export async function wearInPhoto(
   const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
   lap('drape');
   const old = oldClothes(parts, replacedBy(garments), points);
-  const composed = composeTryOn({ photo, parts, points, worn, old, seed });
+  const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
   lap('compose');
   const leftOut = carried.length > 0 ? [NOT_CARRIED] : [];
   const warnings = [...garments.flatMap((garment) => garment.warnings), ...misgivings(composed), ...leftOut];
