@@ -20,11 +20,13 @@ const SMALL_BAG_WIDTH_DM = 2.6;
 const BAG_DEPTH_DM = 0.45;
 /** A bag's face is turned this far outwards, so that it shows from the front and from its side. */
 const BAG_TURN_DEGREES = 52;
-/** Its handle lies this far below the finger joints, and this far outside the leg. */
-const GRIP_DM = 0.1;
-const CLEAR_OF_LEG_DM = 0.45;
+/** Its handle runs through the bent fingers: this far above the middle joint of the middle one, and outside of it. */
+const GRIP_DM = 0.2;
+const CLEAR_OF_LEG_DM = 0.1;
 /** A hat is wider than the skull by hair and cloth, and deeper. */
 const HAT_EASE = 1.2;
+/** Knitted caps are photographed drawn out long; worn, they stand no higher than this share of their width. */
+const HIGHEST_HAT = 0.95;
 /** The skull is measured this share of the head's height below the crown. */
 const SKULL = 0.35;
 /** A hat's rim lies on the brow: this share of the way from the eyes to the crown. */
@@ -56,7 +58,7 @@ export function placeCarried(
 /** A bag hangs straight down from the hand, whatever the arm does. */
 function inHand(data: FigureData, body: PosedBody, texture: GarmentTexture, widthDm: number): Placement {
   const box = boxOf(texture);
-  const grip = jointOf(data, body.positions, 'finger3-1.L');
+  const grip = jointOf(data, body.positions, 'finger3-2.L');
   const shoulder = jointOf(data, body.positions, 'upperarm01.L');
   const other = jointOf(data, body.positions, 'upperarm01.R');
   const facing = Math.atan2(-(shoulder[2] - other[2]), shoulder[0] - other[0]);
@@ -71,7 +73,7 @@ function inHand(data: FigureData, body: PosedBody, texture: GarmentTexture, widt
     },
     toScene: ([x, y, z]) => [
       grip[0] + out[0] * CLEAR_OF_LEG_DM + x * Math.cos(turn) + z * Math.sin(turn),
-      grip[1] - GRIP_DM + y,
+      grip[1] + GRIP_DM + y,
       grip[2] + out[2] * CLEAR_OF_LEG_DM - x * Math.sin(turn) + z * Math.cos(turn),
     ],
   };
@@ -82,6 +84,7 @@ function onHead(data: FigureData, person: Person, body: PosedBody, texture: Garm
   const skull = skullOf(data, person);
   const box = boxOf(texture);
   const widthDm = 2 * skull.halfWidth * HAT_EASE;
+  const upright = Math.min(1, (HIGHEST_HAT * (box.right - box.left)) / Math.max(1, box.bottom - box.top));
   return {
     inflation: {
       dmPerPx: widthDm / (box.right - box.left),
@@ -89,7 +92,7 @@ function onHead(data: FigureData, person: Person, body: PosedBody, texture: Garm
       depth: skull.halfDepth * HAT_EASE,
       full: 1,
     },
-    toScene: withHead(data, body, ([x, y, z]) => [x, y + skull.browY, z + skull.middleZ]),
+    toScene: withHead(data, body, ([x, y, z]) => [x, upright * y + skull.browY, z + skull.middleZ]),
   };
 }
 

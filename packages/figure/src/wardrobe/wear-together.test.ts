@@ -101,9 +101,13 @@ describe('own trousers', () => {
     const known = own.innermostOf(outfit);
     expect(known).toBeDefined();
     expect(own.innermostOf(wearTogether(data, [jacket], own))).toBe(known);
-    const anew = drape(data, person, outfit.garments, stance, shoesOf(data, person));
-    const again = drape(data, person, outfit.garments, stance, shoesOf(data, person), known);
-    expect(again).toEqual(anew);
+    const shoes = shoesOf(data, person);
+    const anew = drape(data, person, outfit.garments, stance, shoes);
+    const again = drape(data, person, outfit.garments, stance, shoes, known);
+    for (const [i, { positions, triangles }] of again.entries()) {
+      expect(Buffer.compare(Buffer.from(positions.buffer), Buffer.from(anew[i]!.positions.buffer))).toBe(0);
+      expect(triangles.length).toBe(anew[i]!.triangles.length);
+    }
   });
 
   test('are not there below a product in their place', () => {
