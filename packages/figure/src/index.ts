@@ -28,6 +28,7 @@ export * from './raster/surface.ts';
 export { BODY_PARTS, bodyMap, bodySurface } from './scene/body-map.ts';
 export { type FaceMarks, faceMarks } from './scene/face-marks.ts';
 export { type Photograph, photograph, type Shot, type Subject } from './scene/photograph.ts';
+export { photographCarried } from './scene/photograph-carried.ts';
 export { photographWorn, type WornClothes, type WornShot } from './scene/photograph-worn.ts';
 export { type Paint, STUDIO_WHITE } from './scene/props.ts';
 export { dress } from './wardrobe/dress.ts';
@@ -40,4 +41,4 @@ export {
 } from './wardrobe/outfit.ts';
 export { OwnClothes, type PlainClothes } from './wardrobe/own-clothes.ts';
 export { hasPlainTrousers, restPlainTrousers } from './wardrobe/plain-trousers.ts';
-export { wearTogether } from './wardrobe/wear-together.ts';
+export { wearInLayers, wearTogether } from './wardrobe/wear-together.ts';

@@ -180,3 +180,28 @@ test('a body without a head in the picture is taken to be seen from the front', 
   };
   expect(keyPointsOf({ keyPoints }).shoulders.left.x).toBe(300);
 });
+
+describe('a forearm across the trunk', () => {
+  const person = createPerson(data, { gender: 'male', hair_length: 'bald' }, 1);
+  const across: Posture = {
+    ...standing,
+    arms: { ...standing.arms, left: { ...standing.arms.left, out: 12, forward: 0, bend: 70, turn: 80 } },
+  };
+  const points = pointsFor(person, across);
+  const { wrists } = points;
+  const unsureOfHand = {
+    ...points,
+    wrists: { ...wrists, left: { ...wrists.left, score: 0.4 } },
+  };
+  const bare = silhouetteOf(person, across);
+  const turnIn = (silhouette: Silhouette) =>
+    fitBody(data, unsureOfHand, silhouette, 'male').stance.posture.arms.left.turn;
+
+  test('lies before it where the photo shows a hand', () => {
+    expect(turnIn(bare)).toBeLessThan(90);
+  });
+
+  test('lies behind the back where it shows none', () => {
+    expect(turnIn({ ...bare, skin: new Float32Array(bare.data.length) })).toBeGreaterThan(90);
+  });
+});

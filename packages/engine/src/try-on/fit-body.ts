@@ -8,6 +8,7 @@ import {
   withGirths,
 } from '@atelier/figure';
 import { type FittedStance, fitStance } from './fit-stance.ts';
+import { hideArms } from './hidden-arms.ts';
 import type { KeyPoints } from './key-points.ts';
 import { measureGirths } from './measure-girths.ts';
 import { outlineMismatch } from './outline-mismatch.ts';
@@ -54,8 +55,8 @@ export function fitBody(
   const first = fitStance(data, ordinary, points, silhouette);
   const person = buildOf(data, masculinity, weightOf(data, masculinity, first, silhouette));
   const fit = fitStance(data, person, points, silhouette, first);
-  const stance: Stance = { posture: fit.posture, progress: 1 };
-  let body: FittedBody = { ...fit, person, stance };
+  const posture = hideArms(data, person, fit, points, silhouette);
+  let body: FittedBody = { ...fit, posture, person, stance: { posture, progress: 1 } };
   for (let round = 0; round < GIRTH_ROUNDS; round++)
     body = { ...body, person: withGirths(data, body.person, measureGirths(data, body, silhouette)) };
   return body;

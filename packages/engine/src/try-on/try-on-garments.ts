@@ -32,13 +32,22 @@ const MOST_PRODUCTS = 5;
 /** Products of an outfit by how they are worn. */
 export interface SortedProducts {
   readonly sewn: readonly { readonly product: PreparedGarment; readonly kind: GarmentKind }[];
+  /** One of a kind at most. */
   readonly carried: readonly { readonly product: PreparedGarment; readonly kind: CarriedKind }[];
+  /** What had to be left out, in public sentences. */
+  readonly warnings: readonly string[];
 }
 
-type CarriedKind = Extract<Wearable, { how: 'carried' }>['kind'];
+export type CarriedKind = Extract<Wearable, { how: 'carried' }>['kind'];
+
+/** Nobody wears two of these at once; the later one in an outfit is meant. */
+const EXCLUSIVE: readonly (readonly GarmentKind[])[] = [BOTTOMS, WHOLE, ['jumpsuit', ...BOTTOMS]];
+const ONE_BOTTOM_OR_WHOLE =
+  'Two bottoms, or two dresses or jumpsuits, cannot be worn at once: the last one is shown, the others were left out.';
+const ONE_OF_A_KIND = 'Only one bag, one hat and one pair of glasses can be shown: the others were left out.';
 
 /**
- * Tells garments from things that are carried.
+ * Tells garments from things that are carried, and leaves out what cannot be worn with what comes later.
  * @throws PictureRefused when a product is neither, or there are too many
  */
 export function sortProducts(products: readonly PreparedGarment[]): SortedProducts {
@@ -51,8 +60,22 @@ export function sortProducts(products: readonly PreparedGarment[]): SortedProduc
     if (wearable.how === 'sewn') sewn.push({ product, kind: wearable.kind });
     else carried.push({ product, kind: wearable.kind });
   }
-  return { sewn, carried };
+  const possible = sewn.filter(
+    ({ kind }, i) => !sewn.slice(i + 1).some((later) => excludes(kind, later.kind)),
+  );
+  const shown = carried.filter(({ kind }, i) => !carried.slice(i + 1).some((later) => later.kind === kind));
+  return {
+    sewn: possible,
+    carried: shown,
+    warnings: [
+      ...(possible.length < sewn.length ? [ONE_BOTTOM_OR_WHOLE] : []),
+      ...(shown.length < carried.length ? [ONE_OF_A_KIND] : []),
+    ],
+  };
 }
+
+const excludes = (one: GarmentKind, other: GarmentKind): boolean =>
+  EXCLUSIVE.some((kinds) => kinds.includes(one) && kinds.includes(other));
 
 /** Sews garments around a person, in the order given. */
 export async function sewProducts(

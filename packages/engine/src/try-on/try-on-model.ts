@@ -135,19 +135,16 @@ function shotOf({ size, background, variant, seed }: PredefinedModel, { body }: 
   };
 }
 
-const ONE_OF_A_KIND = 'Only one bag, one hat and one pair of glasses can be shown: the others were left out.';
-
 async function outfitOf(
   data: FigureData,
   { person, own }: ModelInPerson,
   products: readonly PreparedGarment[],
 ): Promise<Outfit> {
-  const { sewn, carried } = sortProducts(products);
+  const { sewn, carried, warnings: leftOut } = sortProducts(products);
   const outfit = wearTogether(data, await sewProducts(data, person, sewn), own);
-  const shown = carried.filter(({ kind }, i) => carried.findIndex((other) => other.kind === kind) === i);
   const things: CarriedThing[] = [];
-  const warnings: string[] = shown.length < carried.length ? [ONE_OF_A_KIND] : [];
-  for (const { product, kind } of shown) {
+  const warnings = [...leftOut];
+  for (const { product, kind } of carried) {
     const carriedBy = carriedThing(kind, await garmentPhotos(product), product.words);
     things.push(carriedBy.thing);
     warnings.push(...carriedBy.warnings);

@@ -69,7 +69,8 @@ export function photographWorn(
   };
 }
 
-function withoutHands(data: FigureData, triangles: Uint32Array): Uint32Array {
+/** Triangles of the body without those of its hands. */
+export function withoutHands(data: FigureData, triangles: Uint32Array): Uint32Array {
   const parts = partsOfVertices(data);
   return triangles.filter((_, corner) => parts[triangles[corner - (corner % 3)]!] !== BODY_PARTS.hand);
 }
@@ -95,7 +96,8 @@ function bareSkin(data: FigureData, body: PosedBody, [r, g, b]: Point3): Surface
   };
 }
 
-function onWholePicture({ figure, place }: RenderedView, { width, height }: Camera): Rgba {
+/** The figure of a view where it lies in the picture. */
+export function onWholePicture({ figure, place }: RenderedView, { width, height }: Camera): Rgba {
   const data = new Uint8Array(width * height * 4);
   for (let y = 0; place && y < place.height; y++) {
     const row = figure.data.subarray(y * place.width * 4, (y + 1) * place.width * 4);

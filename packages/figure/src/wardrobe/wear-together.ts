@@ -29,7 +29,7 @@ const OUTWARDS: readonly GarmentKind[] = [
  * @param garments sewn around the person whose clothes are `own`; none: they wear those alone
  */
 export function wearTogether(data: FigureData, garments: readonly Garment[], own: OwnClothes): Outfit {
-  const products = garments.toSorted((a, b) => OUTWARDS.indexOf(a.kind) - OUTWARDS.indexOf(b.kind));
+  const products = outwards(garments);
   const bottom = products.find(({ kind }) => BOTTOMS.includes(kind));
   const upper = products.find(({ kind }) => !BOTTOMS.includes(kind));
   const isWhole = products.some(({ kind }) => WHOLE.includes(kind));
@@ -48,6 +48,17 @@ export function wearTogether(data: FigureData, garments: readonly Garment[], own
     warnings: [...new Set(garments.flatMap(({ warnings }) => warnings))],
   };
 }
+
+/**
+ * Garments worn over what somebody has on already, each in a layer of its own, from the skin outwards. Of two garments
+ * of a kind the later one is worn over the earlier one.
+ */
+export function wearInLayers(data: FigureData, garments: readonly Garment[]): Garment[] {
+  return inLayers(withoutCoveredSleeves(data, outwards(garments)));
+}
+
+const outwards = (garments: readonly Garment[]): Garment[] =>
+  garments.toSorted((a, b) => OUTWARDS.indexOf(a.kind) - OUTWARDS.indexOf(b.kind));
 
 /** Each over the one before it. */
 const inLayers = (garments: readonly Garment[]): Garment[] =>
