@@ -28,8 +28,6 @@ const FRAMES_PER_SECOND = 60;
 const SUBSTEPS = 18;
 /** Substeps after which contacts are resolved, and folds opened. */
 const CONTACT_SUBSTEPS = 3;
-/** Cloth resists being pushed together this much less than being stretched: it gives way in folds finer than ours. */
-const COMPRESSION = 0.3;
 /** Vertices at the same place count as this far apart, dm^2. */
 const LEAST_SQUARED = 1e-12;
 const GRAVITY_DM = 98;
@@ -69,7 +67,7 @@ export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
 }
 
 function pullThreads(positions: Float32Array, freedom: Float32Array, threads: Threads): void {
-  const { a, b, lengths, firmness } = threads;
+  const { a, b, lengths, firmness, compression } = threads;
   for (let t = 0; t < a.length; t++) {
     const i = a[t]!;
     const j = b[t]!;
@@ -83,7 +81,7 @@ function pullThreads(positions: Float32Array, freedom: Float32Array, threads: Th
     const dy = positions[q + 1]! - positions[p + 1]!;
     const dz = positions[q + 2]! - positions[p + 2]!;
     const error = 1 - lengths[t]! / Math.sqrt(dx * dx + dy * dy + dz * dz + LEAST_SQUARED);
-    const pull = (firmness[t]! * (error < 0 ? COMPRESSION : 1) * error) / w;
+    const pull = (firmness[t]! * (error < 0 ? compression : 1) * error) / w;
     const pi = pull * wi;
     const pj = pull * wj;
     positions[p] = positions[p]! + pi * dx;

@@ -8,6 +8,8 @@ export interface Threads {
   readonly lengths: Float32Array;
   /** Share of the error that one pass takes away, 0..1. */
   readonly firmness: Float32Array;
+  /** Share of that with which cloth resists being pushed together: it gives way in folds finer than ours. */
+  readonly compression: number;
 }
 
 /** Threads that are pulled at every substep, and those over folds, which take their time. */
@@ -19,6 +21,8 @@ export interface ClothThreads {
 const STRETCH = 0.95;
 /** Woven cloth gives way on the bias, stiff cloth less so. */
 const SHEAR = { soft: 0.25, stiff: 0.55 };
+/** A tee that a lap pushes up crumples where stiffer cloth would stand off in a roll. */
+const COMPRESSION = { soft: 0, stiff: 0.55 };
 const BEND = { soft: 0.05, stiff: 0.4 };
 
 /**
@@ -29,6 +33,7 @@ const BEND = { soft: 0.05, stiff: 0.4 };
 export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }: Fabric): ClothThreads {
   const shear = SHEAR.soft + (SHEAR.stiff - SHEAR.soft) * stiffness;
   const bend = BEND.soft + (BEND.stiff - BEND.soft) * stiffness;
+  const compression = COMPRESSION.soft + (COMPRESSION.stiff - COMPRESSION.soft) * stiffness;
   const taut: Pair[] = [];
   for (let corner = 0; corner < quads.length; corner++) {
     taut.push([quads[corner]!, quads[corner % 4 === 3 ? corner - 3 : corner + 1]!, STRETCH]);
@@ -37,14 +42,14 @@ export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }:
     taut.push([quads[q]!, quads[q + 2]!, shear], [quads[q + 1]!, quads[q + 3]!, shear]);
   }
   const folds = [...acrossVertices(quads)].map(([from, to]): Pair => [from, to, bend]);
-  return { taut: packed(rest, taut), folds: packed(rest, folds) };
+  return { taut: packed(rest, taut, compression), folds: packed(rest, folds, compression) };
 }
 
 /** Two vertices and the firmness of what is between them. */
 type Pair = readonly [from: number, to: number, firmness: number];
 
 /** Each pair once, however often it is named, from the top down. */
-function packed(rest: Float32Array, pairs: readonly Pair[]): Threads {
+function packed(rest: Float32Array, pairs: readonly Pair[], compression: number): Threads {
   const known = new Map<number, Pair>();
   for (const pair of pairs) {
     const [from, to] = pair;
@@ -57,6 +62,7 @@ function packed(rest: Float32Array, pairs: readonly Pair[]): Threads {
     b: Uint32Array.from(ordered, ([, to]) => to),
     lengths: Float32Array.from(ordered, ([from, to]) => distance(rest, from, to)),
     firmness: Float32Array.from(ordered, ([, , firmness]) => firmness),
+    compression,
   };
 }
 

@@ -36,7 +36,9 @@ export function dress(
   const body = posePerson(data, person, stance);
   const shoes = shoesOf(data, person);
   const draped = timed('drape', () => drape(data, person, outfit.garments, stance, shoes, innermost));
-  const hidden = timed('coverage', () => coveredSkin(body.positions, bodyTriangles(data), draped));
+  const hidden = timed('coverage', () =>
+    coveredSkin(body.positions, bodyTriangles(data), draped, person.shape),
+  );
   for (const vertex of shoes.hides) hidden[vertex] = 1;
   const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
   const product = draped.flatMap(({ garment }, i) => (garment === outfit.product ? [clothes[i]!] : []));
