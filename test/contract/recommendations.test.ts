@@ -126,7 +126,7 @@ test.each([
 });
 
 describe('suggested outfits', () => {
-  const suggest = (query = '', headers = shops.shop.id) =>
+  const suggest = (query = '', headers: Record<string, string> = shops.shop.id) =>
     shops.shop.call('GET', `/v1/suggested_outfits${query}`, { headers });
 
   test('are different outfits of several pieces, with pictures', async () => {
@@ -145,6 +145,43 @@ describe('suggested outfits', () => {
     );
     expect(new Set(names).size).toBe(names.length);
     expect(SuggestedOutfits.parse((await suggest('?limit=1')).body)).toHaveLength(1);
+  });
+
+  test('pieces are told as older tools know them, ours by id, with what the shop said', async () => {
+    const [outfit] = SuggestedOutfits.parse((await suggest('?limit=1')).body);
+    for (const item of outfit?.items ?? []) {
+      const said = WARDROBE.find(([skuId]) => skuId === item.sku_id);
+      expect(item).toMatchObject({
+        title: said?.[1],
+        is_ready: false,
+        descriptive_image_urls: [],
+        try_on_examples: [],
+      });
+      expect(item.image_urls).toHaveLength(1);
+      expect(item.id).not.toBe(item.sku_id);
+    }
+  });
+
+  test('an outfit with a piece for women is tagged so, one for all not at all', async () => {
+    for (const { items, tags } of SuggestedOutfits.parse((await suggest()).body)) {
+      const genders = new Set(items.map(({ gender }) => gender).filter((one) => one !== null));
+      expect(tags.gender).toBe([...genders][0]);
+      expect(genders.size).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('are open to a key and a token too, and to nobody else', async () => {
+    expect(await suggest('', shops.shop.key)).toMatchObject({ status: 200 });
+    expect(await suggest('', await shops.shop.token())).toMatchObject({ status: 200 });
+    expect(await suggest('', {})).toMatchObject({ status: 401 });
+  });
+
+  test.each([
+    ['?limit=0', 'query.limit greater_than_equal'],
+    ['?limit=501', 'query.limit less_than_equal'],
+    ['?limit=all', 'query.limit int_parsing'],
+  ])('422 for %s', async (query, complaint) => {
+    expect(complaints(await suggest(query))).toEqual([complaint]);
   });
 
   test('an account without SKUs has none', async () => {
