@@ -132,6 +132,23 @@ describe.each(LISTS)('ETag of %s', (path) => {
   });
 });
 
+describe('behind one public address', () => {
+  const env = () => ({ ATELIER_PUBLIC_URL: 'https://studio.example' });
+  const replicas = [useShopsWithQuickPictures(env), useShopsWithQuickPictures(env)];
+
+  test.each(LISTS)('every server and every start gives %s the same ETag', async (path) => {
+    const answers = await Promise.all(
+      replicas.map(({ shop }) => shop.call('GET', path, { headers: shop.key })),
+    );
+    const [one, other] = answers.map(({ headers }) => headers.get('etag'));
+    expect(one).toMatch(/^"/);
+    expect(other).toBe(one);
+    expect(JSON.stringify(answers[0]?.body)).toContain(
+      'https://studio.example/try_on_models/model_woman_00.jpg?v=',
+    );
+  });
+});
+
 test.each(LISTS)('401 for %s without credentials, whatever tag is sent', async (path) => {
   expect(await shops.shop.call('GET', path)).toMatchObject({
     status: 401,
