@@ -4,6 +4,7 @@ import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
 import { resizePlane } from '@atelier/pixels/resample';
 import type { ModelName, Models } from '../models/models.ts';
 import { enrich } from './enrich.ts';
+import { evenOutGrid } from './even-out.ts';
 import { backProject, holdToSource } from './faithful.ts';
 import { lanczos } from './lanczos.ts';
 import { type Enlarger, enlargeInTiles } from './tiles.ts';
@@ -132,11 +133,18 @@ async function enlarge(
   models: Models,
 ): Promise<Rgb> {
   const first = enlarger
-    ? await enlargeInTiles(source, enlarger, models)
+    ? await enlargeByNetwork(source, enlarger, models)
     : await lanczos(source, width, height);
   const faithful = await backProject(first, source, ROUNDS[mode]);
   holdToSource(faithful, source);
   return lanczos(faithful, width, height);
+}
+
+async function enlargeByNetwork(source: Rgb, enlarger: Enlarger, models: Models): Promise<Rgb> {
+  const enlarged = await enlargeInTiles(source, enlarger, models);
+  const plain = await lanczos(source, enlarged.width, enlarged.height);
+  evenOutGrid(enlarged, plain, enlarger.factor);
+  return enlarged;
 }
 
 async function withAlpha({ width, height, data }: Rgb, source: Rgba): Promise<Rgba> {
