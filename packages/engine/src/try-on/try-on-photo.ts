@@ -1,6 +1,6 @@
 import type { PhotoCheck } from '@atelier/contracts';
 import { flatten } from '@atelier/pixels/flatten';
-import type { Raster, Rgb } from '@atelier/pixels/raster';
+import type { Rgb } from '@atelier/pixels/raster';
 import sharp from 'sharp';
 import { decode } from '../decode/index.ts';
 import type { RenderedPicture } from '../flat-lay/types.ts';
@@ -9,12 +9,15 @@ import { analysePerson, canAnalysePeople, checkPerson, type PersonAnalysis } fro
 import { PictureRefused, TryOnAborted } from '../refusals.ts';
 import { type ProgressListener, startStageClock } from '../stage-clock.ts';
 import { provenanceXmp } from '../studio/provenance.ts';
+import { shrunk, takeOver } from './full-size.ts';
 import { type TryOnTools, tryOn } from './try-on.ts';
 import type { PreparedGarment } from './try-on-garments.ts';
 import { wornAreas } from './worn-areas.ts';
 
-/** Larger photos are made smaller: bounds time and memory; the browser SDK sends at most 1500 px. */
-const WORK_SIDE_PX = 2048;
+/** Larger photos are made smaller, as what is served of uploads is. */
+const FULL_SIDE_PX = 4096;
+/** Where people are dressed: bounds time and memory. The browser SDK sends at most 1500 px. */
+const WORK_SIDE_PX = 1600;
 
 /** Progress at the end of the stages. */
 const READ_DONE = 0.05;
@@ -36,7 +39,7 @@ export interface PhotoTryOnTools extends TryOnTools {
  *
  * @param photo undecoded picture
  * @param products 1..5
- * @returns a PNG of the photo's size (at most 2048 px a side): what did not change has the photo's own values
+ * @returns a PNG of the photo's size (at most 4096 px a side): what did not change has the photo's own values
  * @throws UndecodableImage for a file that is no picture
  * @throws TryOnAborted when a check says that the photo cannot be used
  * @throws PictureRefused when a product cannot be worn, or the result would not look right
@@ -49,9 +52,10 @@ export async function tryOnPhoto(
   const areas = wornAreas(products);
   const clock = startStageClock(onProgress);
   clock.begin('read', 0);
-  const raster = await decode(photo, { maxSidePx: WORK_SIDE_PX });
+  const full = flatten(await decode(photo, { maxSidePx: FULL_SIDE_PX }));
+  const copy = await shrunk(full, WORK_SIDE_PX);
   clock.begin('check', READ_DONE);
-  const analysis = await analyse(raster, tools.models);
+  const analysis = await analyse(copy, tools.models);
   const reason = checkPerson(analysis, areas, {
     noPeople: checks.includes('NO_PEOPLE_DETECTED'),
     tooManyPeople: checks.includes('TOO_MANY_PEOPLE_DETECTED'),
@@ -60,25 +64,25 @@ export async function tryOnPhoto(
   });
   if (reason) throw new TryOnAborted(reason);
   clock.begin('wear', CHECK_DONE);
-  const { picture, warnings, timings } = await tryOn(raster, analysis, products, tools);
+  const result = await tryOn(copy, analysis, products, tools);
   clock.begin('encode', WEAR_DONE);
-  const bytes = await encodePng(picture);
-  const { width, height } = picture;
+  const bytes = await encodePng(await takeOver(full, result));
+  const { width, height } = full;
   return {
     bytes,
     mime: 'image/png',
     width,
     height,
-    warnings: [...warnings],
-    timings: { ...clock.end(), ...timings },
+    warnings: [...result.warnings],
+    timings: { ...clock.end(), ...result.timings },
   };
 }
 
 /** @throws PictureRefused when the networks for it are not there */
-function analyse(raster: Raster, models: Models): Promise<PersonAnalysis> {
+function analyse(photo: Rgb, models: Models): Promise<PersonAnalysis> {
   if (!canAnalysePeople(models))
     throw new PictureRefused('This server cannot look at photos of people; please use a predefined model.');
-  return analysePerson(flatten(raster), models);
+  return analysePerson(photo, models);
 }
 
 /** PNG keeps every value of the photo; quick rather than small, as somebody waits for it. */

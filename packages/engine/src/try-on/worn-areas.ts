@@ -1,8 +1,9 @@
 import type { GarmentKind } from '@atelier/figure';
 import type { BodyArea } from '../person/types.ts';
-import { type PreparedGarment, sortProducts } from './try-on-garments.ts';
+import { type PreparedGarment, type SortedProducts, sortProducts } from './try-on-garments.ts';
 
-const AREA_OF_KIND: Partial<Record<GarmentKind, BodyArea>> = {
+/** Tops of all kinds are the rest. */
+const AREA_OF_GARMENT: Partial<Record<GarmentKind, BodyArea>> = {
   trousers: 'lower',
   shorts: 'lower',
   skirt: 'lower',
@@ -10,11 +11,22 @@ const AREA_OF_KIND: Partial<Record<GarmentKind, BodyArea>> = {
   jumpsuit: 'full',
 };
 
+const AREA_OF_CARRIED: Record<SortedProducts['carried'][number]['kind'], BodyArea> = {
+  hat: 'head',
+  glasses: 'face',
+  bag: 'upper',
+};
+
 /**
- * Where on a body products are worn; things that are carried need no area.
+ * Where on a body products are worn. Beside clothes, things that are carried need no area: where there is no place for
+ * them they are left out.
  * @throws PictureRefused when a product is nothing that a person wears or carries, or there are too many
  */
 export function wornAreas(products: readonly PreparedGarment[]): BodyArea[] {
-  const { sewn } = sortProducts(products);
-  return [...new Set(sewn.map(({ kind }) => AREA_OF_KIND[kind] ?? 'upper'))];
+  const { sewn, carried } = sortProducts(products);
+  const areas =
+    sewn.length > 0
+      ? sewn.map(({ kind }) => AREA_OF_GARMENT[kind] ?? 'upper')
+      : carried.map(({ kind }) => AREA_OF_CARRIED[kind]);
+  return [...new Set(areas)];
 }
