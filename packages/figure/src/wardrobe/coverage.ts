@@ -9,15 +9,15 @@ import { quadTriangles } from '../geometry/subdivision.ts';
  * What lies below cloth goes on so far under its edge, and is still below it when it stands out so much through it, dm.
  * Hands that touch cloth lie outside; the end of a tucked top is below the waistband wherever it may lie.
  */
-const SKIN: Below = { overlap: 0.2, through: 0.11, near: 0.8, beside: 0.18 };
+const SKIN: Below = { overlap: 0.2, through: 0.11, near: 0.8, beside: 0.8 };
 const HANGING: Below = { overlap: 0.25, through: 0.12, near: 0.4, beside: 0.18 };
-const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2, beside: 0.3 };
+const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2, beside: 1.2 };
 
 /**
  * Only skin that is below the cloth where it is put on can be hidden by it, never an arm that comes to lie beside a fold.
  * The pattern is coarser than what is draped.
  */
-const PUT_ON: Below = { overlap: -0.1, through: 0.3, near: 1.5, beside: 0.45 };
+const PUT_ON: Below = { overlap: -0.1, through: 0.3, near: 1.5, beside: 0.6 };
 /** A curved cloth lies over what is deeper below it although it is farther beside: dm for every dm of depth. */
 const BESIDE_PER_DEPTH = 0.3;
 
