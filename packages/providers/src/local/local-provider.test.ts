@@ -1,12 +1,19 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { PHOTO_CHECKS } from '@atelier/contracts';
 import type { FlatLaySpec } from '@atelier/engine';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { photo } from '../../../../test/support/photos.ts';
 import { isRunning, until } from '../../../../test/support/processes.ts';
-import { type CallContext, type PrepareRequest, ProviderUnavailable, UndecodableImage } from '../provider.ts';
+import {
+  type CallContext,
+  type PhotoTryOnRequest,
+  type PrepareRequest,
+  ProviderUnavailable,
+  UndecodableImage,
+} from '../provider.ts';
 import { createLocalProvider } from './local-provider.ts';
 
 const provider = createLocalProvider({ threads: 2 });
@@ -73,6 +80,30 @@ describe('the engine in its process', () => {
       name: 'PictureRefused',
       message: expect.stringContaining('back'),
     });
+  });
+
+  test('aborts a try-on in a photo of nobody with the reason, and refuses it when that check is left out', {
+    timeout: 60_000,
+  }, async () => {
+    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
+    const request: PhotoTryOnRequest = {
+      photo: photo('scene-rocket.jpg'),
+      products: [{ prepared: bytes, words: { category: 'T-shirt' } }],
+      checks: [...PHOTO_CHECKS],
+      seed: 7,
+    };
+    const aborted = provider.tryOnPhoto(request, { signal });
+    await expect(aborted).rejects.toMatchObject({ name: 'TryOnAborted', reason: 'NO_PEOPLE_DETECTED' });
+    const refused = provider.tryOnPhoto({ ...request, checks: [] }, { signal });
+    await expect(refused).rejects.toMatchObject({ name: 'PictureRefused' });
+  });
+
+  test('refuses to dress anybody in what nobody wears, before it looks at them', async () => {
+    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
+    const request = { photo: photo('scene-rocket.jpg'), checks: [...PHOTO_CHECKS], seed: 7 };
+    const products = [{ prepared: bytes, words: { category: 'mug' } }];
+    const refused = provider.tryOnPhoto({ ...request, products }, { signal });
+    await expect(refused).rejects.toMatchObject({ name: 'PictureRefused' });
   });
 
   test('that dies loses its calls as retryable, and the next call works', async () => {
