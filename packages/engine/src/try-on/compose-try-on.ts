@@ -1,6 +1,6 @@
 import { BODY_PARTS, type WornClothes } from '@atelier/figure';
 import { blurField } from '@atelier/pixels/blur';
-import { countSet } from '@atelier/pixels/mask';
+import { atLeast, countSet } from '@atelier/pixels/mask';
 import { randomStream } from '@atelier/pixels/random';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
@@ -31,6 +31,8 @@ export interface ComposedTryOn {
   readonly picture: Raster<3>;
   /** 1 where the picture may differ from the photo: `Uint8Array [height * width]`. */
   readonly changed: Uint8Array;
+  /** 1 where new clothes show: `Uint8Array [height * width]`. */
+  readonly cloth: Uint8Array;
   /** Pixels of made-up skin, of made-up ground, and of new cloth. */
   readonly rebuilt: { readonly skin: number; readonly ground: number; readonly cloth: number };
 }
@@ -78,9 +80,10 @@ function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Om
   for (let i = 0; i < alpha.length; i++) alpha[i] = worn.clothes.data[4 * i + 3]! / 255;
   const covered = coveredSkin(parts, worn, alpha, trunkPx);
   const kept = keptPerson(photo, parts, points, worn, old, covered);
-  const skin = madeUpSkin(photo, parts, worn, kept, old, points, seed);
+  const skin = madeUpSkin(photo, parts, worn, kept, points, seed);
   for (let i = 0; i < alpha.length; i++) alpha[i] = alpha[i]! * (1 - skin.front[i]!);
-  const out = union(old.rimmed, covered, collarGap(parts, worn, skin.share, points));
+  const wrists = atLeast(skin.front, 0.05);
+  const out = union(old.rimmed, covered, wrists, collarGap(parts, worn, skin.share, points));
   const removal = blurField(
     { width, height, data: Float32Array.from(out) },
     Math.max(1, FEATHER_SHARE * trunkPx),
@@ -113,6 +116,7 @@ function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn 
   const { removal, ground, skin, below, isBelow, kept, alpha, shadow, light } = stack;
   const data = Uint8Array.from(photo.data);
   const changed = new Uint8Array(alpha.length);
+  const cloth = new Uint8Array(alpha.length);
   const rebuilt = { skin: 0, ground: 0, cloth: 0 };
   const grain = grainOf(photo);
   const random = randomStream(seed);
@@ -127,8 +131,10 @@ function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn 
     changed[i] = 1;
     const noise = grain * gaussian(random);
     const bare = skin.share[i]!;
-    if (a > 0.5) rebuilt.cloth++;
-    else if (gone > 0.5 && bare <= 0.5) rebuilt.ground++;
+    if (a > 0.5) {
+      rebuilt.cloth++;
+      cloth[i] = 1;
+    } else if (gone > 0.5 && bare <= 0.5) rebuilt.ground++;
     else if (gone > 0.5 && isBelow[i] === 0) rebuilt.skin++;
     for (let c = 0; c < 3; c++) {
       const was = data[3 * i + c]!;
@@ -137,14 +143,19 @@ function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn 
       const behind = ground[c]![i]! * (1 - bare) + hidden * bare + noise;
       const rebuiltBase = behind * (1 - stays) + clean * stays;
       const base = (was * (1 - removal[i]!) + rebuiltBase * removal[i]!) * (1 - shadow[i]!);
-      const cloth =
+      const dyed =
         linearToByte(Math.min(1, SRGB_TO_LINEAR[worn.clothes.data[4 * i + c]!]! * light[i]!)) + noise;
-      const dressed = base * (1 - alpha[i]!) + cloth * alpha[i]!;
+      const dressed = base * (1 - alpha[i]!) + dyed * alpha[i]!;
       const value = front === 0 ? dressed : dressed * (1 - front) + clean * front;
       data[3 * i + c] = Math.round(Math.min(255, Math.max(0, value)));
     }
   }
-  return { picture: { width: photo.width, height: photo.height, channels: 3, data }, changed, rebuilt };
+  return {
+    picture: { width: photo.width, height: photo.height, channels: 3, data },
+    changed,
+    cloth,
+    rebuilt,
+  };
 }
 
 /** 1 where clothes stay that hang below those that go. */

@@ -17,10 +17,10 @@ const HAND_REACH = 0.95;
 /** Forearms that point at the camera look short: at least this share of shoulder to hip. */
 const LEAST_FOREARM = 0.4;
 /** The end of a bare forearm, along the arm from the wrist on: shares of the forearm. */
-const FOREARM_END = { from: -0.42, to: 0.14 } as const;
+const FOREARM_END = { from: -0.3, to: 0.14 } as const;
 /** Half a wrist's breadth, and how much it grows per length along the forearm: shares of shoulder to hip. */
-const HALF_WRIST_SHARE = 0.05;
-const WIDENING = 0.1;
+const HALF_WRIST_SHARE = 0.045;
+const WIDENING = 0.05;
 
 /** The hands whose wrists are seen. */
 export function handsOf(points: KeyPoints): Hand[] {

@@ -11,7 +11,6 @@ import { handsOf, wristsOf } from './hands.ts';
 import type { KeptPerson } from './kept-person.ts';
 import type { KeyPoints } from './key-points.ts';
 import { limbShading } from './limb-light.ts';
-import type { OldClothes } from './old-clothes.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
 /** Skin that old clothes hid, as it might look. */
@@ -39,8 +38,10 @@ const LIMBS: readonly number[] = [BODY_PARTS.arm, BODY_PARTS.leg, BODY_PARTS.han
 const DARK = 0.004;
 /** Colours are compared on every so manieth pixel. */
 const CELL_PX = 4;
+/** What the usual correction counts where nothing is seen, against 1 where skin is. */
+const USUAL_WEIGHT = 0.01;
 /** The photo's skin may differ by this much (natural log) from the drawn one's; more is another thing's colour. */
-const MOST_CORRECTION = 0.55;
+const MOST_CORRECTION = 1.4;
 /** Skin is blotchy: deviation of its brightness (natural log) at two scales, shares of shoulder to hip. */
 const BLOTCHES = [
   { share: 0.006, deviation: 0.012 },
@@ -58,7 +59,6 @@ export function madeUpSkin(
   parts: PhotoParts,
   worn: WornClothes,
   kept: KeptPerson,
-  old: OldClothes,
   points: KeyPoints,
   seed: number,
 ): MadeUpSkin {
@@ -67,8 +67,8 @@ export function madeUpSkin(
   const share = skinShare(parts, worn, kept, points);
   const front = wristsOf(handsOf(points), worn, kept.front, trunkPx);
   for (let i = 0; i < share.length; i++) {
-    // Only where the old clothes were: beside them the photo shows what there is.
-    front[i] = old.rimmed[i] === 1 ? front[i]! : 0;
+    // Beside the person the photo shows what there is.
+    front[i] = front[i]! * Math.max(0, 1 - 2 * parts.ground[i]!);
     share[i] = Math.max(share[i]!, front[i]!);
   }
   const shading = limbShading(photo, parts, limbsOf(worn, share, front), trunkPx);
@@ -109,7 +109,10 @@ function completeSkin({ skin: { width, height, data } }: WornClothes): Float32Ar
   return planes;
 }
 
-/** Natural log of how much brighter the photo's skin is than the drawn one in a channel, where hidden from around. */
+/**
+ * Natural log of how much brighter the photo's skin is than the drawn one in a channel. Far from where both are seen it
+ * is what it is on average, face included, lest a neck in the chin's shadow darken arms.
+ */
 function colourCorrection(
   photo: Rgb,
   parts: PhotoParts,
@@ -122,19 +125,24 @@ function colourCorrection(
   const rows = Math.ceil(height / CELL_PX);
   const logs = new Float32Array(columns * rows);
   const weight = new Float32Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      if (parts.skin[i]! < SURE || worn.parts.data[i] === BODY_PARTS.none) continue;
-      const cell = Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX);
-      const log = Math.log((SRGB_TO_LINEAR[photo.data[3 * i + channel]!]! + DARK) / (drawn[i]! + DARK));
-      logs[cell] = logs[cell]! + Math.min(MOST_CORRECTION, Math.max(-MOST_CORRECTION, log));
-      weight[cell] = weight[cell]! + 1;
-    }
+  let total = 0;
+  let count = 0;
+  for (let i = 0; i < drawn.length; i++) {
+    const isSkin = parts.skin[i]! >= SURE;
+    if (worn.parts.data[i] === BODY_PARTS.none || (!isSkin && parts.face[i]! < SURE)) continue;
+    const log = Math.log((SRGB_TO_LINEAR[photo.data[3 * i + channel]!]! + DARK) / (drawn[i]! + DARK));
+    const bounded = Math.min(MOST_CORRECTION, Math.max(-MOST_CORRECTION, log));
+    total += bounded;
+    count++;
+    if (!isSkin) continue;
+    const cell = Math.floor(i / width / CELL_PX) * columns + Math.floor((i % width) / CELL_PX);
+    logs[cell] = logs[cell]! + bounded;
+    weight[cell] = weight[cell]! + 1;
   }
+  const usual = total / Math.max(1, count);
   for (let k = 0; k < logs.length; k++) {
-    if (weight[k]! > 0) logs[k] = logs[k]! / weight[k]!;
-    weight[k] = Math.min(1, weight[k]!);
+    logs[k] = weight[k]! > 0 ? logs[k]! / weight[k]! : usual;
+    weight[k] = weight[k]! > 0 ? 1 : USUAL_WEIGHT;
   }
   pushPull([logs], weight, columns, rows);
   return enlargeField(blurField({ width: columns, height: rows, data: logs }, 1.5), width, height).data;

@@ -1,10 +1,11 @@
-import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
+import type { Bounds } from '@atelier/pixels/bounds';
 import { cropRgb, growBounds } from '@atelier/pixels/crop';
 import { enlargeField } from '@atelier/pixels/enlarge';
 import type { Field } from '@atelier/pixels/field';
 import { guidedFilter } from '@atelier/pixels/guided-filter';
 import type { Rgb } from '@atelier/pixels/raster';
 import {
+  CLOTH_SIDE,
   type ClothParts,
   clothParts,
   PERSON_SIDE,
@@ -36,6 +37,7 @@ export interface PhotoParts {
 const ROOM = 0.12;
 /** Narrower views than this share of their length are widened: the networks' square would distort people. */
 const LEAST_ASPECT = 0.62;
+const CLOTH_STEP = 32;
 /** Edges of the networks lie within so many of their cells of the photo's. */
 const EDGE_REACH_CELLS = 2;
 /** Neighbouring things of a photo differ by this much of a channel's range. */
@@ -50,8 +52,18 @@ const FILTER_CELLS = 2;
 export async function readPhotoParts(photo: Rgb, box: Box, models: Models): Promise<PhotoParts> {
   const view = viewAround(box, photo);
   const picture = cropRgb(photo, view);
-  const [person, cloth] = await Promise.all([personParts(picture, models), clothParts(picture, models)]);
+  const [person, cloth] = await Promise.all([
+    personParts(picture, models),
+    clothParts(picture, models, clothCells(view)),
+  ]);
   return placeParts(refineParts(picture, person, cloth), view, photo);
+}
+
+/** As many cells as the network knows on the longer side, fewer on the other, in steps of its coarsest level. */
+function clothCells({ width, height }: Bounds) {
+  const cells = (side: number) =>
+    CLOTH_STEP * Math.ceil((CLOTH_SIDE * side) / Math.max(width, height) / CLOTH_STEP);
+  return { width: cells(width), height: cells(height) };
 }
 
 function viewAround({ x, y, width, height }: Box, photo: Rgb): Bounds {
