@@ -30,6 +30,10 @@ const ROUTES = [
   '/try_on_models/model_woman_00.jpg',
   '/v1/flat_lay_operations',
   '/v1/flat_lay_operations/x',
+  '/v1/sku_try_on_operations',
+  '/v1/sku_try_on_operations/x',
+  '/digital-try-on/v1/sku_images_operations',
+  '/digital-try-on/v1/sku_images_operations/x',
   '/analytics/v1/web-sdk-analytics',
 ];
 

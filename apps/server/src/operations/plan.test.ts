@@ -130,6 +130,34 @@ describe('the plan of pictures on a model', () => {
   });
 });
 
+describe('the plan of a try-on', () => {
+  const TRY_ON: Order<'try_on'> = {
+    kind: 'try_on',
+    imageTypes: ['outfit'],
+    generations: 1,
+    priority: 'online',
+    family: 'unified',
+    echo: {},
+    words: [{ title: 'Tee' }, { title: 'Jeans' }],
+    checks: ['CHILD_DETECTED'],
+  };
+  const plan = (identity: string, wish: Partial<Order<'try_on'>> = {}) =>
+    renders(planTasks(KINDS.try_on, { ...TRY_ON, ...wish }, [photo(identity)], true));
+
+  test('is one picture of everything, made from cutouts that are there', () => {
+    expect(plan('somebody')).toMatchObject([
+      { position: 0, typeIndex: 0, spec: { variant: 0, words: TRY_ON.words, checks: TRY_ON.checks } },
+    ]);
+  });
+
+  test('has the seed of its photo and products', () => {
+    const seedsOf = (...plans: ReturnType<typeof plan>[]) =>
+      new Set(plans.flat().map(({ spec }) => spec.seed));
+    expect(seedsOf(plan('somebody'), plan('somebody')).size).toBe(1);
+    expect(seedsOf(plan('somebody'), plan('else'), plan('somebody', { words: [{}] })).size).toBe(3);
+  });
+});
+
 test('work is named by its content, not by the order of its parts', () => {
   expect(workKey({ a: 1, b: { c: 2, d: undefined } })).toBe(workKey({ b: { c: 2 }, a: 1 }));
   expect(workKey({ a: 1 })).not.toBe(workKey({ a: 2 }));
