@@ -23,16 +23,23 @@ export interface DrawnPerson {
 }
 
 const SIZE = { width: 360, height: 480 };
-const CAMERA = cameraAt([0.2, -0.3, 30], SIZE);
+/** The crown is out of its picture. */
+const NEAR_CAMERA = cameraAt([0.2, -0.3, 30], SIZE);
+/** A camera that sees all of the body and room around it. */
+export const FAR_CAMERA = cameraAt([0.2, 0.3, 36], SIZE);
 const standing = stanceOf('standing', 0).posture;
 
 /** A man who stands before a grey wall in one product; `turn` is how far he faces away, degrees. */
-export async function drawnPerson(wears: PreparedGarment, turn = 5): Promise<DrawnPerson> {
+export async function drawnPerson(
+  wears: PreparedGarment,
+  turn = 5,
+  camera = NEAR_CAMERA,
+): Promise<DrawnPerson> {
   const data = await loadFigureData();
   const person = createPerson(data, { gender: 'male', hair_length: 'bald' }, 1);
   const posture: Posture = { ...standing, literal: true, pelvis: { nod: 0, roll: 0, turn } };
   const garments = await sewProducts(data, person, sortProducts([wears]).sewn);
-  const shot = { camera: CAMERA, skinColour: [0.5, 0.3, 0.22] } as const;
+  const shot = { camera, skinColour: [0.5, 0.3, 0.22] } as const;
   const worn = photographWorn(data, person, garments, { posture, progress: 1 }, shot);
   const cells = SIZE.width * SIZE.height;
   const photo = new Uint8Array(cells * 3);
@@ -56,6 +63,6 @@ export async function drawnPerson(wears: PreparedGarment, turn = 5): Promise<Dra
   return {
     photo: { ...SIZE, channels: 3, data: photo },
     parts: { ...SIZE, ...parts, ...rest },
-    points: keyPointsSeen(jointFinder(data, person)(posture), CAMERA),
+    points: keyPointsSeen(jointFinder(data, person)(posture), camera),
   };
 }

@@ -28,7 +28,7 @@ export * from './raster/surface.ts';
 export { BODY_PARTS, bodyMap, bodySurface } from './scene/body-map.ts';
 export { type FaceMarks, faceMarks } from './scene/face-marks.ts';
 export { type Photograph, photograph, type Shot, type Subject } from './scene/photograph.ts';
-export { photographCarried } from './scene/photograph-carried.ts';
+export { type CarriedPicture, photographCarried } from './scene/photograph-carried.ts';
 export { photographWorn, type WornClothes, type WornShot } from './scene/photograph-worn.ts';
 export { type Paint, STUDIO_WHITE } from './scene/props.ts';
 export { dress } from './wardrobe/dress.ts';

@@ -1,9 +1,11 @@
-import { type FigureData, type FrameMemory, photographWorn } from '@atelier/figure';
+import { type FigureData, type FrameMemory, photographWorn, wearInLayers } from '@atelier/figure';
 import { flatten } from '@atelier/pixels/flatten';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
+import { carryInPhoto } from './carry-in-photo.ts';
+import { requireDressedPerson, requireOnPerson } from './check-result.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
 import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
 import { SEEN } from './fit-stance.ts';
@@ -86,35 +88,48 @@ export async function wearInPhoto(
     const before = Object.values(timings).reduce((sum, time) => sum + time, 0);
     timings[stage] = performance.now() - start - before;
   };
-  const { sewn, carried } = sortProducts(products);
-  if (sewn.length === 0) throw new PictureRefused(NOTHING_TO_WEAR);
+  const { sewn, carried, warnings: leftOut } = sortProducts(products);
   const { width, height } = photo;
   const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground), skin: parts.skin };
   const body = fitBody(figureData, points, silhouette, gender);
   requireFit(body);
   lap('fit');
-  const garments = await sewProducts(figureData, body.person, sewn);
+  const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
   lap('sew');
-  const shot = { camera: body.camera, skinColour: skinColour(photo, parts) };
-  const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
-  lap('drape');
-  const old = oldClothes(parts, replacedBy(garments), points);
-  const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
-  lap('compose');
-  const leftOut = carried.length > 0 ? [NOT_CARRIED] : [];
-  const warnings = [...garments.flatMap((garment) => garment.warnings), ...misgivings(composed), ...leftOut];
+  let dressed: Pick<ComposedTryOn, 'picture' | 'changed'> = untouched(photo);
+  const warnings = [...leftOut, ...garments.flatMap((garment) => garment.warnings)];
+  if (garments.length > 0) {
+    const shot = { camera: body.camera, skinColour: skinColour(photo, parts) };
+    const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
+    requireOnPerson(parts, worn);
+    lap('drape');
+    const old = oldClothes(parts, replacedBy(garments), points);
+    const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
+    dressed = composed;
+    warnings.push(...misgivings(composed));
+    lap('compose');
+    if (models) await requireDressedPerson(composed.picture, parts, composed.cloth, models);
+    lap('check');
+  }
+  const result = await carryInPhoto(dressed, { body, parts, points }, carried, figureData, memory);
+  if (garments.length === 0 && result.shown === 0) throw new PictureRefused(result.warnings.join(' '));
+  lap('carry');
   return {
-    picture: composed.picture,
-    changed: composed.changed,
-    warnings: [...new Set(warnings)],
+    picture: result.picture,
+    changed: result.changed,
+    warnings: [...new Set([...warnings, ...result.warnings])],
     timings,
   };
 }
 
+/** The photo before anything is tried on. */
+const untouched = (photo: Rgb): Pick<ComposedTryOn, 'picture' | 'changed'> => ({
+  picture: { ...photo, data: Uint8Array.from(photo.data) },
+  changed: new Uint8Array(photo.width * photo.height),
+});
+
 const NOBODY = 'The photo shows nobody; please use one of a person who stands upright.';
 const CHILD = 'Clothes are not tried on children; please use a photo of an adult.';
-const NOTHING_TO_WEAR = 'Bags, hats and glasses cannot be tried on in a photo yet; please try on clothes.';
-const NOT_CARRIED = 'Bags, hats and glasses cannot be tried on in a photo yet: they were left out.';
 
 function requireTrunk({ shoulders, hips }: KeyPoints, { width, height }: Raster): void {
   const seen = [shoulders.left, shoulders.right, hips.left, hips.right].every(

@@ -15,7 +15,7 @@ export function carriedSurface(
   body: PosedBody,
   thing: CarriedThing,
 ): Surface {
-  const placement = placeCarried(thing.kind, data, person, body, thing.front, thing.isSmall);
+  const placement = placeCarried(data, person, body, thing);
   const solid = inflateCutout(thing.front, placement.inflation);
   const positions = new Float32Array(solid.positions.length);
   for (let v = 0; v < positions.length; v += 3) {

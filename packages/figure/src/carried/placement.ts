@@ -1,5 +1,8 @@
+import { outward } from '../body/limbs.ts';
 import type { Person } from '../body/person.ts';
 import type { PosedBody } from '../body/posed-body.ts';
+import type { Side } from '../body/posture.ts';
+import { boneName } from '../body/skeleton.ts';
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
 import type { GarmentTexture } from '../garment/garment.ts';
 import { centroid, type Vector3 } from '../geometry/vector.ts';
@@ -36,34 +39,48 @@ const GLASSES_DEPTH_DM = 0.03;
 /** Lenses stand this far before the eyes. */
 const BEFORE_EYES_DM = 0.32;
 
-/** Where a thing goes: a bag into the left hand, a hat onto the head, glasses before the eyes. */
+/** What is placed: see `CarriedThing`. */
+export interface PlacedThing {
+  readonly kind: CarriedKind;
+  readonly front: GarmentTexture;
+  readonly isSmall: boolean;
+  readonly hand?: Side;
+  readonly ease?: number;
+}
+
+/** Where a thing goes: a bag into a hand, a hat onto the head, glasses before the eyes. */
 export function placeCarried(
-  kind: CarriedKind,
   data: FigureData,
   person: Person,
   body: PosedBody,
-  texture: GarmentTexture,
-  isSmall: boolean,
+  { kind, front, isSmall, hand = 'left', ease = 1 }: PlacedThing,
 ): Placement {
   switch (kind) {
     case 'bag':
-      return inHand(data, body, texture, isSmall ? SMALL_BAG_WIDTH_DM : BAG_WIDTH_DM);
+      return inHand(data, body, front, isSmall ? SMALL_BAG_WIDTH_DM : BAG_WIDTH_DM, hand);
     case 'hat':
-      return onHead(data, person, body, texture);
+      return onHead(data, person, body, front, ease);
     case 'glasses':
-      return beforeEyes(data, person, body, texture);
+      return beforeEyes(data, person, body, front);
   }
 }
 
 /** A bag hangs straight down from the hand, whatever the arm does. */
-function inHand(data: FigureData, body: PosedBody, texture: GarmentTexture, widthDm: number): Placement {
+function inHand(
+  data: FigureData,
+  body: PosedBody,
+  texture: GarmentTexture,
+  widthDm: number,
+  hand: Side,
+): Placement {
   const box = boxOf(texture);
-  const grip = jointOf(data, body.positions, 'finger3-2.L');
+  const grip = jointOf(data, body.positions, boneName('finger3-2', hand));
   const shoulder = jointOf(data, body.positions, 'upperarm01.L');
   const other = jointOf(data, body.positions, 'upperarm01.R');
   const facing = Math.atan2(-(shoulder[2] - other[2]), shoulder[0] - other[0]);
-  const turn = facing + (BAG_TURN_DEGREES * Math.PI) / 180;
-  const out: Vector3 = [Math.cos(facing), 0, -Math.sin(facing)];
+  const outwards = outward(hand);
+  const turn = facing + (outwards * BAG_TURN_DEGREES * Math.PI) / 180;
+  const out: Vector3 = [outwards * Math.cos(facing), 0, -outwards * Math.sin(facing)];
   return {
     inflation: {
       dmPerPx: widthDm / (box.right - box.left),
@@ -80,16 +97,22 @@ function inHand(data: FigureData, body: PosedBody, texture: GarmentTexture, widt
 }
 
 /** A hat follows the head: placed at rest, then moved by the head's bone. */
-function onHead(data: FigureData, person: Person, body: PosedBody, texture: GarmentTexture): Placement {
+function onHead(
+  data: FigureData,
+  person: Person,
+  body: PosedBody,
+  texture: GarmentTexture,
+  ease: number,
+): Placement {
   const skull = skullOf(data, person);
   const box = boxOf(texture);
-  const widthDm = 2 * skull.halfWidth * HAT_EASE;
+  const widthDm = 2 * skull.halfWidth * HAT_EASE * ease;
   const upright = Math.min(1, (HIGHEST_HAT * (box.right - box.left)) / Math.max(1, box.bottom - box.top));
   return {
     inflation: {
       dmPerPx: widthDm / (box.right - box.left),
       origin: [(box.left + box.right) / 2, box.bottom],
-      depth: skull.halfDepth * HAT_EASE,
+      depth: skull.halfDepth * HAT_EASE * ease,
       full: 1,
     },
     toScene: withHead(data, body, ([x, y, z]) => [x, upright * y + skull.browY, z + skull.middleZ]),

@@ -1,4 +1,5 @@
 import type { Person } from '../body/person.ts';
+import type { Side } from '../body/posture.ts';
 import type { CarriedKind } from '../carried/placement.ts';
 import type { FigureData } from '../data/figure-data.ts';
 import { type Colour, type Companion, companionOf, companionPhotos } from '../garment/companion.ts';
@@ -25,6 +26,10 @@ export interface CarriedThing {
   readonly back: GarmentTexture;
   /** True for what its words call small: a clutch, a purse. */
   readonly isSmall: boolean;
+  /** That holds a bag; absent: the left one. */
+  readonly hand?: Side;
+  /** How much larger a hat is than for the head alone: thick hair. Absent: 1. */
+  readonly ease?: number;
 }
 
 /** All that a person has on besides base layer and shoes. */
