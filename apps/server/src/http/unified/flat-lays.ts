@@ -54,7 +54,8 @@ export function unifiedFlatLayRoutes(app: App, { services, admit, images }: Rout
     serializerCompiler: () => (written) => answers.write(written),
     handler: async (request) => {
       const view = await operations.get(request.caller.account.id, request.params.operation_id);
-      if (view?.kind !== 'flat_lay' || view.family !== 'unified') throw new AtelierError('operation_not_found');
+      if (view?.kind !== 'flat_lay' || view.family !== 'unified')
+        throw new AtelierError('operation_not_found');
       return answers.answer(request, view);
     },
   });
