@@ -1,4 +1,5 @@
 import { flatten } from '@atelier/pixels/flatten';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { VARIATIONS, vary } from '../../../../test/support/photo-variations.ts';
 import { photo } from '../../../../test/support/photos.ts';
@@ -28,4 +29,26 @@ test.each(
   const varied = await vary(photo(name), VARIATIONS[change]!);
   const analysis = await analysePerson(flatten(await decode(varied)), models);
   expect(checkPerson(analysis, ['upper'])).toBe(reason);
+});
+
+/** Somebody of the same picture beside them, as large as `share` of it. */
+async function withSomebodyBeside(name: string, share: number): Promise<Buffer> {
+  const { width, height } = await sharp(photo(name)).metadata();
+  const beside = await sharp(photo(name))
+    .flop()
+    .resize(Math.round(share * width))
+    .toBuffer();
+  return sharp(photo(name))
+    .extend({ right: Math.round(share * width), background: '#c8c4bc' })
+    .composite([{ input: beside, left: width, top: Math.round((1 - share) * 0.6 * height) }])
+    .png()
+    .toBuffer();
+}
+
+test.each([
+  ['far behind', 0.25, undefined],
+  ['beside them', 0.9, 'TOO_MANY_PEOPLE_DETECTED'],
+] as const)('somebody %s counts by their size', async (_, share, reason) => {
+  const picture = flatten(await decode(await withSomebodyBeside('person-full-render.jpg', share)));
+  expect(checkPerson(await analysePerson(picture, models), ['upper', 'lower', 'full'])).toBe(reason);
 });
