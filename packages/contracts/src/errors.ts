@@ -47,6 +47,13 @@ export const ERRORS = {
     retryable: false,
   },
   bad_request: { status: 400, message: 'The request could not be understood.', retryable: false },
+  not_enough_credits: { status: 402, message: 'Not enough credits.', retryable: false },
+  permission_missing: { status: 403, message: 'The key lacks a permission for this call.', retryable: false },
+  idempotency_key_reused: {
+    status: 409,
+    message: 'This Idempotency-Key was used for another request.',
+    retryable: false,
+  },
   method_not_allowed: { status: 405, message: 'This method is not allowed here.', retryable: false },
   payload_too_large: {
     status: 413,
@@ -55,6 +62,7 @@ export const ERRORS = {
   },
   range_not_satisfiable: { status: 416, message: 'The file has no such range.', retryable: false },
   rate_limited: { status: 429, message: 'Too many requests; try again later.', retryable: true },
+  engine_failed: { status: 500, message: 'The picture could not be made.', retryable: true },
   internal: { status: 500, message: 'Something went wrong on our side.', retryable: true },
   unavailable: {
     status: 503,
