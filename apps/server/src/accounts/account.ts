@@ -1,3 +1,5 @@
+import type { KeyPermission } from '../store/tables.ts';
+
 /** `account-<uuid>`. A value of this type has been authenticated or read from the database. */
 export type AccountId = string & { readonly __brand: 'AccountId' };
 
@@ -13,6 +15,15 @@ export interface Account {
   plan: string;
 }
 
+/** A key of the Image Studio API: it does there what its permissions say, and nothing elsewhere. */
+export interface StudioKey {
+  account: Account;
+  keyId: string;
+  permissions: readonly KeyPermission[];
+  /** Null = never. */
+  expiresAt: Date | null;
+}
+
 /** A new account with the secrets that are shown once. */
 export interface AccountCredentials {
   account_id: string;
@@ -25,6 +36,8 @@ export interface AccountCredentials {
 /** Who is asking. Look-ups may be served from a cache of a few seconds; revocation empties it. */
 export interface Accounts {
   byApiKey(key: string): Promise<Account | null>;
+  /** Expired keys are found, too. */
+  byStudioKey(key: string): Promise<StudioKey | null>;
   bySubscriptionId(subscriptionId: string): Promise<Account | null>;
   byJwtIssuer(iss: string): Promise<{ account: Account; secret: string } | null>;
 }

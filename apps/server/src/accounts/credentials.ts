@@ -11,6 +11,14 @@ export function drawApiKey(ambient: Ambient): string {
   return `atl_${ambient.randomBytes(KEY_BYTES).toString('base64url')}`;
 }
 
+/** What keys of the Image Studio API begin with: its clients know them by it. */
+export const STUDIO_KEY_PREFIX = 'alwrity_sk_';
+
+/** A key of the Image Studio API that its owner sees once. */
+export function drawStudioKey(ambient: Ambient): string {
+  return `${STUDIO_KEY_PREFIX}${ambient.randomBytes(KEY_BYTES).toString('base64url')}`;
+}
+
 /**
  * What is stored of a key. A plain hash is enough for a 256-bit random secret: there is nothing to guess, so
  * slowness would only cost us.

@@ -4,6 +4,7 @@ import { endOldHolds, unusedBlobs } from '../store/blobs.ts';
 import type { Db } from '../store/connect.ts';
 import { expiredImages } from '../store/images.ts';
 import { forgetOldVisits } from '../store/recommendations.ts';
+import { forgetOldCounts } from '../store/request-counts.ts';
 import { forgetOldWork } from '../store/work-results.ts';
 import { removeImage } from './removal.ts';
 import type { Storage } from './storage.ts';
@@ -12,6 +13,8 @@ const BATCH = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What somebody looked at longer ago says little about what they like. */
 const VISIT_DAYS = 90;
+/** Requests are counted by the day at most. */
+const COUNT_DAYS = 2;
 
 export interface JanitorParts {
   db: Db;
@@ -32,6 +35,7 @@ export async function tidy(parts: JanitorParts): Promise<{ expired: number; unus
   }
   await forgetOldWork(db, new Date(ambient.now().getTime() - parts.cacheDays * DAY_MS));
   await forgetOldVisits(db, new Date(ambient.now().getTime() - VISIT_DAYS * DAY_MS));
+  await forgetOldCounts(db, new Date(ambient.now().getTime() - COUNT_DAYS * DAY_MS));
   await endOldHolds(db, ambient.now());
   let unused = 0;
   for (;;) {

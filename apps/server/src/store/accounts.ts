@@ -7,7 +7,10 @@ import type { Tables } from './tables.ts';
 /** An account with its JWT half, as stored. */
 export type AccountRow = Selectable<Tables['accounts']>;
 
-/** Who has this key; null when unknown or revoked. The look-ups of this file are what authentication stands on. */
+/**
+ * Who has this key; null when unknown or revoked, or when its permissions keep it to the Image Studio API. The look-ups
+ * of this file are what authentication stands on.
+ */
 export async function accountByKeyHash(db: Db, keyHash: Buffer): Promise<Account | null> {
   const row = await db
     .selectFrom('api_keys')
@@ -15,6 +18,7 @@ export async function accountByKeyHash(db: Db, keyHash: Buffer): Promise<Account
     .selectAll('accounts')
     .where('api_keys.key_hash', '=', keyHash)
     .where('api_keys.revoked_at', 'is', null)
+    .where('api_keys.permissions', 'is', null)
     .executeTakeFirst();
   return row === undefined ? null : toAccount(row);
 }
@@ -82,6 +86,6 @@ export async function accountsByIdOrName(db: Db, idOrName: string): Promise<Acco
     .execute();
 }
 
-function toAccount(row: AccountRow): Account {
+export function toAccount(row: AccountRow): Account {
   return { id: row.id, name: row.name, subscriptionId: row.subscription_id, plan: row.plan };
 }

@@ -4,12 +4,10 @@ import type { Db } from './connect.ts';
 import type { Tables } from './tables.ts';
 
 export type KeyRow = Selectable<Tables['api_keys']>;
+/** A key for every API. */
+export type NewKeyRow = Pick<KeyRow, 'id' | 'key_hash' | 'hint' | 'created_at'>;
 
-export async function insertKey(
-  db: Db,
-  account: AccountId,
-  key: Omit<KeyRow, 'account_id' | 'revoked_at'>,
-): Promise<void> {
+export async function insertKey(db: Db, account: AccountId, key: NewKeyRow): Promise<void> {
   await db
     .insertInto('api_keys')
     .values({ ...key, account_id: account, revoked_at: null })

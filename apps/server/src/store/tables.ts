@@ -13,6 +13,8 @@ import type { AccountId } from '../accounts/account.ts';
 export interface Tables {
   accounts: AccountsTable;
   api_keys: ApiKeysTable;
+  api_key_uses: ApiKeyUsesTable;
+  request_counts: RequestCountsTable;
   blobs: BlobsTable;
   blob_holds: BlobHoldsTable;
   images: ImagesTable;
@@ -51,6 +53,26 @@ interface ApiKeysTable {
   hint: string;
   created_at: Date;
   revoked_at: Date | null;
+  permissions: WithDefault<KeyPermission[] | null>;
+  name: WithDefault<string | null>;
+  description: WithDefault<string | null>;
+  expires_at: WithDefault<Date | null>;
+}
+
+/** What a key of the Image Studio API may be used for. */
+export type KeyPermission = 'read' | 'write' | 'admin';
+
+interface ApiKeyUsesTable {
+  key_id: string;
+  uses: string;
+  last_used_at: Date;
+}
+
+interface RequestCountsTable {
+  subject: string;
+  period: 'minute' | 'day' | 'heavy_minute' | 'refused_minute';
+  starts_at: Date;
+  count: number;
 }
 
 interface BlobsTable {
