@@ -1,5 +1,6 @@
-import type { WornClothes } from '@atelier/figure';
+import { BODY_PARTS, type WornClothes } from '@atelier/figure';
 import { blurField } from '@atelier/pixels/blur';
+import type { Rgba } from '@atelier/pixels/raster';
 import type { KeyPoint } from '../person/types.ts';
 import { SEEN, trunkLength } from './fit-stance.ts';
 import type { KeyPoints } from './key-points.ts';
@@ -18,6 +19,8 @@ const HAND_REACH = 0.95;
 const LEAST_FOREARM = 0.4;
 /** The end of a bare forearm, along the arm from the wrist on: shares of the forearm. */
 const FOREARM_END = { from: -0.3, to: 0.14 } as const;
+/** A sleeve that covers the arm so far before the wrist, share of the forearm, is a long one. */
+const SLEEVE_CHECK = 0.08;
 /** Half a wrist's breadth, and how much it grows per length along the forearm: shares of shoulder to hip. */
 const HALF_WRIST_SHARE = 0.045;
 const WIDENING = 0.05;
@@ -54,33 +57,31 @@ export function isAtHand(hands: readonly Hand[], x: number, y: number): boolean 
  */
 export function wristsOf(
   hands: readonly Hand[],
-  { clothes }: WornClothes,
+  worn: WornClothes,
   shown: Float32Array,
   trunkPx: number,
 ): Float32Array {
-  const { width, height } = clothes;
+  const { width, height } = worn.clothes;
   const mask = new Float32Array(width * height);
   for (const hand of hands) {
     const places = forearmEnd(hand, width, height, trunkPx);
-    const covered = places.filter((i) => clothes.data[4 * i + 3]! > 127 && shown[i]! < 0.5);
-    const isArmBare = isBareBefore(hand, clothes.data, width, height);
     const isSeen = places.some((i) => shown[i]! > 0.5);
-    if (isSeen && (isArmBare || covered.length === 0)) for (const i of places) mask[i] = 1;
+    if (!isSeen || isSleeve(worn, beforeWrist(hand, worn.clothes))) continue;
+    for (const i of places) if (!isSleeve(worn, i)) mask[i] = 1;
   }
   return blurField({ width, height, data: mask }, 1).data;
 }
 
-/** Whether no sleeve lies on the axis of the forearm shortly before the wrist. */
-function isBareBefore(
-  { wrist, along, forearm }: Hand,
-  clothes: Uint8Array,
-  width: number,
-  height: number,
-): boolean {
-  const x = Math.round(wrist.x + FOREARM_END.from * forearm * along[0]);
-  const y = Math.round(wrist.y + FOREARM_END.from * forearm * along[1]);
-  if (x < 0 || y < 0 || x >= width || y >= height) return false;
-  return clothes[4 * (y * width + x) + 3]! < 128;
+/** Whether the new clothes cover the fitted arm in a pixel. */
+function isSleeve({ clothes, parts }: WornClothes, i: number): boolean {
+  return clothes.data[4 * i + 3]! > 127 && parts.data[i] === BODY_PARTS.arm;
+}
+
+/** The pixel on the axis of the forearm shortly before the wrist; the nearest in the picture. */
+function beforeWrist({ wrist, along, forearm }: Hand, { width, height }: Rgba): number {
+  const x = Math.round(wrist.x - SLEEVE_CHECK * forearm * along[0]);
+  const y = Math.round(wrist.y - SLEEVE_CHECK * forearm * along[1]);
+  return Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x));
 }
 
 function forearmEnd(

@@ -1,3 +1,4 @@
+import { blurField } from '@atelier/pixels/blur';
 import { dilate } from '@atelier/pixels/morphology';
 import { SEEN, trunkLength } from './fit-stance.ts';
 import type { KeyPoints } from './key-points.ts';
@@ -5,6 +6,8 @@ import type { PhotoParts } from './photo-parts.ts';
 import type { Replaced } from './try-on-garments.ts';
 
 const SOME = 0.4;
+/** Tops and bottoms are told apart over this share of shoulder to hip: they have no specks of each other. */
+const CALM_SHARE = 0.025;
 const SURE_GARMENT = 0.45;
 const SURE_SKIN = 0.8;
 /** Old cloth shines into its surroundings by this share of shoulder to hip: it is taken out with a rim. */
@@ -24,8 +27,10 @@ export interface OldClothes {
 
 /** Finds the clothes of a photo in whose place new ones are worn. */
 export function oldClothes(parts: PhotoParts, replaced: Replaced, points: KeyPoints): OldClothes {
-  const { width, height, upper, lower, full } = parts;
+  const { width, height } = parts;
   const trunkPx = trunkLength(points);
+  const calm = (data: Float32Array) => blurField({ width, height, data }, CALM_SHARE * trunkPx).data;
+  const [upper, lower, full] = [calm(parts.upper), calm(parts.lower), calm(parts.full)];
   const hipY = (points.hips.left.y + points.hips.right.y) / 2;
   const waistY = hipY - WAIST_ABOVE_HIPS * trunkPx;
   const cloth = new Uint8Array(width * height);

@@ -19,7 +19,7 @@ const BEYOND_SHARE = 0.08;
 const BUSY = 0.008;
 const BUSY_BLUR_SHARE = 0.02;
 /** Connected ground of less than this share of a square with the side of shoulder to hip is not worth the network's time. */
-const LEAST_SHARE = 0.02;
+const LEAST_SHARE = 0.04;
 
 /**
  * The ground behind a person: colours flow in from where it is seen, which does for walls. Where the ground is busy and
