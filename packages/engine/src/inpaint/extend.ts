@@ -1,6 +1,6 @@
 import type { Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
-import { type InpaintOptions, inpaint } from './inpaint.ts';
+import { fillHoles, type InpaintOptions } from './inpaint.ts';
 
 /** Pixels to add on each side, whole and not negative. */
 export interface Margins {
@@ -20,6 +20,8 @@ export interface Extended {
 const MOST_PER_STEP = 0.35;
 /** More than this share of the side, added to one side of it, is invented rather than continued. */
 const CREDIBLE_SHARE = 0.5;
+/** Margins are known from one side only, so they are deep soon; shown smaller, they streak. */
+const DEPTH_PX = 256;
 const SIDES = ['left', 'right', 'up', 'down'] as const;
 
 /**
@@ -50,7 +52,7 @@ export async function extend(
       left[side] -= step[side];
     }
     const { canvas, empty } = place(extended, step);
-    extended = await inpaint(canvas, empty, models, options);
+    extended = await fillHoles(canvas, empty, models, DEPTH_PX, options);
   }
   return { picture: extended, warnings: warningsOf(picture, margins) };
 }

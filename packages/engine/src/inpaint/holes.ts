@@ -1,6 +1,8 @@
 import type { Bounds } from '@atelier/pixels/bounds';
 import { connectedRegions } from '@atelier/pixels/components';
 import { growBounds } from '@atelier/pixels/crop';
+import { signedDistance } from '@atelier/pixels/distance';
+import { emptyField } from '@atelier/pixels/field';
 
 /** What the network sees at once, pixels a side. */
 export const NETWORK_SIDE_PX = 512;
@@ -18,13 +20,16 @@ export interface HoleGroup {
   readonly box: Bounds;
   /** Around the holes and what surrounds them. */
   readonly view: Bounds;
+  /** The network is shown the view so much smaller, 0..1. */
+  readonly scale: number;
 }
 
 /**
  * Parts a mask into groups of holes near each other, small ones first: each makes the next ones' surroundings whole.
  * @param mask not 0 = hole: `Uint8Array [height * width]`
+ * @param depthPx at the network's scale, no place of a hole is farther than this from what is known
  */
-export function groupHoles(mask: Uint8Array, width: number, height: number): HoleGroup[] {
+export function groupHoles(mask: Uint8Array, width: number, height: number, depthPx: number): HoleGroup[] {
   const { regions } = connectedRegions(mask, width, height);
   let boxes = regions.map(({ bounds }) => bounds);
   let common = COMMON_SIDE_PX;
@@ -35,7 +40,31 @@ export function groupHoles(mask: Uint8Array, width: number, height: number): Hol
   }
   return boxes
     .sort((a, b) => a.width * a.height - b.width * b.height || a.top - b.top || a.left - b.left)
-    .map((box) => ({ box, view: viewOf(box, width, height) }));
+    .map((box) => frame(box, mask, width, height, depthPx));
+}
+
+function frame(box: Bounds, mask: Uint8Array, width: number, height: number, depthPx: number): HoleGroup {
+  const deep = depthPx / depthOf(mask, width, height, box);
+  const side = Math.max(NETWORK_SIDE_PX, VIEW_PER_HOLE * longest(box), NETWORK_SIDE_PX / deep);
+  const view = viewOf(box, side, width, height);
+  return { box, view, scale: Math.min(deep, NETWORK_SIDE_PX / longest(view)) };
+}
+
+/** The depth is measured on a grid of at most so many cells a side. */
+const DEPTH_GRID = 256;
+
+/** How far, in pixels, the deepest place of the holes in a box is from what is known; the picture's edge is no help. */
+function depthOf(mask: Uint8Array, width: number, height: number, box: Bounds): number {
+  const area = growBounds(box, 1, width, height);
+  const cellPx = Math.max(1, longest(area) / DEPTH_GRID);
+  const hole = emptyField(Math.ceil(area.width / cellPx), Math.ceil(area.height / cellPx));
+  for (let y = 0, cell = 0; y < hole.height; y++) {
+    const row = (area.top + Math.min(area.height - 1, Math.floor(y * cellPx))) * width + area.left;
+    for (let x = 0; x < hole.width; x++, cell++)
+      hole.data[cell] = mask[row + Math.min(area.width - 1, Math.floor(x * cellPx))] === 0 ? 0 : 1;
+  }
+  const depth = signedDistance(hole).data.reduce((most, value) => Math.max(most, value), 1);
+  return cellPx * Math.min(depth, Math.max(hole.width, hole.height));
 }
 
 /** Joins each box with the first one so near that both fit a square of `side`; overlapping boxes always. */
@@ -57,9 +86,8 @@ function joinNear(boxes: readonly Bounds[], side: number): Bounds[] {
   return joined;
 }
 
-/** A square around a box, as far as the picture reaches; moved inwards at its edges rather than cut. */
-function viewOf(box: Bounds, width: number, height: number): Bounds {
-  const side = Math.max(NETWORK_SIDE_PX, VIEW_PER_HOLE * longest(box));
+/** A square of a side around a box, as far as the picture reaches; moved inwards at its edges rather than cut. */
+function viewOf(box: Bounds, side: number, width: number, height: number): Bounds {
   const along = (start: number, length: number, whole: number) => {
     const span = Math.min(side, whole);
     const from = Math.round(start + length / 2 - span / 2);

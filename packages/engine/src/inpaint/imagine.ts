@@ -18,10 +18,10 @@ const KNOWN = 255;
  * not square is continued by its mirror image.
  * @param view the part of the picture to show
  * @param holes not 0 = hole: `Uint8Array [height * width]`
- * @returns the view at the network's scale: 512 pixels on its long side
+ * @param scale by which the view is shown; it must then fit the square
+ * @returns the view at that scale
  */
-export async function imagine(view: Rgb, holes: Uint8Array, models: Models): Promise<Patch> {
-  const scale = NETWORK_SIDE_PX / Math.max(view.width, view.height);
+export async function imagine(view: Rgb, holes: Uint8Array, scale: number, models: Models): Promise<Patch> {
   const width = Math.max(1, Math.round(view.width * scale));
   const height = Math.max(1, Math.round(view.height * scale));
   const known = await resizeRgb(view, width, height);

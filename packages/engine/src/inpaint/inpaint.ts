@@ -18,6 +18,11 @@ export interface InpaintOptions {
 const SURROUNDINGS_PX = 96;
 const SURROUNDINGS_SHARE = 0.3;
 const DEFAULT_SEED = 1;
+/**
+ * Where the network knows nothing for more than this to all sides, it dreams up things; shown smaller, it goes on
+ * with what is there. Pixels at its scale.
+ */
+const DEPTH_PX = 64;
 
 /** Whether holes can be filled: the weights of the network are there. */
 export function canInpaint(models: Models): boolean {
@@ -41,6 +46,20 @@ export async function inpaint(
   models: Models,
   options: InpaintOptions = {},
 ): Promise<Rgb> {
+  return fillHoles(picture, mask, models, DEPTH_PX, options);
+}
+
+/**
+ * `inpaint`, with a say in how small the network is shown deep holes.
+ * @param depthPx at the network's scale, no place of a hole is farther than this from what is known
+ */
+export async function fillHoles(
+  picture: Rgb,
+  mask: Uint8Array,
+  models: Models,
+  depthPx: number,
+  options: InpaintOptions,
+): Promise<Rgb> {
   const { width, height } = picture;
   if (mask.length !== width * height) {
     throw new RangeError(
@@ -52,7 +71,7 @@ export async function inpaint(
   }
   const result: Rgb = { ...picture, data: Uint8Array.from(picture.data) };
   const open = Uint8Array.from(mask);
-  for (const group of groupHoles(mask, width, height)) {
+  for (const group of groupHoles(mask, width, height, depthPx)) {
     await fillGroup(result, open, group, models, options.seed ?? DEFAULT_SEED);
   }
   return result;
@@ -62,12 +81,12 @@ export async function inpaint(
 async function fillGroup(
   picture: Rgb,
   open: Uint8Array,
-  { box, view }: HoleGroup,
+  { box, view, scale }: HoleGroup,
   models: Models,
   seed: number,
 ): Promise<void> {
   const seen = cropRgb(picture, view);
-  const imagined = await imagine(seen, cropMask(open, picture.width, view), models);
+  const imagined = await imagine(seen, cropMask(open, picture.width, view), scale, models);
   const toned = await resizeRgb(meetAtSeam(imagined), view.width, view.height);
   const margin = Math.max(SURROUNDINGS_PX, SURROUNDINGS_SHARE * Math.max(box.width, box.height));
   const work = within(view, growBounds(box, margin, picture.width, picture.height));
