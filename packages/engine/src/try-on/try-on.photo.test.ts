@@ -1,0 +1,104 @@
+import { FrameMemory } from '@atelier/figure';
+import { deltaE2000, labOfSrgb } from '@atelier/pixels/ciede2000';
+import { enlargeField } from '@atelier/pixels/enlarge';
+import { flatten } from '@atelier/pixels/flatten';
+import { afterAll, expect, test } from 'vitest';
+import { drawTee } from '../../../../test/support/drawn-products.ts';
+import { productOf } from '../../../../test/support/drawn-products-worn.ts';
+import { loadFigureData } from '../../../../test/support/figure-data.ts';
+import { median } from '../../../../test/support/figure-measures.ts';
+import { photo } from '../../../../test/support/photos.ts';
+import { personParts } from '../cutout/parsing.ts';
+import { decode } from '../decode/index.ts';
+import { createModels } from '../models/index.ts';
+import { analysePerson } from '../person/index.ts';
+import { readPhotoParts } from './photo-parts.ts';
+import { tryOn } from './try-on.ts';
+
+/** A man in a blue hoodie tries a dark red tee on: his sleeves go, arms are made up, hands and face stay. */
+const models = await createModels();
+afterAll(() => models.close());
+const upload = flatten(await decode(photo('person-full-casual.jpg'), { maxSidePx: 768 }));
+const analysis = await analysePerson(upload, models);
+const tee = { views: productOf(await drawTee({ cloth: '#b03060' }), 'top'), words: { category: 't-shirt' } };
+const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), seed: 7, models };
+const result = await tryOn(upload, analysis, [tee], tools);
+const parts = await readPhotoParts(upload, analysis.main!.box, models);
+const now = await personParts(result.picture, models);
+const enlarged = (field: (typeof now)['clothes']) => enlargeField(field, upload.width, upload.height).data;
+const labAt = (data: Uint8Array, i: number) => labOfSrgb(data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!);
+const cells = upload.width * upload.height;
+const { leftShoulder, rightShoulder, leftHip, leftElbow, rightElbow, leftWrist, rightWrist } =
+  analysis.main!.keyPoints;
+
+test('the photo stays as it is to the last bit outside of the changed region', () => {
+  let kept = 0;
+  for (let i = 0; i < cells; i++) {
+    if (result.changed[i]) continue;
+    kept++;
+    for (let c = 0; c < 3; c++) {
+      if (result.picture.data[3 * i + c] !== upload.data[3 * i + c])
+        throw new Error(`Expected pixel ${i} to stay.`);
+    }
+  }
+  expect(kept).toBeGreaterThan(0.6 * cells);
+});
+
+test('the changed region lies around the old and the new top, not at face and legs', () => {
+  let face = 0;
+  for (let i = 0; i < cells; i++) if (result.changed[i] && parts.face[i]! > 0.9) face++;
+  expect(face).toBe(0);
+  const ankleRow = Math.round(0.85 * upload.height);
+  expect(result.changed.subarray(ankleRow * upload.width).includes(1)).toBe(false);
+});
+
+test('the cloth has the colour of the product: median dE2000 below 8', () => {
+  const errors: number[] = [];
+  const left = Math.round(Math.min(leftShoulder.x, rightShoulder.x) + 15);
+  const right = Math.round(Math.max(leftShoulder.x, rightShoulder.x) - 15);
+  for (let y = Math.round(leftShoulder.y + 40); y < leftHip.y - 30; y += 2)
+    for (let x = left; x < right; x += 2)
+      errors.push(deltaE2000(labAt(result.picture.data, y * upload.width + x), labOfSrgb(0xb0, 0x30, 0x60)));
+  expect(errors.length).toBeGreaterThan(500);
+  expect(median(errors)).toBeLessThan(8);
+});
+
+test('no blue of the hoodie is left where the tee does not cover', () => {
+  const isBlue = (data: Uint8Array, i: number) => data[3 * i + 2]! > data[3 * i]! + 30;
+  let before = 0;
+  let after = 0;
+  for (let i = 0; i < 0.45 * cells; i++) {
+    if (parts.upper[i]! < 0.5 || !isBlue(upload.data, i)) continue;
+    before++;
+    if (isBlue(result.picture.data, i)) after++;
+  }
+  expect(before).toBeGreaterThan(20_000);
+  expect(after).toBeLessThan(0.01 * before);
+});
+
+test('read again, the picture shows bare forearms where sleeves were', () => {
+  const [skin, clothes] = [enlarged(now.body), enlarged(now.clothes)];
+  for (const [elbow, wrist] of [
+    [leftElbow, leftWrist],
+    [rightElbow, rightWrist],
+  ] as const) {
+    const middle = [(elbow.x + wrist.x) / 2, (elbow.y + wrist.y) / 2] as const;
+    const i = Math.round(middle[1]) * upload.width + Math.round(middle[0]);
+    expect(parts.clothes[i]).toBeGreaterThan(0.5);
+    expect(clothes[i]).toBeLessThan(0.3);
+    expect(skin[i]).toBeGreaterThan(0.6);
+  }
+});
+
+test('hands stay before the tee, pixel for pixel in their middle', () => {
+  let kept = 0;
+  for (let y = Math.round(rightWrist.y + 20); y < rightWrist.y + 50; y++) {
+    for (let x = Math.round(rightWrist.x); x < rightWrist.x + 30; x++) {
+      const i = y * upload.width + x;
+      if (parts.skin[i]! < 0.85) continue;
+      kept++;
+      expect(result.picture.data[3 * i]).toBe(upload.data[3 * i]);
+    }
+  }
+  expect(kept).toBeGreaterThan(200);
+});
