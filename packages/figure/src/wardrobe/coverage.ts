@@ -4,6 +4,7 @@ import { SKIN_VERTICES } from '../data/figure-data.ts';
 import type { Garment } from '../garment/garment.ts';
 import { vertexNormals } from '../geometry/normals.ts';
 import { quadTriangles } from '../geometry/subdivision.ts';
+import { TUCKED_DM } from './tuck.ts';
 
 /**
  * What lies below cloth goes on so far under its edge, and is still below it when it stands out so much through it, dm.
@@ -77,8 +78,14 @@ export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarmen
     const hidden = new Uint8Array(inner.extent.length);
     const below = inner.garment.tucked ? TUCKED : HANGING;
     for (const outer of garments.slice(i + 1)) markCovered(inner, outer, below, hidden);
+    if (inner.garment.tucked) showAboveBand(inner, hidden);
     return { ...inner, triangles: seenTriangles(inner.triangles, hidden) };
   });
+}
+
+/** The crumpled cloth of a lap may lie nearest to a top's belly: only what was tucked in can be below the waistband. */
+function showAboveBand({ extent }: DrapedGarment, hidden: Uint8Array): void {
+  for (let v = 0; v < hidden.length; v++) if (extent[v]! > TUCKED_DM) hidden[v] = 0;
 }
 
 type Points = Pick<DrapedGarment, 'positions' | 'normals'>;

@@ -3,8 +3,9 @@ import { smoothstep } from '../geometry/interpolation.ts';
 
 /** Pinned cloth of a bottom this firmly held is its waistband. */
 const OF_BAND = 0.5;
-/** A tucked top goes on this far below the top of the band, is held from there on, and narrows above it, dm. */
-const TUCKED_DM = 0.3;
+/** A tucked top goes on this far below the top of the band, dm. */
+export const TUCKED_DM = 0.3;
+/** It is held from this far above the band on, and narrows from there, dm. */
 const HELD_ABOVE_DM = 0.15;
 const NARROWS_ABOVE_DM = 0.9;
 /** It lies this far inside the band, dm. */
