@@ -108,3 +108,8 @@ export function replacedBy(garments: readonly Garment[]): Replaced {
   const top = kinds.some((kind) => ![...BOTTOMS, ...WHOLE, ...OUTERWEAR].includes(kind));
   return { upper: whole || top, lower: whole || bottom };
 }
+
+/** Whether garments are worn on the upper body alone, and there is one. */
+export function areTops(sewn: SortedProducts['sewn']): boolean {
+  return sewn.length > 0 && sewn.every(({ kind }) => ![...BOTTOMS, ...WHOLE].includes(kind));
+}

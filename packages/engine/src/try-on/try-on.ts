@@ -4,6 +4,7 @@ import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
+import { bendToPoints, type SceneBend } from './bend-to-points.ts';
 import { carryInPhoto } from './carry-in-photo.ts';
 import { requireDressedPerson, requireOnPerson } from './check-result.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
@@ -13,7 +14,14 @@ import { type KeyPoints, keyPointsOf } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
 import { type PhotoParts, readPhotoParts } from './photo-parts.ts';
 import { skinColour } from './photo-skin.ts';
-import { type PreparedGarment, replacedBy, sewProducts, sortProducts } from './try-on-garments.ts';
+import {
+  areTops,
+  type PreparedGarment,
+  replacedBy,
+  type SortedProducts,
+  sewProducts,
+  sortProducts,
+} from './try-on-garments.ts';
 
 /** What a try-on is made with besides photo and products. */
 export interface TryOnTools {
@@ -39,6 +47,9 @@ export interface TryOnResult {
 
 /** Joints that lie farther from their key points than this share of shoulder to hip belong to no body we know. */
 const WORST_RESIDUAL = 0.12;
+/** Between these shares tops are bent in the picture to where the person's joints are. */
+const POOR_RESIDUAL = 0.085;
+const WORST_BENT_RESIDUAL = 0.22;
 const MOST_TURN_DEGREES = 35;
 /** Made-up parts beyond these shares of the new cloth are told about. */
 const MUCH_GROUND = 0.25;
@@ -92,21 +103,22 @@ export async function wearInPhoto(
   const { width, height } = photo;
   const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground), skin: parts.skin };
   const body = fitBody(figureData, points, silhouette, gender);
-  requireFit(body);
+  requireFront(body);
+  const bend = bendIfPoor(figureData, body, points, sewn);
   lap('fit');
   const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
   lap('sew');
   let dressed: Pick<ComposedTryOn, 'picture' | 'changed'> = untouched(photo);
   const warnings = [...leftOut, ...garments.flatMap((garment) => garment.warnings)];
   if (garments.length > 0) {
-    const shot = { camera: body.camera, skinColour: skinColour(photo, parts) };
+    const shot = { camera: body.camera, skinColour: skinColour(photo, parts), ...(bend && { bend }) };
     const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
     requireOnPerson(parts, worn);
     lap('drape');
     const old = oldClothes(parts, replacedBy(garments), points);
     const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
     dressed = composed;
-    warnings.push(...misgivings(composed));
+    warnings.push(...misgivings(composed), ...(bend ? [BENT] : []));
     lap('compose');
     if (models) await requireDressedPerson(composed.picture, parts, composed.cloth, models);
     lap('check');
@@ -128,6 +140,8 @@ const untouched = (photo: Rgb): Pick<ComposedTryOn, 'picture' | 'changed'> => ({
   changed: new Uint8Array(photo.width * photo.height),
 });
 
+const BENT =
+  'The way the person stands could be followed only roughly: the clothes were bent to fit and may look distorted.';
 const NOBODY = 'The photo shows nobody; please use one of a person who stands upright.';
 const CHILD = 'Clothes are not tried on children; please use a photo of an adult.';
 
@@ -141,15 +155,27 @@ function requireTrunk({ shoulders, hips }: KeyPoints, { width, height }: Raster)
     );
 }
 
-function requireFit({ turn, residual }: FittedBody): void {
+function requireFront({ turn }: FittedBody): void {
   if (Math.abs(turn) > MOST_TURN_DEGREES)
     throw new PictureRefused(
       'The person is turned too far to the side; please use a photo taken from the front.',
     );
-  if (residual > WORST_RESIDUAL)
-    throw new PictureRefused(
-      'The way the person stands in the photo could not be followed; please use one that shows them standing upright.',
-    );
+}
+
+/** Where no stance of the body comes near enough to the person's, tops can be bent the rest of the way. */
+function bendIfPoor(
+  data: FigureData,
+  body: FittedBody,
+  points: KeyPoints,
+  sewn: SortedProducts['sewn'],
+): SceneBend | undefined {
+  const { residual } = body;
+  const canBend = residual > POOR_RESIDUAL && residual <= WORST_BENT_RESIDUAL && areTops(sewn);
+  const bend = canBend ? bendToPoints(data, body, points) : undefined;
+  if (bend || residual <= WORST_RESIDUAL) return bend;
+  throw new PictureRefused(
+    'The way the person stands in the photo could not be followed; please use one that shows them standing upright.',
+  );
 }
 
 function misgivings({ rebuilt: { ground, skin, cloth } }: ComposedTryOn): string[] {

@@ -31,6 +31,8 @@ export interface WornShot {
   readonly camera: Camera;
   /** Linear light. */
   readonly skinColour: Point3;
+  /** Moves body and draped cloth before they are photographed: `Float32Array [n * 3]` to as many, dm. */
+  readonly bend?: (positions: Float32Array) => Float32Array;
 }
 
 const untimed: Timed = (_, work) => work();
@@ -51,8 +53,11 @@ export function photographWorn(
   memory?: FrameMemory,
   timed: Timed = untimed,
 ): WornClothes {
-  const body = posePerson(data, person, stance);
-  const draped = timed('drape', () => drape(data, person, garments, stance, shoesOf(data, person)));
+  const { bend = (positions) => positions } = shot;
+  const posed = posePerson(data, person, stance);
+  const body = { ...posed, positions: bend(posed.positions) };
+  const hung = timed('drape', () => drape(data, person, garments, stance, shoesOf(data, person)));
+  const draped = hung.map((garment) => ({ ...garment, positions: bend(garment.positions) }));
   const clothes = timed('coverage', () => withoutCovered(draped)).map(garmentSurface);
   const skin = bareSkin(data, body, shot.skinColour);
   const take = (surfaces: readonly Surface[]): Rgba => {
