@@ -48,6 +48,15 @@ describe.each(BOTH)('422 of %s', (path) => {
   });
 });
 
+test('the Try-On API describes its body as optional and nullable, for tokens that carry everything', async () => {
+  const document = await (await fetch(`${shops.shop.url}/digital-try-on/v1/openapi.json`)).json();
+  const { requestBody } = Object(document).paths['/sku_images_operations'].post;
+  expect(requestBody).toMatchObject({
+    required: false,
+    content: { 'application/json': { schema: { anyOf: expect.arrayContaining([{ type: 'null' }]) } } },
+  });
+});
+
 test.each(['enhanced_quality', 'hijab_protection'])('422 of the Try-On API for text in %s', async (field) => {
   const answer = await page.create(TRY_ON, request({ [field]: 'very' }));
   expect(complaints(answer)).toEqual([`body.${field} bool_type`]);

@@ -81,6 +81,7 @@ export function describeFamily(family: { title: string; basePath: string }): Swa
       const described = jsonSchemaTransformObject(document);
       if (!('openapi' in described)) return described;
       nameAnswers(described.paths ?? {});
+      relaxBodies(described.paths ?? {});
       return withoutUnusedSchemas(described);
     },
   };
@@ -93,6 +94,19 @@ function nameAnswers(paths: OpenAPIV3.PathsObject | OpenAPIV3_1.PathsObject): vo
     for (const [status, answer] of Object.entries(operation.responses ?? {})) {
       if ('description' in answer) answer.description = STATUS_CODES[status] ?? status;
     }
+  }
+}
+
+/** A body that may be null may as well be missing. */
+function relaxBodies(paths: OpenAPIV3.PathsObject | OpenAPIV3_1.PathsObject): void {
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path ?? {}))) {
+    if (typeof operation !== 'object' || !('requestBody' in operation)) continue;
+    const { requestBody } = operation;
+    if (requestBody === undefined || !('content' in requestBody)) continue;
+    const { schema = {} } = requestBody.content['application/json'] ?? {};
+    const shapes = 'anyOf' in schema ? (schema.anyOf ?? []) : [];
+    if (shapes.some((shape) => 'type' in shape && String(shape.type) === 'null'))
+      requestBody.required = false;
   }
 }
 

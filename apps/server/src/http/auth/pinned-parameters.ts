@@ -88,6 +88,7 @@ function read(claim: unknown, field: z.ZodType): unknown {
 /** The fields of a body, whichever of its shapes has them. */
 function fieldsOf(schema: unknown): Record<string, z.ZodType> {
   if (schema instanceof z.ZodObject) return schema.shape;
+  if (schema instanceof z.ZodNullable) return fieldsOf(schema.unwrap());
   if (schema instanceof z.ZodUnion) return Object.assign({}, ...schema.options.map(fieldsOf));
   return {};
 }

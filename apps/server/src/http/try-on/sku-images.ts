@@ -1,6 +1,7 @@
 import {
   AtelierError,
   ErrorDetail,
+  fieldError,
   SKU_CATALOG_NAME,
   SkuImagesCreated,
   SkuImagesOperation,
@@ -20,14 +21,15 @@ export function skuImagesRoutes(app: App, { services, admit, images }: RouteCont
     schema: {
       operationId: 'createSkuImages',
       summary: 'Try one or two SKUs on somebody',
-      description: 'The body may be missing when a token carries every parameter.',
+      description: 'The body may be null or missing when a token carries every parameter.',
       tags: TAGS,
       security: SECURITY.client,
-      body: SkuImagesRequest,
+      body: SkuImagesRequest.nullable(),
       response: { 200: SkuImagesCreated, 400: ErrorDetail, ...REFUSALS },
     },
     handler: async (request) => {
       const { caller, body } = request;
+      if (body === null) throw fieldError(['body'], 'Expected a body', 'missing');
       if ((body.sku_catalog_name ?? SKU_CATALOG_NAME) !== SKU_CATALOG_NAME)
         throw new AtelierError('try_on_sku_not_found');
       const { operationId, details } = await services.tryOns.order(caller.account.id, {
