@@ -56,6 +56,7 @@ describe('preflights', () => {
       'get',
       'head',
       'post',
+      'put',
       'patch',
       'delete',
     ]);
@@ -65,6 +66,7 @@ describe('preflights', () => {
       'x-user-id',
       'authorization',
       'if-none-match',
+      'idempotency-key',
     ]);
   });
 

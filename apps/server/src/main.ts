@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { AccountCredentials } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { ensureDefaultAccount } from './accounts/default-account.ts';
+import { createStudioKeys } from './accounts/studio-keys.ts';
 import { type Ambient, realAmbient } from './ambient.ts';
 import { createAssets } from './assets/assets.ts';
 import { startJanitor } from './assets/janitor.ts';
@@ -17,11 +18,13 @@ import { Storage } from './assets/storage.ts';
 import { FolderBlobs } from './blobs/folder.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
+import { createCredits } from './credits/credits.ts';
 import { buildApp } from './http/app.ts';
 import { createLog } from './log.ts';
 import { createOperations } from './operations/operations.ts';
 import { createFetchGate } from './outbound/index.ts';
 import { openQueue } from './queue/pg-boss.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { createRecommendations } from './recommendations/recommendations.ts';
 import type { Services } from './services.ts';
 import { endAllHolds } from './store/blobs.ts';
@@ -169,6 +172,9 @@ async function createServices(
     log,
     clock: ambient.now,
     accounts: createAccounts(db, notices, () => ambient.now().getTime()),
+    studioKeys: createStudioKeys(db, ambient),
+    rateLimits: createRateLimits(db, ambient.now),
+    credits: createCredits(db, ambient),
     assets: createAssets(parts),
     operations: createOperations(parts, notices),
     catalogue: createCatalogue(parts),

@@ -1,10 +1,13 @@
 import type { OperationStatus } from '@atelier/contracts';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
+import type { StudioKeys } from './accounts/studio-keys.ts';
 import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
+import type { Credits } from './credits/credits.ts';
 import type { Operations } from './operations/operation.ts';
+import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
 import type { TryOns } from './try-on/try-ons.ts';
 import type { TryOnModels } from './try-on-models/try-on-models.ts';
@@ -23,6 +26,9 @@ export interface Services {
   log: Logger;
   clock: () => Date;
   accounts: Accounts;
+  studioKeys: StudioKeys;
+  rateLimits: RateLimits;
+  credits: Credits;
   assets: Assets;
   operations: Operations;
   catalogue: Catalogue;

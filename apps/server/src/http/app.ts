@@ -18,6 +18,7 @@ import { answerError, answerUnparsed, answerUnrouted } from './errors.ts';
 import { FAMILIES } from './families.ts';
 import { registerFamily } from './family.ts';
 import { ImageAnswers } from './image-answers.ts';
+import { IMAGE_STUDIO, registerImageStudio, withoutTrailingSlash } from './image-studio/family.ts';
 import { readJsonBodies } from './json-body.ts';
 import { observeRequests, requestId } from './observation.ts';
 import { healthRoutes } from './operator/health.ts';
@@ -54,6 +55,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     uploads: new UploadMemory(services.config.maxUploadBytes),
   };
   for (const family of FAMILIES) await registerFamily(app, family, context);
+  await registerImageStudio(app, context);
   fileRoutes(app, services, urls);
   const samples = await readPublicPictures(PRESET_SAMPLES_DIR);
   publicPictureRoutes(app, PRESET_SAMPLES_PATH, (presetId) => samples.get(presetId));
@@ -61,7 +63,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   webSdkAnalytics(app);
   healthRoutes(app, services);
   metricsRoute(app, services, metrics);
-  await app.register(apiReference, { families: FAMILIES });
+  await app.register(apiReference, { families: [...FAMILIES, IMAGE_STUDIO] });
   return app;
 }
 
@@ -73,6 +75,7 @@ function createApp(services: Services): App {
     // A logger per request costs more than the answer to a poll; lines that need the request's id name it.
     childLoggerFactory: (parent) => parent,
     genReqId: requestId,
+    rewriteUrl: ({ url = '/' }) => withoutTrailingSlash(url),
     bodyLimit: JSON_BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },

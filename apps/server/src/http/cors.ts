@@ -6,9 +6,26 @@ import type { FastifyCorsOptions } from '@fastify/cors';
  */
 export const CORS: FastifyCorsOptions = {
   origin: '*',
-  methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-  allowedHeaders: ['content-type', 'x-api-key', 'x-user-id', 'authorization', 'if-none-match'],
-  exposedHeaders: ['ETag'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowedHeaders: [
+    'content-type',
+    'x-api-key',
+    'x-user-id',
+    'authorization',
+    'if-none-match',
+    'idempotency-key',
+  ],
+  exposedHeaders: [
+    'ETag',
+    'X-Request-ID',
+    'Retry-After',
+    'X-RateLimit-Limit',
+    'X-RateLimit-Remaining',
+    'X-RateLimit-Reset',
+    'X-RateLimit-Window',
+    'X-Credits-Charged',
+    'X-Credits-Remaining',
+  ],
   maxAge: 86_400,
   // Some clients probe with OPTIONS alone; there is nothing to protect by refusing them.
   strictPreflight: false,

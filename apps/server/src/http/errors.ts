@@ -35,7 +35,7 @@ const UNPARSED_STATUS: Record<string, number> = {
 
 /** The one place where an error becomes an answer: `{detail}`, a list of fields for 422, `{code, message}` where a route says so. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = asAtelierError(error);
+  const known = toAtelierError(error);
   if (known.status >= 500) request.log.error({ err: error, reqId: request.id }, 'request failed');
   if (known.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(known.retryAfterSeconds));
   if (known.status === 401) reply.header('www-authenticate', 'Bearer');
@@ -74,7 +74,7 @@ export function answerUnparsed(error: Error & { code?: string }, socket: Socket)
 }
 
 /** Whatever we did not foresee is a safe 500: its message may hold paths, SQL or addresses. */
-function asAtelierError(error: unknown): AtelierError {
+export function toAtelierError(error: unknown): AtelierError {
   if (error instanceof AtelierError) return error;
   if (isLostConnection(error)) return new AtelierError('unavailable', { cause: error });
   const { code = '', statusCode = 500 }: Partial<FastifyError> = error instanceof Error ? error : {};

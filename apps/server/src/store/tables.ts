@@ -15,6 +15,8 @@ export interface Tables {
   api_keys: ApiKeysTable;
   api_key_uses: ApiKeyUsesTable;
   request_counts: RequestCountsTable;
+  credit_periods: CreditPeriodsTable;
+  credit_entries: CreditEntriesTable;
   blobs: BlobsTable;
   blob_holds: BlobHoldsTable;
   images: ImagesTable;
@@ -73,6 +75,33 @@ interface RequestCountsTable {
   period: 'minute' | 'day' | 'heavy_minute' | 'refused_minute';
   starts_at: Date;
   count: number;
+}
+
+/** `bigint` comes back as text. */
+type Count = ColumnType<string, number | undefined, number>;
+
+interface CreditPeriodsTable {
+  account_id: AccountId;
+  starts_at: Date;
+  used_cents: Count;
+  reserved_cents: Count;
+}
+
+export type CreditStatus = 'reserved' | 'charged' | 'released';
+
+interface CreditEntriesTable {
+  id: string;
+  account_id: AccountId;
+  operation_id: string;
+  period: Date;
+  operation: string;
+  provider: string;
+  model: string;
+  images: number;
+  cents: number;
+  status: CreditStatus;
+  created_at: Date;
+  settled_at: Date | null;
 }
 
 interface BlobsTable {

@@ -25,7 +25,7 @@ const allowedSources = (nonce: string) => ({
 /** The API reference of all families, served from our own origin: no CDN, no fonts or telemetry from elsewhere. */
 export async function apiReference(
   app: FastifyInstance,
-  { families }: { families: Family[] },
+  { families }: { families: Pick<Family, 'title' | 'basePath'>[] },
 ): Promise<void> {
   // The page is the same for everybody and holds nothing of a caller, so one nonce serves the whole run.
   const nonce = randomBytes(16).toString('base64');

@@ -1,0 +1,127 @@
+import { AtelierError } from '@atelier/contracts';
+import type { Account, AccountId } from '../accounts/account.ts';
+import type { Ambient } from '../ambient.ts';
+import { planOf } from '../rate-limits/rate-limits.ts';
+import type { Db, Tx } from '../store/connect.ts';
+import {
+  type EntryFilter,
+  insertCreditEntry,
+  listEntries,
+  periodCents,
+  reserveCents,
+  settleEntry,
+} from '../store/credits.ts';
+import type { CreditStatus } from '../store/tables.ts';
+import type { Price } from './price.ts';
+
+const CENTS = 100;
+
+/** What an account has this month; null = as much as one likes. */
+export interface Balance {
+  allowance: number | null;
+  used: number;
+  reserved: number;
+  remaining: number | null;
+  periodStart: Date;
+  resetsAt: Date;
+}
+
+/** A row of the ledger. */
+export interface UsageEntry {
+  id: string;
+  operationId: string;
+  operation: string;
+  provider: string;
+  model: string;
+  images: number;
+  credits: number;
+  status: CreditStatus;
+  createdAt: Date;
+}
+
+export interface Credits {
+  balance(account: Pick<Account, 'id' | 'plan'>): Promise<Balance>;
+  /** The newest first, with how many there are in all. */
+  usage(account: AccountId, filter: EntryFilter): Promise<{ entries: UsageEntry[]; total: number }>;
+}
+
+export function createCredits(db: Db, ambient: Pick<Ambient, 'now'>): Credits {
+  return {
+    balance: async ({ id, plan }) => {
+      const period = monthOf(ambient.now());
+      const { used, reserved } = await periodCents(db, id, period);
+      const allowance = planOf(plan).credits_per_month;
+      const remaining = allowance === null ? null : Math.max(0, allowance - (used + reserved) / CENTS);
+      return {
+        allowance,
+        used: used / CENTS,
+        reserved: reserved / CENTS,
+        remaining,
+        periodStart: period,
+        resetsAt: monthAfter(period),
+      };
+    },
+    usage: async (account, filter) => {
+      const { rows, total } = await listEntries(db, account, filter);
+      const entries = rows.map(({ operation_id, created_at, cents, ...row }) => ({
+        ...row,
+        operationId: operation_id,
+        credits: cents / CENTS,
+        createdAt: created_at,
+      }));
+      return { entries, total };
+    },
+  };
+}
+
+/**
+ * Sets the price of an operation aside, in the transaction that writes the operation.
+ * @throws AtelierError `not_enough_credits`
+ */
+export async function reserveCredits(
+  { ambient }: { ambient: Pick<Ambient, 'now' | 'uuid'> },
+  tx: Tx,
+  account: Pick<Account, 'id' | 'plan'>,
+  operationId: string,
+  price: Price,
+  images: number,
+): Promise<void> {
+  const at = ambient.now();
+  const period = monthOf(at);
+  const cents = Math.round(price.total * CENTS);
+  const { credits_per_month: allowance } = planOf(account.plan);
+  const allowanceCents = allowance === null ? null : allowance * CENTS;
+  if (cents > 0 && !(await reserveCents(tx, account.id, period, cents, allowanceCents))) {
+    const { used, reserved } = await periodCents(tx, account.id, period);
+    const left = Math.max(0, (allowanceCents ?? 0) - used - reserved) / CENTS;
+    throw new AtelierError('not_enough_credits', {
+      message: `Not enough credits: ${price.total} needed, ${left} available`,
+    });
+  }
+  const { operation, provider, model } = price;
+  const entry = { id: ambient.uuid(), operation_id: operationId, period, created_at: at };
+  await insertCreditEntry(tx, account.id, { ...entry, operation, provider, model, images, cents });
+}
+
+/**
+ * Charges what was reserved for an operation, in the transaction that ends it.
+ * @param share of what was ordered that was made, 0..1: failures are free
+ */
+export function settleCredits(
+  tx: Tx,
+  account: AccountId,
+  operationId: string,
+  share: number,
+  at: Date,
+): Promise<void> {
+  return settleEntry(tx, account, operationId, share, at);
+}
+
+/** The first moment of a month, UTC. */
+function monthOf(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
+}
+
+function monthAfter(start: Date): Date {
+  return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1));
+}

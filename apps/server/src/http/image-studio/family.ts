@@ -1,0 +1,60 @@
+import swagger from '@fastify/swagger';
+import { describeFamily } from '../openapi.ts';
+import type { App, RouteContext } from '../route-context.ts';
+import { refuseUnknownRoutes } from '../unknown-routes.ts';
+import { studioAccess } from './access.ts';
+import { creditRoutes } from './credits.ts';
+import { answerStudioError } from './errors.ts';
+import { studioHealthRoute } from './health.ts';
+import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
+import { keyRoutes } from './keys.ts';
+import { operationRoutes } from './operations.ts';
+import { platformRoutes } from './platforms.ts';
+import { providerRoutes } from './providers.ts';
+import { templateRoutes } from './templates.ts';
+import { studioValidator } from './validation.ts';
+
+/** Image Studio, with the account's keys beside it. Its rules of transport are its own (spec: image-studio-api.md section 1). */
+export const IMAGE_STUDIO = { title: 'Image Studio API', basePath: '/api' };
+const STUDIO_PATH = '/image-studio';
+const OPEN = { config: { isOpen: true }, schema: { hide: true } } as const;
+
+export async function registerImageStudio(app: App, context: RouteContext): Promise<void> {
+  await app.register(
+    async (scope: App) => {
+      scope.setErrorHandler(answerStudioError);
+      scope.setValidatorCompiler(studioValidator);
+      readStudioBodies(scope);
+      scope.addHook('onRoute', (route) => {
+        route.bodyLimit = STUDIO_BODY_BYTES;
+      });
+      refuseUnknownRoutes(scope);
+      const { onRequest, preValidation } = studioAccess(context.services, context.uploads);
+      scope.addHook('onRequest', onRequest);
+      scope.addHook('preValidation', preValidation);
+      await scope.register(swagger, describeFamily(IMAGE_STUDIO));
+      for (const path of ['/openapi.json', `${STUDIO_PATH}/openapi.json`])
+        scope.get(path, OPEN, () => scope.swagger());
+      await scope.register(async (studio: App) => studioRoutes(studio, context), { prefix: STUDIO_PATH });
+      keyRoutes(scope, context);
+    },
+    { prefix: IMAGE_STUDIO.basePath },
+  );
+}
+
+function studioRoutes(app: App, context: RouteContext): void {
+  studioHealthRoute(app);
+  templateRoutes(app);
+  providerRoutes(app, context);
+  platformRoutes(app);
+  operationRoutes(app);
+  creditRoutes(app, context);
+}
+
+/** Paths of this API work with a slash at their end, too. */
+export function withoutTrailingSlash(url: string): string {
+  if (!url.startsWith(`${IMAGE_STUDIO.basePath}/`)) return url;
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  return path.replace(/\/+$/, '') + (query === -1 ? '' : url.slice(query));
+}

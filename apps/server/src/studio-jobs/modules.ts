@@ -1,0 +1,19 @@
+/** The parts of Image Studio, as `GET /health` names them. */
+export const STUDIO_MODULES = [
+  'create_studio',
+  'templates',
+  'providers',
+  'edit_studio',
+  'upscale_studio',
+  'control_studio',
+  'social_optimizer',
+  'compression',
+  'format_converter',
+  'asset_library',
+  'face_swap',
+  'transform_studio',
+] as const;
+export type StudioModule = (typeof STUDIO_MODULES)[number];
+
+/** Those that need no engine. */
+export const ENGINELESS_MODULES: readonly StudioModule[] = ['templates', 'providers'];
