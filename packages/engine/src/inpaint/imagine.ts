@@ -1,6 +1,6 @@
 import { dilate } from '@atelier/pixels/morphology';
 import type { Rgb } from '@atelier/pixels/raster';
-import sharp from 'sharp';
+import { resizeRgb } from '@atelier/pixels/resample';
 import type { Models, Tensor } from '../models/models.ts';
 import { NETWORK_SIDE_PX } from './holes.ts';
 import type { Patch } from './patch.ts';
@@ -29,14 +29,6 @@ export async function imagine(view: Rgb, holes: Uint8Array, scale: number, model
   const hidden = dilate(shrunk, width, height, RIM_PX);
   const outputs = await models.run('migan', mirroredInputs(known, hidden));
   return { known, imagined: cornerOf(outputs, width, height), holes: shrunk };
-}
-
-/** Resizes a picture to exactly that size (Lanczos, averaging when it shrinks). */
-export async function resizeRgb(source: Rgb, width: number, height: number): Promise<Rgb> {
-  if (source.width === width && source.height === height) return source;
-  const raw = { width: source.width, height: source.height, channels: 3 as const };
-  const data = await sharp(source.data, { raw }).resize(width, height, { fit: 'fill' }).raw().toBuffer();
-  return { width, height, channels: 3, data };
 }
 
 /** 1 where a cell of the new size touches a hole. Each mask is 0 or not: `Uint8Array [height * width]`. */

@@ -2,11 +2,12 @@ import type { Bounds } from '@atelier/pixels/bounds';
 import { cropRgb, growBounds } from '@atelier/pixels/crop';
 import { dilate } from '@atelier/pixels/morphology';
 import type { Rgb } from '@atelier/pixels/raster';
+import { resizeRgb } from '@atelier/pixels/resample';
 import type { Models } from '../models/models.ts';
 import { addDetail } from './detail.ts';
 import { matchGrain } from './grain.ts';
 import { groupHoles, type HoleGroup } from './holes.ts';
-import { imagine, resizeRgb } from './imagine.ts';
+import { imagine } from './imagine.ts';
 import { JOINT_PX, joinAtSeam, meetAtSeam } from './seam.ts';
 
 export interface InpaintOptions {

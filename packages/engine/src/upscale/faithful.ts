@@ -1,5 +1,5 @@
 import type { Rgb } from '@atelier/pixels/raster';
-import { lanczos } from './lanczos.ts';
+import { resizeRgb } from '@atelier/pixels/resample';
 
 /** Zero of a difference that is kept as a picture. */
 const MIDDLE = 128;
@@ -12,9 +12,9 @@ const MIDDLE = 128;
 export async function backProject(enlarged: Rgb, source: Rgb, rounds: number): Promise<Rgb> {
   let result = enlarged;
   for (let round = 0; round < rounds; round++) {
-    const again = await lanczos(result, source.width, source.height);
+    const again = await resizeRgb(result, source.width, source.height);
     const lacking = combine(source, again, (own, now) => MIDDLE + own - now);
-    const spread = await lanczos(lacking, enlarged.width, enlarged.height);
+    const spread = await resizeRgb(lacking, enlarged.width, enlarged.height);
     result = combine(result, spread, (now, add) => now + add - MIDDLE);
   }
   return result;

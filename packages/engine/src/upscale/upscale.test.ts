@@ -1,10 +1,10 @@
 import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
+import { resizeRgb } from '@atelier/pixels/resample';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../../../../test/support/photos.ts';
 import { createModels, type Models, type OwnedModels } from '../models/index.ts';
 import { upscale } from './index.ts';
-import { lanczos } from './lanczos.ts';
 
 let models: OwnedModels;
 beforeAll(async () => {
@@ -47,9 +47,9 @@ async function meanGain(factor: number, mode: 'fast' | 'conservative'): Promise<
   let sum = 0;
   for (const name of PHOTOS) {
     const truth = await crop(name, 192);
-    const small = await lanczos(truth, 192 / factor, 192 / factor);
+    const small = await resizeRgb(truth, 192 / factor, 192 / factor);
     const { picture } = await upscale(small, factor, mode, models);
-    sum += psnr(picture, truth) - psnr(await lanczos(small, 192, 192), truth);
+    sum += psnr(picture, truth) - psnr(await resizeRgb(small, 192, 192), truth);
   }
   return sum / PHOTOS.length;
 }
@@ -85,7 +85,7 @@ test('reduced again, it is its source: no colour, face or letter drifts', async 
   const source = await crop('product-tee-blue-front.jpg', 128);
   for (const mode of ['fast', 'conservative'] as const) {
     const { picture } = await upscale(source, 4, mode, models);
-    expect(psnr(await lanczos(picture, 128, 128), source)).toBeGreaterThan(38);
+    expect(psnr(await resizeRgb(picture, 128, 128), source)).toBeGreaterThan(38);
   }
 });
 

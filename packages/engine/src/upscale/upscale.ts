@@ -1,12 +1,11 @@
 import { bleedColour } from '@atelier/pixels/bleed';
 import { flatten } from '@atelier/pixels/flatten';
 import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
-import { resizePlane } from '@atelier/pixels/resample';
+import { resizePlane, resizeRgb } from '@atelier/pixels/resample';
 import type { ModelName, Models } from '../models/models.ts';
 import { enrich } from './enrich.ts';
 import { evenOutGrid } from './even-out.ts';
 import { backProject, holdToSource } from './faithful.ts';
-import { lanczos } from './lanczos.ts';
 import { type Enlarger, enlargeInTiles } from './tiles.ts';
 
 /** fast: the small networks; conservative: the finer ones, nothing added; creative: detail made bolder. */
@@ -134,15 +133,15 @@ async function enlarge(
 ): Promise<Rgb> {
   const first = enlarger
     ? await enlargeByNetwork(source, enlarger, models)
-    : await lanczos(source, width, height);
+    : await resizeRgb(source, width, height);
   const faithful = await backProject(first, source, ROUNDS[mode]);
   holdToSource(faithful, source);
-  return lanczos(faithful, width, height);
+  return resizeRgb(faithful, width, height);
 }
 
 async function enlargeByNetwork(source: Rgb, enlarger: Enlarger, models: Models): Promise<Rgb> {
   const enlarged = await enlargeInTiles(source, enlarger, models);
-  const plain = await lanczos(source, enlarged.width, enlarged.height);
+  const plain = await resizeRgb(source, enlarged.width, enlarged.height);
   evenOutGrid(enlarged, plain, enlarger.factor);
   return enlarged;
 }
