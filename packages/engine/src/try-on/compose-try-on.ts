@@ -1,30 +1,21 @@
-import { BODY_PARTS, type WornClothes } from '@atelier/figure';
+import { BODY_PARTS } from '@atelier/figure';
 import { blurField } from '@atelier/pixels/blur';
+import type { Bounds } from '@atelier/pixels/bounds';
 import { atLeast, countSet } from '@atelier/pixels/mask';
 import { randomStream } from '@atelier/pixels/random';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import type { Models } from '../models/models.ts';
+import { changeableBox, cropLayers } from './crop-layers.ts';
 import { trunkLength } from './fit-stance.ts';
 import { hemShadow } from './hem-shadow.ts';
 import { type KeptPerson, keptPerson } from './kept-person.ts';
-import type { KeyPoints } from './key-points.ts';
 import { type MadeUpSkin, madeUpSkin } from './made-up-skin.ts';
-import type { OldClothes } from './old-clothes.ts';
 import { grainOf, slowLight } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { flowIn, groundBehind } from './surroundings.ts';
 import { collarGap, coveredSkin } from './taken-out.ts';
-
-/** What a try-on is put together from. */
-export interface TryOnLayers {
-  readonly photo: Rgb;
-  readonly parts: PhotoParts;
-  readonly points: KeyPoints;
-  readonly worn: WornClothes;
-  readonly old: OldClothes;
-  readonly seed: number;
-}
+import type { TryOnLayers } from './try-on-layers.ts';
 
 /** The picture, and how much of what was made up shows. */
 export interface ComposedTryOn {
@@ -66,11 +57,32 @@ interface Stack {
  * @param models asked for busy grounds, when they have the network for holes
  */
 export async function composeTryOn(layers: TryOnLayers, models?: Models): Promise<ComposedTryOn> {
+  const box = changeableBox(layers);
+  const inBox = await composePart(cropLayers(layers, box), models);
+  return placeOn(layers.photo, inBox, box);
+}
+
+async function composePart(layers: TryOnLayers, models?: Models): Promise<ComposedTryOn> {
   const { photo, parts, points, seed } = layers;
   const person = personStack(layers);
   const shows = shownGround(person);
   const ground = await groundBehind(photo, parts, shows, trunkLength(points), seed, models);
   return blend(layers, { ...person, ground });
+}
+
+function placeOn(photo: Rgb, part: ComposedTryOn, box: Bounds): ComposedTryOn {
+  const { width, height } = photo;
+  const data = Uint8Array.from(photo.data);
+  const changed = new Uint8Array(width * height);
+  const cloth = new Uint8Array(width * height);
+  for (let y = 0; y < box.height; y++) {
+    const from = y * box.width;
+    const to = (box.top + y) * width + box.left;
+    data.set(part.picture.data.subarray(3 * from, 3 * (from + box.width)), 3 * to);
+    changed.set(part.changed.subarray(from, from + box.width), to);
+    cloth.set(part.cloth.subarray(from, from + box.width), to);
+  }
+  return { picture: { width, height, channels: 3, data }, changed, cloth, rebuilt: part.rebuilt };
 }
 
 function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Omit<Stack, 'ground'> {
