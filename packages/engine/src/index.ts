@@ -7,6 +7,7 @@ export * from './on-figure/index.ts';
 export * from './prepare.ts';
 export * from './prepared/prepared-file.ts';
 export * from './refusals.ts';
+export * from './social/index.ts';
 export { type Palette, type PaletteColour, paletteOf } from './traits/palette.ts';
 export { type ProductTraits, traitsOf } from './traits/product-traits.ts';
 export * from './try-on/index.ts';

@@ -1,0 +1,11 @@
+export type { SocialFileType } from './encode-within.ts';
+export { type Ground, WHITE } from './ground.ts';
+export {
+  type CropMode,
+  type SocialOptions,
+  type SocialOutcome,
+  type SocialPicture,
+  type SocialTarget,
+  socialPictures,
+} from './social-pictures.ts';
+export type { Crop, Size } from './window.ts';

@@ -1,0 +1,103 @@
+import type { Field } from '@atelier/pixels/field';
+import { flatten, ownMatte } from '@atelier/pixels/flatten';
+import type { Raster, Rgb } from '@atelier/pixels/raster';
+import { backdropLikelihood } from '../cutout/backdrop-likelihood.ts';
+import { fitTo } from '../cutout/network-input.ts';
+import { saliency } from '../cutout/saliency.ts';
+import { imageOf } from '../encode/encode.ts';
+import type { Models } from '../models/models.ts';
+import { detectPeople, SURE_PERSON } from '../person/detect-people.ts';
+import { findFaces } from '../person/find-faces.ts';
+import { matchPeople } from '../person/match-people.ts';
+import type { Box } from '../person/types.ts';
+import { interestOf } from './interest.ts';
+import type { Keep, Scene, ShareBox } from './scene.ts';
+
+/** Long sides at which people are looked for, and at which the rest is judged. */
+const LOOK_SIDE_PX = 1024;
+const INTEREST_SIDE_PX = 256;
+/** The head of a body whose face is not seen: shares of the body's height and width. */
+const HEAD_HEIGHT = 0.17;
+const HEAD_WIDTH = 0.5;
+/** A body that begins so near to the upper border (share of the picture) has its head outside. */
+const HEADLESS_TOP = 0.02;
+const HEAD_WEIGHT = 0.5;
+
+/**
+ * Looks at a picture once, for any number of crops: faces and heads, the object that stands out and what else draws
+ * the eye. Networks that are not there are done without. What it finds of people is not kept.
+ */
+export async function lookAt(picture: Raster, models: Models): Promise<Scene> {
+  const look = await reduced(picture, LOOK_SIDE_PX);
+  const seen = flatten(look);
+  const { width, height } = sizeWithin(seen, INTEREST_SIDE_PX);
+  const [people, subject, small] = await Promise.all([
+    peopleIn(seen, models),
+    ownMatte(look) ?? subjectOf(seen, models),
+    fitTo(seen, width, height),
+  ]);
+  return { keeps: people, subject, interest: interestOf(small) };
+}
+
+/**
+ * Where the object is. Before a plain backdrop that is what differs from it, which is exact and costs a hundredth of
+ * the network.
+ */
+async function subjectOf(seen: Rgb, models: Models): Promise<Field | undefined> {
+  const plain = await backdropLikelihood(seen);
+  if (plain) return plain;
+  return models.available('u2net') ? saliency(seen, models) : undefined;
+}
+
+async function peopleIn(seen: Rgb, models: Models): Promise<Keep[]> {
+  if (!models.available('blazeface')) return [];
+  const bodies = models.available('centernet') ? await detectPeople(seen, models) : [];
+  const heads = bodies.filter(({ score }) => score >= SURE_PERSON).map(({ box }) => headOf(box));
+  const faces = await findFaces(seen, heads, models);
+  const tallest = Math.max(...faces.map(({ box }) => box.height));
+  const { people } = matchPeople(bodies, faces);
+  const turnedAway = people.filter(({ face, box }) => !face && box.y > HEADLESS_TOP * seen.height);
+  return [
+    ...faces.map(({ box }) => ({
+      kind: 'face' as const,
+      box: shareOf(box, seen),
+      weight: box.height / tallest,
+    })),
+    ...turnedAway.map(({ box }) => ({
+      kind: 'head' as const,
+      box: shareOf(headOf(box), seen),
+      weight: HEAD_WEIGHT,
+    })),
+  ];
+}
+
+/** The upper end of a body. */
+function headOf({ x, y, width, height }: Box): Box {
+  return {
+    x: x + ((1 - HEAD_WIDTH) / 2) * width,
+    y,
+    width: HEAD_WIDTH * width,
+    height: HEAD_HEIGHT * height,
+  };
+}
+
+function shareOf({ x, y, width, height }: Box, picture: Raster): ShareBox {
+  return {
+    x: x / picture.width,
+    y: y / picture.height,
+    width: width / picture.width,
+    height: height / picture.height,
+  };
+}
+
+async function reduced(picture: Raster, side: number): Promise<Raster> {
+  const { width, height } = sizeWithin(picture, side);
+  if (width === picture.width && height === picture.height) return picture;
+  const data = await imageOf(picture).resize(width, height, { fit: 'fill' }).raw().toBuffer();
+  return { width, height, channels: picture.channels, data };
+}
+
+function sizeWithin({ width, height }: Raster, side: number): { width: number; height: number } {
+  const scale = Math.min(1, side / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
