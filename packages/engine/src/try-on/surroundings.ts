@@ -4,6 +4,7 @@ import { countSet } from '@atelier/pixels/mask';
 import { dilate } from '@atelier/pixels/morphology';
 import { pushPull } from '@atelier/pixels/push-pull';
 import type { Rgb } from '@atelier/pixels/raster';
+import { fitTo } from '../cutout/network-input.ts';
 import { canInpaint, inpaint } from '../inpaint/index.ts';
 import type { Models } from '../models/models.ts';
 import { luminanceAt } from './photo-light.ts';
@@ -15,6 +16,8 @@ const MARGIN_SHARE = 0.02;
 /** Ground is looked at this far around what is made up, and made up so far beyond it: shares of shoulder to hip. */
 const AROUND_SHARE = 0.25;
 const BEYOND_SHARE = 0.08;
+/** The network for holes sees a picture of at most so many pixels a side. */
+const FILLED_PX = 640;
 /** Ground that differs more than this from its own blur (linear luminance, root mean square) is no plain wall. */
 const BUSY = 0.008;
 const BUSY_BLUR_SHARE = 0.02;
@@ -47,11 +50,26 @@ export async function groundBehind(
     if (known[i] === 1) hole[i] = 0;
     else for (let c = 0; c < 3; c++) empty[3 * i + c] = Math.round(smooth[c]![i]!);
   }
-  const filled = await inpaint({ ...photo, data: empty }, hole, models, { seed });
+  const filled = await fillReduced({ ...photo, data: empty }, hole, models, seed);
   return smooth.map((plane, c) => {
     for (let i = 0; i < plane.length; i++) if (hole[i] === 1) plane[i] = filled.data[3 * i + c]!;
     return plane;
   });
+}
+
+/** Fills holes at a size at which the network takes seconds: the ground behind people is seldom sharp. */
+async function fillReduced(picture: Rgb, hole: Uint8Array, models: Models, seed: number): Promise<Rgb> {
+  const { width, height } = picture;
+  const scale = Math.min(1, FILLED_PX / Math.max(width, height));
+  const [columns, rows] = [Math.round(width * scale), Math.round(height * scale)];
+  const holes = new Uint8Array(columns * rows);
+  for (let i = 0; i < hole.length; i++) {
+    if (hole[i] === 0) continue;
+    const row = Math.min(rows - 1, Math.floor(Math.floor(i / width) * scale));
+    holes[row * columns + Math.min(columns - 1, Math.floor((i % width) * scale))] = 1;
+  }
+  const filled = await inpaint(await fitTo(picture, columns, rows), holes, models, { seed });
+  return fitTo(filled, width, height);
 }
 
 /** The connected parts of a mask that have at least so many pixels. */
