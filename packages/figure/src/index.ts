@@ -8,6 +8,7 @@ export { posePerson } from './body/pose-person.ts';
 export * from './body/posed-body.ts';
 export type * from './body/posture.ts';
 export { proxyShape, proxySkinWeights } from './body/proxy.ts';
+export { withShoulders } from './body/shoulder-breadth.ts';
 export { skinVertices } from './body/skin.ts';
 export { partialStance, stanceOf } from './body/stance.ts';
 export { bodyTriangles, groupTriangles, groupTriangleUvs } from './body/triangles.ts';

@@ -6,6 +6,7 @@ import {
   type Person,
   type Stance,
   withGirths,
+  withShoulders,
 } from '@atelier/figure';
 import { type FittedStance, fitStance } from './fit-stance.ts';
 import { hideArms } from './hidden-arms.ts';
@@ -30,6 +31,9 @@ const WEIGHTS = [
   { weight: 0.5, rarity: 0.02 },
   { weight: 1, rarity: 0.04 },
 ] as const;
+/** By how much each shoulder is tried farther out than the build has it, and how much people commonly differ, dm. */
+const SHOULDERS_DM = [0, -0.15, -0.3, 0.15] as const;
+const SHOULDERS_SPREAD_DM = 0.15;
 /** Only build matters, not who it is. */
 const SEED = 1;
 /** By how much one gender's build has to fit key points or outline better for the body to be all of that build. */
@@ -53,8 +57,8 @@ export function fitBody(
   const masculinity = gender ? Number(gender === 'male') : masculinityOf(data, points, silhouette);
   const ordinary = buildOf(data, masculinity, 0);
   const first = fitStance(data, ordinary, points, silhouette);
-  const person = buildOf(data, masculinity, weightOf(data, masculinity, first, silhouette));
-  const fit = fitStance(data, person, points, silhouette, first);
+  const build = buildOf(data, masculinity, weightOf(data, masculinity, first, silhouette));
+  const { person, fit } = withSeenShoulders(data, build, points, silhouette, first);
   const posture = hideArms(data, person, fit, points, silhouette);
   let body: FittedBody = { ...fit, posture, person, stance: { posture, progress: 1 } };
   for (let round = 0; round < GIRTH_ROUNDS; round++)
@@ -62,19 +66,37 @@ export function fitBody(
   return body;
 }
 
+/** Finds how far apart the shoulders are: without it, narrow ones would be taken for a turn to the side. */
+function withSeenShoulders(
+  data: FigureData,
+  build: Person,
+  points: KeyPoints,
+  silhouette: Silhouette,
+  from: FittedStance,
+): { readonly person: Person; readonly fit: FittedStance } {
+  const candidates = SHOULDERS_DM.map((wider) => {
+    const person = withShoulders(data, build, wider);
+    const fit = fitStance(data, person, points, silhouette, from);
+    const stance: Stance = { posture: fit.posture, progress: 1 };
+    const rarity = (wider / SHOULDERS_SPREAD_DM) ** 2 / CERTAIN_COST;
+    return { person, fit, cost: rarity + discord(data, { ...fit, person, stance }, silhouette) };
+  });
+  return candidates.reduce((best, other) => (other.cost < best.cost ? other : best));
+}
+
 /** 0 = the build of a woman, 1 = of a man. */
 function masculinityOf(data: FigureData, points: KeyPoints, silhouette: Silhouette): number {
   const [female, male] = [0, 1].map((masculinity) => {
     const person = buildOf(data, masculinity, 0);
     const fit = fitStance(data, person, points, silhouette);
-    const stance: Stance = { posture: fit.posture, progress: 1 };
-    return (
-      fit.cost / CERTAIN_COST +
-      outlineMismatch(data, { ...fit, person, stance }, silhouette) / CERTAIN_MISMATCH
-    );
+    return discord(data, { ...fit, person, stance: { posture: fit.posture, progress: 1 } }, silhouette);
   });
   return Math.min(1, Math.max(0, 0.5 + (female! - male!) / 2));
 }
+
+/** How badly a body lies on key points and outline together: 1 apart is as good as certain. */
+const discord = (data: FigureData, body: FittedBody, silhouette: Silhouette): number =>
+  body.cost / CERTAIN_COST + outlineMismatch(data, body, silhouette) / CERTAIN_MISMATCH;
 
 function weightOf(data: FigureData, masculinity: number, fit: FittedStance, silhouette: Silhouette): number {
   const stance: Stance = { posture: fit.posture, progress: 1 };
@@ -87,12 +109,12 @@ function weightOf(data: FigureData, masculinity: number, fit: FittedStance, silh
 
 /** @param weight -1 thin, 0 regular, 1 plus-sized */
 function buildOf(data: FigureData, masculinity: number, weight: number): Person {
-  const heavy = weight < 0 ? 'thin' : 'plus_sized';
+  const towards = weight < 0 ? 'thin' : 'plus_sized';
   const shares = (['female', 'male'] as const).flatMap((gender) => {
     const share = gender === 'male' ? masculinity : 1 - masculinity;
     return [
       { person: build(data, gender, 'regular'), share: share * (1 - Math.abs(weight)) },
-      { person: build(data, gender, heavy), share: share * Math.abs(weight) },
+      { person: build(data, gender, towards), share: share * Math.abs(weight) },
     ];
   });
   return blendPeople(data, shares);
