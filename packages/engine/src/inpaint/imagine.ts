@@ -9,7 +9,7 @@ import type { Patch } from './patch.ts';
  * The rim of what goes shines into its surroundings; the network must not see it, or it grows the thing anew. Pixels
  * at the scale of the network.
  */
-export const RIM_PX = 3;
+const RIM_PX = 5;
 const KNOWN = 255;
 
 /**

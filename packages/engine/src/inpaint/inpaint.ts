@@ -23,7 +23,7 @@ const DEFAULT_SEED = 1;
  * Where the network knows nothing for more than this to all sides, it dreams up things; shown smaller, it goes on
  * with what is there. Pixels at its scale.
  */
-const DEPTH_PX = 64;
+const DEPTH_PX = 84;
 
 /** Whether holes can be filled: the weights of the network are there. */
 export function canInpaint(models: Models): boolean {

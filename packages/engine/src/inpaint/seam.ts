@@ -4,10 +4,14 @@ import { emptyField, type Field } from '@atelier/pixels/field';
 import { dilate } from '@atelier/pixels/morphology';
 import { pushPull } from '@atelier/pixels/push-pull';
 import type { Rgb } from '@atelier/pixels/raster';
-import { RIM_PX } from './imagine.ts';
 import { channelsOf, type Patch, pictureOf } from './patch.ts';
 
-/** At the scale of the network: the difference along the seam is averaged over so many pixels: its tone counts, not its grain. */
+/**
+ * The difference is taken so near to the hole: farther out, the network has mixed what it imagined with what is known.
+ * This and the next are pixels at its scale.
+ */
+const TONE_RIM_PX = 2;
+/** The difference along the seam is averaged over so many pixels: its tone counts, not its grain. */
 const TONE_PX = 4;
 /** What the seam tells fades out this far inside the hole. */
 const REACH_PX = 48;
@@ -22,7 +26,7 @@ const TONE_STEP = 36;
  */
 export function meetAtSeam({ known, imagined, holes }: Patch): Rgb {
   const { width, height } = known;
-  const rim = rimOf(holes, width, height, RIM_PX);
+  const rim = rimOf(holes, width, height, TONE_RIM_PX);
   const fill = channelsOf(imagined);
   const steps = toneSteps(channelsOf(known), fill, rim);
   const weight = anchors(rim, holes);
