@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- stages|figure|operations|polling ...]`: measures the parts named, or all, and prints a table each.
+ * `npm run bench [-- stages|edit|figure|operations|polling ...]`: measures the parts named, or all, and prints a table each.
  * Exits with 1 when a goal is missed.
  */
+import { benchEdit } from './edit.ts';
 import { benchFigure } from './figure.ts';
 import { benchOperations } from './operations.ts';
 import { benchPolling } from './polling.ts';
@@ -10,6 +11,7 @@ import { benchStages } from './stages.ts';
 
 const PARTS: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
   stages: { title: 'Pipeline stages against bare onnxruntime and bare sharp', measure: benchStages },
+  edit: { title: 'Filling holes and enlarging against bare onnxruntime', measure: benchEdit },
   figure: { title: 'Pictures on figures', measure: benchFigure },
   operations: { title: 'Operations through the server', measure: benchOperations },
   polling: { title: 'Polling', measure: benchPolling },
