@@ -72,6 +72,13 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
         model,
         context,
       ),
+    studio: async ({ work, images }, context) => {
+      const { width, height } = 'width' in work ? work : { width: 64, height: 64 };
+      const wish = { size: { width, height }, seed: 0, work };
+      const { bytes, metadata } = await draw(Object.values(images), wish, context);
+      const picture = { bytes, mime: MIME, width, height, metadata } as const;
+      return { pictures: [picture], warnings: [], timings: { draw: 1 } };
+    },
     close: async () => {},
   };
   return { provider, calls };

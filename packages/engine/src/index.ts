@@ -1,6 +1,7 @@
 export * from '@atelier/pixels/raster';
 export * from './decode/index.ts';
 export * from './flat-lay/index.ts';
+export * from './image-studio/index.ts';
 export * from './inpaint/index.ts';
 export * from './models/index.ts';
 export * from './on-figure/index.ts';

@@ -1,4 +1,5 @@
 import type { FlatLayViewpoint, PhotoCheck } from '@atelier/contracts';
+import type { StudioWork } from '@atelier/contracts/image-studio';
 import type {
   FlatLaySpec,
   OnFigureSpec,
@@ -6,6 +7,8 @@ import type {
   ProductHints,
   ProductTraits,
   RenderedPicture,
+  StudioImages,
+  StudioResult,
 } from '@atelier/engine';
 
 export { PictureRefused, type RefusalReason, TryOnAborted, UndecodableImage } from '@atelier/engine/refusals';
@@ -82,6 +85,12 @@ export interface ModelTryOnRequest {
   products: TryOnProduct[];
 }
 
+/** Work of the Image Studio API on its pictures (undecoded bytes). */
+export interface StudioRequest {
+  work: StudioWork;
+  images: StudioImages;
+}
+
 export interface PictureResult extends RenderedPicture {
   /** Provider, model and engine version, seed: goes to the result's metadata. */
   metadata: Record<string, unknown>;
@@ -111,6 +120,8 @@ export interface PictureProvider {
   tryOnPhoto(request: PhotoTryOnRequest, context: CallContext): Promise<PictureResult>;
   /** Products on a predefined model. */
   tryOnModel(request: ModelTryOnRequest, context: CallContext): Promise<PictureResult>;
+  /** Work of the Image Studio API; every picture says in its metadata who made it. */
+  studio(request: StudioRequest, context: CallContext): Promise<StudioResult>;
   close(): Promise<void>;
 }
 

@@ -5,3 +5,4 @@ export * from './platforms.ts';
 export * from './providers.ts';
 export * from './requests.ts';
 export * from './templates.ts';
+export * from './work.ts';

@@ -43,6 +43,7 @@ serve<HostCalls>({
   onFigure: (input, context) => run('onFigure', input, context),
   tryOnPhoto: (input, context) => run('tryOnPhoto', input, context),
   tryOnModel: (input, context) => run('tryOnModel', input, context),
+  studio: (input, context) => run('studio', input, context),
 });
 for (const warning of (await ready).warnings) warnParent(warning);
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { RenderedPicture } from '@atelier/engine';
+import type { RenderedPicture, StudioResult } from '@atelier/engine';
 import { ENGINE_VERSION } from '@atelier/engine/version';
 import type {
   FlatLayRequest,
@@ -10,6 +10,7 @@ import type {
   PictureResult,
   PrepareRequest,
   PrepareResult,
+  StudioRequest,
 } from '../provider.ts';
 import { Child } from './child.ts';
 
@@ -20,6 +21,7 @@ export type HostCalls = {
   onFigure: { input: OnFigureRequest; output: RenderedPicture };
   tryOnPhoto: { input: PhotoTryOnRequest; output: RenderedPicture };
   tryOnModel: { input: ModelTryOnRequest; output: RenderedPicture };
+  studio: { input: StudioRequest; output: StudioResult };
 };
 
 /** What the engine's process is started with. */
@@ -116,6 +118,15 @@ export class LocalProvider implements PictureProvider {
   async tryOnModel(...[request, context]: Parameters<PictureProvider['tryOnModel']>): Promise<PictureResult> {
     const picture = await this.#host.call('tryOnModel', request, context);
     return this.#signed(picture, { seed: request.model.seed, products: request.products.length });
+  }
+
+  async studio(...[request, context]: Parameters<PictureProvider['studio']>): Promise<StudioResult> {
+    const result = await this.#host.call('studio', request, context);
+    const pictures = result.pictures.map((picture) => ({
+      ...picture,
+      metadata: { engine: this.id, engine_version: this.engineVersion, ...picture.metadata },
+    }));
+    return { ...result, pictures };
   }
 
   /** A picture with what its owner may know of how it came about. */

@@ -5,6 +5,7 @@ import {
   loadFigureData,
   type ModelName,
   type Models,
+  makeStudioPictures,
   PictureRefused,
   type PreparedGarment,
   tryOnModel as photographTryOn,
@@ -15,6 +16,7 @@ import {
   readPreparedView,
   renderFlatLay,
   renderOnFigure,
+  type StudioResult,
   TrousersAhead,
   traitsOf,
   tryOnPhoto as tryOnInPhoto,
@@ -28,6 +30,7 @@ import type {
   PhotoTryOnRequest,
   PrepareRequest,
   PrepareResult,
+  StudioRequest,
   TryOnProduct,
 } from '../provider.ts';
 import { packFailure } from './failures.ts';
@@ -135,6 +138,11 @@ export const tryOnModel = asJob(
       recent: recentModels,
     });
   },
+);
+
+export const studio = asJob(
+  ({ work, images }: StudioRequest, models: Models, onProgress: OnProgress): Promise<StudioResult> =>
+    makeStudioPictures(work, images, models, onProgress),
 );
 
 /** One after the other: only the last product is kept unpacked. */

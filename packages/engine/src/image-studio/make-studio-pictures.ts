@@ -1,0 +1,60 @@
+import type { StudioWork } from '@atelier/contracts/image-studio';
+import type { Models } from '../models/models.ts';
+import { startStageClock } from '../stage-clock.ts';
+import { enlargePicture } from './enlarge-picture.ts';
+import { inpaintArea, outpaintArea } from './fill.ts';
+import type { StudioPicture } from './output.ts';
+import { removeBackground } from './remove-background.ts';
+import type { StudioImages, StudioTools } from './work-of.ts';
+
+/** Everything that some work gave: one picture, or several from one source. */
+export interface StudioResult {
+  pictures: StudioPicture[];
+  warnings: string[];
+  /** Milliseconds by stage. */
+  timings: Record<string, number>;
+}
+
+/**
+ * Does a piece of work of the Image Studio API. The same work on the same pictures gives the same bytes.
+ *
+ *     const { pictures } = await makeStudioPictures(work, { image }, models, onProgress);
+ *
+ * @throws PictureRefused with a sentence for the user
+ * @throws UndecodableImage
+ */
+export async function makeStudioPictures(
+  work: StudioWork,
+  images: StudioImages,
+  models: Models,
+  onProgress: (stage: string, fraction: number) => void,
+): Promise<StudioResult> {
+  const warnings: string[] = [];
+  const clock = startStageClock(onProgress);
+  const tools: StudioTools = {
+    models,
+    onProgress: clock.begin,
+    warn: (sentence) => warnings.push(sentence),
+  };
+  clock.begin('decode', 0);
+  const pictures = [await make(work, images, tools)];
+  return { pictures, warnings, timings: clock.end() };
+}
+
+function make(work: StudioWork, images: StudioImages, tools: StudioTools): Promise<StudioPicture> {
+  switch (work.kind) {
+    case 'remove_background':
+      return removeBackground(work, required(images), tools);
+    case 'inpaint':
+      return inpaintArea(work, { ...images, image: required(images) }, tools);
+    case 'outpaint':
+      return outpaintArea(work, required(images), tools);
+    case 'upscale':
+      return enlargePicture(work, required(images), tools);
+  }
+}
+
+function required({ image }: StudioImages): Uint8Array {
+  if (image === undefined) throw new Error('the work has no picture');
+  return image;
+}
