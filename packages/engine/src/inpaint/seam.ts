@@ -16,7 +16,7 @@ const TONE_PX = 4;
 /** What the seam tells fades out this far inside the hole. */
 const REACH_PX = 48;
 /** A difference (0..255 units) that can still be one of tone; more is another thing showing, and left alone. */
-const TONE_STEP = 36;
+const TONE_STEP = 64;
 
 /**
  * Shifts the tone of what was imagined so that it meets what is known: the difference along the rim, where both are
