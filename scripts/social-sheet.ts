@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PLATFORMS, type PlatformFormat } from '@atelier/contracts/image-studio';
 import { type CropMode, createModels, decode, type Models, socialPictures, WHITE } from '@atelier/engine';
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { PHOTOS_DIR } from '../test/support/photos.ts';
 
 /*
@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
     },
     mode: { type: 'string', default: 'smart' },
     formats: { type: 'string', default: 'first' },
-    out: { type: 'string', default: 'out/social-sheet.jpg' },
+    out: { type: 'string', default: 'out/social-sheet.png' },
     row: { type: 'string', default: '240' },
   },
 });
@@ -86,7 +86,7 @@ function modeAsked(): CropMode {
   throw new RangeError(`Expected smart, center or fit but received ${options.mode}.`);
 }
 
-function cell(picture: sharp.Sharp): Promise<Buffer> {
+function cell(picture: Sharp): Promise<Buffer> {
   return picture.flatten({ background: 'white' }).resize({ height: ROW_PX }).png().toBuffer();
 }
 
@@ -104,7 +104,7 @@ async function writeSheet(rows: readonly (readonly Buffer[])[]): Promise<void> {
   const height = GAP_PX + rows.length * (ROW_PX + GAP_PX);
   await sharp({ create: { width, height, channels: 3, background: '#444' } })
     .composite(overlays)
-    .jpeg({ quality: JPEG_QUALITY })
+    .png()
     .toFile(options.out);
   console.log(options.out);
 }

@@ -9,6 +9,7 @@ import type { Models } from '../models/models.ts';
 import { detectPeople, SURE_PERSON } from '../person/detect-people.ts';
 import { findFaces } from '../person/find-faces.ts';
 import { matchPeople } from '../person/match-people.ts';
+import type { Detection } from '../person/overlap.ts';
 import type { Box } from '../person/types.ts';
 import { interestOf } from './interest.ts';
 import type { Keep, Scene, ShareBox } from './scene.ts';
@@ -22,6 +23,8 @@ const HEAD_WIDTH = 0.5;
 /** A body that begins so near to the upper border (share of the picture) has its head outside. */
 const HEADLESS_TOP = 0.02;
 const HEAD_WEIGHT = 0.5;
+/** Patterns look like faces with scores up to 0.7. */
+const SURE_WITHOUT_BODY = 0.75;
 
 /**
  * Looks at a picture once, for any number of crops: faces and heads, the object that stands out and what else draws
@@ -39,23 +42,18 @@ export async function lookAt(picture: Raster, models: Models): Promise<Scene> {
   return { keeps: people, subject, interest: interestOf(small) };
 }
 
-/**
- * Where the object is. Before a plain backdrop that is what differs from it, which is exact and costs a hundredth of
- * the network.
- */
+/** Where the object is; without the network that is what differs from a plain backdrop. */
 async function subjectOf(seen: Rgb, models: Models): Promise<Field | undefined> {
-  const plain = await backdropLikelihood(seen);
-  if (plain) return plain;
-  return models.available('u2net') ? saliency(seen, models) : undefined;
+  return models.available('u2net') ? saliency(seen, models) : backdropLikelihood(seen);
 }
 
 async function peopleIn(seen: Rgb, models: Models): Promise<Keep[]> {
   if (!models.available('blazeface')) return [];
   const bodies = models.available('centernet') ? await detectPeople(seen, models) : [];
   const heads = bodies.filter(({ score }) => score >= SURE_PERSON).map(({ box }) => headOf(box));
-  const faces = await findFaces(seen, heads, models);
+  const { people, strangers } = matchPeople(bodies, await findFaces(seen, heads, models));
+  const faces = [...people.flatMap(({ face }) => face ?? []), ...strangers.filter(isSureFace)];
   const tallest = Math.max(...faces.map(({ box }) => box.height));
-  const { people } = matchPeople(bodies, faces);
   const turnedAway = people.filter(({ face, box }) => !face && box.y > HEADLESS_TOP * seen.height);
   return [
     ...faces.map(({ box }) => ({
@@ -69,6 +67,11 @@ async function peopleIn(seen: Rgb, models: Models): Promise<Keep[]> {
       weight: HEAD_WEIGHT,
     })),
   ];
+}
+
+/** A face without a body is somebody's close-up, or a pattern on a shoe. */
+function isSureFace({ score }: Detection): boolean {
+  return score >= SURE_WITHOUT_BODY;
 }
 
 /** The upper end of a body. */

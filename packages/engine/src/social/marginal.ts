@@ -6,6 +6,8 @@ export type Axis = 'x' | 'y';
 export interface Marginal {
   /** Share of all that lies between two places of the axis, 0..1 each. */
   within(from: number, to: number): number;
+  /** The place before which a share of all lies, 0..1. */
+  reaching(share: number): number;
   /** Where its centre of mass is, 0..1. */
   readonly centre: number;
 }
@@ -40,6 +42,10 @@ export function marginalOf(
   if (total <= 0) return undefined;
   return {
     centre: moment / total / length,
+    reaching: (share) => {
+      const cell = totals.findIndex((sum) => sum >= share * total);
+      return (cell < 0 ? length : Math.max(0, cell - 1)) / length;
+    },
     within: (from, to) => Math.max(0, totalAt(totals, to) - totalAt(totals, from)) / total,
   };
 }

@@ -5,9 +5,12 @@ import type { Keep, Scene, ShareBox } from './scene.ts';
 import { type Crop, cropAt, type FreeWindow } from './window.ts';
 
 /** Cells less likely than this to be the subject are ground. */
-const SUBJECT_LIKELIHOOD = 0.3;
-/** So much of the subject has to stay inside wherever some window holds it. */
-const WHOLE_SUBJECT = 0.95;
+const SUBJECT_LIKELIHOOD = 0.4;
+/** A subject of which some window holds so much has to stay inside, as good as all of what that window holds. */
+const WHOLE_SUBJECT = 0.93;
+const AS_GOOD_AS_ALL = 0.995;
+/** More than this need not be: 0.95 are promised, and maps of subjects differ by a little. */
+const ENOUGH_OF_SUBJECT = 0.97;
 
 /**
  * Points of a window. What comes first outweighs all that follows: faces, then the whole subject, then its place
@@ -18,9 +21,11 @@ const POINTS = {
   /** For room around faces: hair, hats, chins. */
   headroom: 30,
   wholeSubject: 200,
-  subject: 100,
-  /** Where no window holds the whole subject, faces being placed well matters more than a little more of it. */
-  partOfSubject: 60,
+  subject: 400,
+  /** Where no window holds the whole subject: of the most that one holds. */
+  partOfSubject: 400,
+  /** Things are known by their tops: seats, necks, lids. */
+  topOfSubject: 40,
   keepsInSafeZone: 40,
   subjectInSafeZone: 8,
   centredSubject: 3,
@@ -36,6 +41,10 @@ const CUT_PENALTY = 0.1;
 const BOX_TOLERANCE = 0.02;
 /** Shares from here on are 1 but for rounding. */
 const WHOLE = 1 - 1e-9;
+/** Where the top of a subject ends: so much of it lies above. */
+const TOP_SHARE = 0.01;
+/** Room above it, a share of the window. */
+const TOP_ROOM = 0.06;
 /** Room around faces, shares of their size: more above, for hair. */
 const HEADROOM = { aside: 0.3, above: 0.6, below: 0.3 } as const;
 
@@ -56,6 +65,8 @@ interface Evidence {
   readonly subject: Marginal | undefined;
   readonly safeSubject: Marginal | undefined;
   readonly interest: Marginal | undefined;
+  /** Where on the axis the top of the subject is, when the window moves up and down. */
+  readonly top: number | undefined;
   /** The most of the subject that any window holds, 0..1. */
   readonly mostOfSubject: number;
   /** Length of the window, and its safe part, as shares of the axis; the last two from its start. */
@@ -99,6 +110,7 @@ function weigh(window: FreeWindow, scene: Scene, safe: SafeZone, length: number)
     subject,
     safeSubject: sure && marginalOf(sure, axis, band),
     interest: marginalOf(scene.interest, axis),
+    top: subject && axis === 'y' ? subject.reaching(TOP_SHARE) : undefined,
     mostOfSubject: subject ? mostWithin(subject, side, room, length) : 0,
     side,
     safeFrom: side * ends[0]!,
@@ -166,13 +178,22 @@ function pointsOfSubject(start: number, evidence: Evidence): number {
   const { subject, safeSubject, mostOfSubject, side, safeFrom, safeTo } = evidence;
   if (!subject) return 0;
   const seen = subject.within(start, start + side);
+  const enough = Math.min(ENOUGH_OF_SUBJECT, AS_GOOD_AS_ALL * mostOfSubject);
   const points =
     mostOfSubject < WHOLE_SUBJECT
-      ? (POINTS.partOfSubject * seen) / Math.max(mostOfSubject, 1e-6)
-      : POINTS.subject * seen + (seen >= WHOLE_SUBJECT ? POINTS.wholeSubject : 0);
+      ? pointsOfPart(seen, start, evidence)
+      : POINTS.subject * seen + (seen >= enough ? POINTS.wholeSubject : 0);
   const safe = safeSubject?.within(start + safeFrom, start + safeTo) ?? 0;
   const aside = Math.abs(subject.centre - (start + side / 2)) / (side / 2);
   return points + POINTS.subjectInSafeZone * safe + POINTS.centredSubject * Math.max(0, 1 - aside);
+}
+
+/** Of a window that cannot hold the whole subject. */
+function pointsOfPart(seen: number, start: number, { top, mostOfSubject, side }: Evidence): number {
+  const part = (POINTS.partOfSubject * seen) / Math.max(mostOfSubject, 1e-6);
+  const room = Math.min(TOP_ROOM * side, top ?? 0);
+  const showsTop = top !== undefined && start <= top - room && top < start + side;
+  return part + (showsTop ? POINTS.topOfSubject : 0);
 }
 
 function overlap(fromA: number, toA: number, fromB: number, toB: number): number {

@@ -1,0 +1,89 @@
+import type { ImageFormat } from '../decode/index.ts';
+import { encode } from './encode.ts';
+import { FORMATS, type OutputFormat } from './formats.ts';
+import { metadataOf, openSource, pixelsOf, type SourceImage } from './source-image.ts';
+import { isSoft } from './transparency.ts';
+
+export interface ConvertOptions {
+  readonly format: OutputFormat;
+  /** Of lossy formats, 1..100; the format's own when absent. */
+  readonly quality?: number;
+  readonly preserveTransparency: boolean;
+  readonly stripMetadata: boolean;
+  readonly progressive: boolean;
+  readonly optimise: boolean;
+}
+
+export interface Converted {
+  readonly bytes: Uint8Array;
+  readonly sourceFormat: ImageFormat;
+  readonly format: OutputFormat;
+  readonly width: number;
+  readonly height: number;
+  readonly originalBytes: number;
+  /** Whether the source has transparency and the result, too. */
+  readonly transparencyPreserved: boolean;
+  /** Whether the source has metadata and all kinds of it are in the result; the result was read to know. */
+  readonly metadataPreserved: boolean;
+  /** Pixels are converted by the profile that the source embeds. */
+  readonly colourSpace: 'sRGB';
+  /** Sentences for the user. */
+  readonly warnings: string[];
+}
+
+/**
+ * Writes an upload in another format, at the same size in pixels: upright and sRGB; the first frame of animations;
+ * transparency on white where the format has none or it is not wanted.
+ * @throws UndecodableImage
+ */
+export async function convert(file: Uint8Array, options: ConvertOptions): Promise<Converted> {
+  const source = await openSource(file);
+  const { format, stripMetadata } = options;
+  const keeps = options.preserveTransparency && FORMATS[format].transparency !== 'none';
+  const bytes = await write(source, options, keeps);
+  const carried = stripMetadata || format === 'bmp' ? [] : await metadataOf(bytes);
+  const metadataPreserved =
+    source.metadata.length > 0 && source.metadata.every((kind) => carried.includes(kind));
+  return {
+    bytes,
+    sourceFormat: source.format,
+    format,
+    width: source.picture.width,
+    height: source.picture.height,
+    originalBytes: file.length,
+    transparencyPreserved: source.isTransparent && keeps,
+    metadataPreserved,
+    colourSpace: 'sRGB',
+    warnings: warningsAbout(source, options, keeps, metadataPreserved),
+  };
+}
+
+function write(source: SourceImage, options: ConvertOptions, keeps: boolean): Promise<Uint8Array> {
+  const { format, progressive, optimise, stripMetadata } = options;
+  const facts = FORMATS[format];
+  const quality = facts.lossy ? (options.quality ?? facts.quality) : facts.quality;
+  const pixels = pixelsOf(source, !stripMetadata);
+  const image = source.isTransparent && !keeps ? pixels.flatten({ background: 'white' }) : pixels;
+  const { width, height } = source.picture;
+  return encode(image, { format, quality, progressive, optimise }, width * height);
+}
+
+function warningsAbout(
+  source: SourceImage,
+  { format, stripMetadata, preserveTransparency }: ConvertOptions,
+  keeps: boolean,
+  metadataPreserved: boolean,
+): string[] {
+  const name = format.toUpperCase();
+  const warnings: string[] = [];
+  if (source.isTransparent && preserveTransparency && !keeps) {
+    warnings.push(`${name} has no transparency; the background is white.`);
+  }
+  if (keeps && FORMATS[format].transparency === 'edges' && isSoft(source.picture)) {
+    warnings.push(`${name} has no half-transparent pixels; soft edges became hard.`);
+  }
+  if (!stripMetadata && source.metadata.length > 0 && !metadataPreserved) {
+    warnings.push(`Not all metadata (${source.metadata.join(', ')}) could be written to ${name}.`);
+  }
+  return warnings;
+}
