@@ -76,16 +76,19 @@ function asPutOn({ positions, quads, extent }: Garment): Cloth {
 export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarment[] {
   return garments.map((inner, i) => {
     const hidden = new Uint8Array(inner.extent.length);
-    const below = inner.garment.tucked ? TUCKED : HANGING;
-    for (const outer of garments.slice(i + 1)) markCovered(inner, outer, below, hidden);
-    if (inner.garment.tucked) showAboveBand(inner, hidden);
+    for (const outer of garments.slice(i + 1)) {
+      markCovered(inner, outer, HANGING, hidden);
+      if (inner.garment.tucked) markTucked(inner, outer, hidden);
+    }
     return { ...inner, triangles: seenTriangles(inner.triangles, hidden) };
   });
 }
 
-/** The crumpled cloth of a lap may lie nearest to a top's belly: only what was tucked in can be below the waistband. */
-function showAboveBand({ extent }: DrapedGarment, hidden: Uint8Array): void {
-  for (let v = 0; v < hidden.length; v++) if (extent[v]! > TUCKED_DM) hidden[v] = 0;
+/** Only what was tucked in is below the waistband wherever it lies: the cloth of a lap may lie nearest to a top's belly. */
+function markTucked(inner: DrapedGarment, outer: Cloth, hidden: Uint8Array): void {
+  const below = new Uint8Array(hidden.length);
+  markCovered(inner, outer, TUCKED, below);
+  for (let v = 0; v < hidden.length; v++) if (below[v] && inner.extent[v]! <= TUCKED_DM) hidden[v] = 1;
 }
 
 type Points = Pick<DrapedGarment, 'positions' | 'normals'>;

@@ -10,7 +10,7 @@ const HELD_ABOVE_DM = 0.15;
 const NARROWS_ABOVE_DM = 0.9;
 /** It lies this far inside the band, dm. */
 const INSIDE_DM = 0.08;
-/** What lies farther from the axis than this many times the band is an arm's. */
+/** What lies farther to the side than this many times the band is an arm's. */
 const OF_TORSO = 1.6;
 
 /** A point of the waistband, seen from the axis of the body. */
@@ -28,6 +28,7 @@ interface BandPoint {
 export function tuckIn(top: Garment, bottom: Garment): Garment {
   const band = bandOf(bottom);
   if (band.length === 0) return top;
+  const armX = OF_TORSO * Math.max(...band.map(({ angle, radius }) => Math.abs(radius * Math.sin(angle))));
   const positions = Float32Array.from(top.positions);
   const extent = Float32Array.from(top.extent);
   const pin = Float32Array.from(top.pin);
@@ -36,7 +37,7 @@ export function tuckIn(top: Garment, bottom: Garment): Garment {
     const radius = Math.hypot(x, z);
     const beside = nearestByAngle(band, Math.atan2(x, z));
     const above = y - beside.y;
-    if (above > NARROWS_ABOVE_DM || radius > OF_TORSO * beside.radius) continue;
+    if (above > NARROWS_ABOVE_DM || Math.abs(x) > armX) continue;
     const wanted = Math.min(1, (beside.radius - INSIDE_DM) / radius);
     const narrowed = 1 + (wanted - 1) * smoothstep(NARROWS_ABOVE_DM, 0, above);
     positions[3 * v] = x * narrowed;
