@@ -32,6 +32,7 @@ import { listen } from './store/notices.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import { installationSecret } from './store/secrets.ts';
 import { countWorkload } from './store/workload.ts';
+import { createStudioJobs } from './studio-jobs/studio-jobs.ts';
 import { createTryOns } from './try-on/try-ons.ts';
 import { readTryOnModels } from './try-on-models/try-on-models.ts';
 import type { WorkParts } from './work/task-work.ts';
@@ -175,6 +176,8 @@ async function createServices(
     studioKeys: createStudioKeys(db, ambient),
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
+    studioJobs: createStudioJobs(parts, notices),
+    gate: parts.gate,
     assets: createAssets(parts),
     operations: createOperations(parts, notices),
     catalogue: createCatalogue(parts),

@@ -1,4 +1,5 @@
 import type { OperationStatus } from '@atelier/contracts';
+import type { ImageGate } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
 import type { StudioKeys } from './accounts/studio-keys.ts';
@@ -9,6 +10,7 @@ import type { Credits } from './credits/credits.ts';
 import type { Operations } from './operations/operation.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
+import type { StudioJobs } from './studio-jobs/job.ts';
 import type { TryOns } from './try-on/try-ons.ts';
 import type { TryOnModels } from './try-on-models/try-on-models.ts';
 
@@ -29,6 +31,9 @@ export interface Services {
   studioKeys: StudioKeys;
   rateLimits: RateLimits;
   credits: Credits;
+  studioJobs: StudioJobs;
+  /** Looks at pictures that come inside requests. */
+  gate: ImageGate;
   assets: Assets;
   operations: Operations;
   catalogue: Catalogue;

@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import type { Ambient } from '../ambient.ts';
 import { endOldHolds, unusedBlobs } from '../store/blobs.ts';
 import type { Db } from '../store/connect.ts';
+import { forgetOldKeyUses } from '../store/idempotency.ts';
 import { expiredImages } from '../store/images.ts';
 import { forgetOldVisits } from '../store/recommendations.ts';
 import { forgetOldCounts } from '../store/request-counts.ts';
+import { forgetOldStudioJobs } from '../store/studio-jobs.ts';
 import { forgetOldWork } from '../store/work-results.ts';
 import { removeImage } from './removal.ts';
 import type { Storage } from './storage.ts';
@@ -36,6 +38,9 @@ export async function tidy(parts: JanitorParts): Promise<{ expired: number; unus
   await forgetOldWork(db, new Date(ambient.now().getTime() - parts.cacheDays * DAY_MS));
   await forgetOldVisits(db, new Date(ambient.now().getTime() - VISIT_DAYS * DAY_MS));
   await forgetOldCounts(db, new Date(ambient.now().getTime() - COUNT_DAYS * DAY_MS));
+  const aDayAgo = new Date(ambient.now().getTime() - DAY_MS);
+  await forgetOldStudioJobs(db, aDayAgo);
+  await forgetOldKeyUses(db, aDayAgo);
   await endOldHolds(db, ambient.now());
   let unused = 0;
   for (;;) {

@@ -90,7 +90,7 @@ export async function writeOperation<K extends OperationKindName>(
 }
 
 /** Writes the tasks of an operation, in turns that follow each other, and queues those of its first step. */
-async function writeTasks(
+export async function writeTasks(
   { ambient, queue }: CreateParts,
   tx: Tx,
   account: AccountId,

@@ -12,7 +12,7 @@ import type {
 import type { PredefinedModel } from '@atelier/engine';
 import type { AccountId } from '../accounts/account.ts';
 import type { StoredImage } from '../assets/asset.ts';
-import type { OperationKindName } from '../store/tables.ts';
+import type { OperationKindName, StoredKindName } from '../store/tables.ts';
 
 /** Where the product's photos come from: exactly one of the two, 1..20 entries. */
 export type PhotoSource = { imageUrls: string[] } | { uploadedImageIds: string[] };
@@ -113,7 +113,7 @@ export interface RegenerationOrder {
 
 export interface OperationView {
   id: string;
-  kind: OperationKindName;
+  kind: StoredKindName;
   family: string;
   echo: Record<string, unknown>;
   status: OperationStatus;

@@ -12,7 +12,7 @@ export interface PlannedTask {
   input: Record<string, unknown>;
 }
 
-const STEP = { download: 0, prepare: 1, render: 2 } as const satisfies Record<TaskKind, number>;
+const STEP = { download: 0, prepare: 1, render: 2 } as const satisfies Partial<Record<TaskKind, number>>;
 
 /**
  * A completed order as tasks, those first that are to be done first: a download per photo that we do not hold yet, one

@@ -8,7 +8,7 @@ import { deleteImage } from '../store/images.ts';
 import { dropIntermediates } from '../store/intermediates.ts';
 import { changeOperation, lockOperation, type OperationRow } from '../store/operations.ts';
 import { lockSku } from '../store/skus.ts';
-import type { OperationKindName } from '../store/tables.ts';
+import type { StoredKindName } from '../store/tables.ts';
 import {
   cancelOpenTasks,
   claimTask,
@@ -20,6 +20,7 @@ import {
   taskOwner,
   tasksOf,
 } from '../store/tasks.ts';
+import { studioOperationEnded } from '../studio-jobs/ended.ts';
 import { type Failure, UNEXPLAINED } from './failure.ts';
 import { isFinal, judge, mayMove } from './states.ts';
 
@@ -33,7 +34,7 @@ export interface SettleParts {
 /** A task in the hands of a worker. */
 export interface ClaimedTask extends TaskRow {
   account: AccountId;
-  operationKind: OperationKindName;
+  operationKind: StoredKindName;
   /** The SKU that the operation prepares. */
   skuInternalId: string | null;
 }
@@ -126,6 +127,7 @@ async function advance(parts: SettleParts, tx: Tx, operation: OperationRow): Pro
   if (verdict.next === 'succeed') {
     await changeOperation(tx, account, id, { status: 'SUCCESS', warnings, finished_at: at }, at);
     await skuOperationEnded(parts, tx, operation, null);
+    await studioOperationEnded(parts, tx, operation, true);
     return dropIntermediates(tx, account, id);
   }
   if (verdict.next === 'queue-step')
@@ -153,9 +155,10 @@ async function failOperation(
   const { sentence: error, abortReason } = failure;
   const ending =
     abortReason === undefined
-      ? { status: 'FAILED' as const }
+      ? { status: 'FAILED' as const, is_refused: failure.isVerdict }
       : { status: 'ABORTED' as const, abort_reason: abortReason };
   await changeOperation(tx, account, id, { ...ending, error, finished_at: at }, at);
   await skuOperationEnded(parts, tx, operation, failure);
+  letGo.push(...(await studioOperationEnded(parts, tx, operation, false)));
   return letGo;
 }

@@ -58,7 +58,10 @@ const NOTHING_REFERS = sql<boolean>`
   and not exists (select from tasks where tasks.result_key = blobs.key)
   and not exists (select from work_results where work_results.blob_key = blobs.key)
   and not exists (select from operation_cutouts where operation_cutouts.prepared_key = blobs.key)
-  and not exists (select from sku_items where sku_items.prepared_key = blobs.key)`;
+  and not exists (select from sku_items where sku_items.prepared_key = blobs.key)
+  and not exists (select from studio_inputs where studio_inputs.blob_key = blobs.key)
+  and not exists (select from studio_pictures where studio_pictures.blob_key = blobs.key)
+  and not exists (select from library_assets where library_assets.blob_key = blobs.key)`;
 
 /**
  * Deletes the row when nothing refers to the blob and nobody holds it. Run it in a transaction and delete the

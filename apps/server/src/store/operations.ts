@@ -69,6 +69,7 @@ export interface OperationChange {
   status: OperationStatus;
   error?: string | null;
   abort_reason?: AbortReason;
+  is_refused?: boolean;
   warnings?: string[];
   finished_at?: Date;
 }

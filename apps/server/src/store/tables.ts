@@ -6,6 +6,7 @@ import type {
   SkuAvailability,
   SkuProductWords,
 } from '@atelier/contracts';
+import type { ImageRole } from '@atelier/contracts/image-studio';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AccountId } from '../accounts/account.ts';
 
@@ -17,6 +18,10 @@ export interface Tables {
   request_counts: RequestCountsTable;
   credit_periods: CreditPeriodsTable;
   credit_entries: CreditEntriesTable;
+  studio_inputs: StudioInputsTable;
+  studio_pictures: StudioPicturesTable;
+  library_assets: LibraryAssetsTable;
+  idempotency_keys: IdempotencyKeysTable;
   blobs: BlobsTable;
   blob_holds: BlobHoldsTable;
   images: ImagesTable;
@@ -138,16 +143,20 @@ export type Priority = 'online' | 'offline';
 
 export type OperationKindName = 'flat_lay' | 'on_figure' | 'try_on' | 'preparation';
 
+/** Work of the Image Studio API is an operation, too, of a kind that shops cannot order. */
+export type StoredKindName = OperationKindName | 'image_studio';
+
 interface OperationsTable {
   id: string;
   account_id: AccountId;
-  kind: OperationKindName;
+  kind: StoredKindName;
   family: string;
   request: Json<Record<string, unknown>>;
   priority: Priority;
   status: WithDefault<OperationStatus>;
   error: string | null;
   abort_reason: WithDefault<AbortReason | null>;
+  is_refused: WithDefault<boolean>;
   warnings: Json<string[]>;
   version: Generated<number>;
   created_at: Date;
@@ -156,7 +165,7 @@ interface OperationsTable {
   sku_internal_id: WithDefault<string | null>;
 }
 
-export type TaskKind = 'download' | 'prepare' | 'render';
+export type TaskKind = 'download' | 'prepare' | 'render' | 'studio';
 export type TaskStatus = 'waiting' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 interface TasksTable {
@@ -211,6 +220,61 @@ interface WorkSourcesTable {
   account_id: AccountId;
   work_key: string;
   source_key: string;
+}
+
+interface StudioInputsTable {
+  operation_id: string;
+  position: number;
+  role: ImageRole;
+  blob_key: string;
+}
+
+interface StudioPicturesTable {
+  operation_id: string;
+  position: number;
+  blob_key: string;
+  mime: string;
+  width: number;
+  height: number;
+  metadata: Json<Record<string, unknown>>;
+  asset_id: WithDefault<string | null>;
+}
+
+interface LibraryAssetsTable {
+  id: Generated<string>;
+  account_id: AccountId;
+  blob_key: string;
+  asset_type: 'text' | 'image' | 'video' | 'audio';
+  source_module: string;
+  filename: string;
+  mime: string;
+  width: number | null;
+  height: number | null;
+  title: string | null;
+  description: string | null;
+  prompt: string | null;
+  tags: WithDefault<string[]>;
+  metadata: Json<Record<string, unknown>>;
+  provider: string | null;
+  model: string | null;
+  cost_cents: WithDefault<number>;
+  generation_ms: number | null;
+  status: WithDefault<'completed' | 'processing' | 'failed' | 'pending'>;
+  is_favorite: WithDefault<boolean>;
+  download_count: WithDefault<number>;
+  share_count: WithDefault<number>;
+  last_accessed: Date | null;
+  parent_id: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface IdempotencyKeysTable {
+  account_id: AccountId;
+  key: string;
+  request_hash: Buffer;
+  operation_id: string | null;
+  created_at: Date;
 }
 
 interface ServerSecretsTable {

@@ -15,9 +15,10 @@ import { prepare } from './prepare.ts';
 import { progressRecorder } from './progress.ts';
 import { diagnose } from './refusals.ts';
 import { render } from './render.ts';
+import { studio } from './studio.ts';
 import type { TaskWork, WorkParts } from './task-work.ts';
 
-const WORK: Record<TaskKind, TaskWork> = { download, prepare, render };
+const WORK: Record<TaskKind, TaskWork> = { download, prepare, render, studio };
 
 /** Attempts that may end in trouble before the task is given up. */
 const MAX_FAILURES = 3;

@@ -38,6 +38,7 @@ async function makePicture(
 ): Promise<FinishedWork> {
   const { spec } = RENDER_INPUT.parse(task.input);
   const materials = await materialsOf(parts, sources);
+  if (task.operationKind === 'image_studio') throw new Error(`task ${task.id} renders no product`);
   const kind = KINDS[task.operationKind];
   const made = await kind.make(parts.provider, materials, spec, { signal, onProgress });
   const held: Hold = await parts.storage.hold(task.account, made.bytes);

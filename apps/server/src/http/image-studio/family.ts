@@ -4,14 +4,17 @@ import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
 import { creditRoutes } from './credits.ts';
+import { editRoutes } from './edit.ts';
 import { answerStudioError } from './errors.ts';
 import { studioHealthRoute } from './health.ts';
+import { jobRoutes } from './jobs.ts';
 import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
 import { keyRoutes } from './keys.ts';
 import { operationRoutes } from './operations.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
 import { templateRoutes } from './templates.ts';
+import { upscaleRoute } from './upscale.ts';
 import { studioValidator } from './validation.ts';
 
 /** Image Studio, with the account's keys beside it. Its rules of transport are its own (spec: image-studio-api.md section 1). */
@@ -49,6 +52,9 @@ function studioRoutes(app: App, context: RouteContext): void {
   platformRoutes(app);
   operationRoutes(app);
   creditRoutes(app, context);
+  upscaleRoute(app, context);
+  editRoutes(app, context);
+  jobRoutes(app, context);
 }
 
 /** Paths of this API work with a slash at their end, too. */

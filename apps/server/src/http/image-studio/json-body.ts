@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest } from './errors.ts';
 
@@ -10,7 +11,11 @@ export function readStudioBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer', bodyLimit: STUDIO_BODY_BYTES },
-    async (_request: FastifyRequest, body: Buffer) => parseJson(body),
+    async (request: FastifyRequest, body: Buffer) => {
+      if (request.headers['idempotency-key'] !== undefined)
+        request.bodyHash = createHash('sha256').update(body).digest();
+      return parseJson(body);
+    },
   );
   app.addContentTypeParser('*', (_request, payload, done) => {
     payload.resume();

@@ -1,0 +1,71 @@
+import type { JobPicture, StudioJob } from '../../studio-jobs/job.ts';
+
+type Answer = Record<string, unknown>;
+
+/** A finished job in the shape of the route that ordered it. `bytes` are those of its pictures. */
+export function answerOf(job: StudioJob, bytes: Uint8Array[]): Answer {
+  switch (job.route) {
+    case 'upscale':
+      return upscaleAnswer(job, bytes);
+    default:
+      return editAnswer(job, bytes);
+  }
+}
+
+/** An edit or a control operation: one picture (spec: image-studio-api.md section 7.3). */
+function editAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
+  const picture = onlyPicture(job);
+  return {
+    success: true,
+    operation: job.operation,
+    provider: job.provider,
+    ...shown(picture, bytes),
+    metadata: {
+      operation: job.operation,
+      provider: job.provider,
+      model: job.model,
+      ...job.facts,
+      ...picture.metadata,
+      ...costs(job),
+    },
+    asset_id: picture.assetId,
+    warnings: job.warnings,
+  };
+}
+
+/** Section 8. */
+function upscaleAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
+  const picture = onlyPicture(job);
+  const { mode, warnings = [], ...facts } = job.facts;
+  return {
+    success: true,
+    mode,
+    ...shown(picture, bytes),
+    metadata: { ...facts, ...picture.metadata, ...costs(job) },
+    asset_id: picture.assetId,
+    warnings: [...(Array.isArray(warnings) ? warnings : []), ...job.warnings],
+  };
+}
+
+function costs({ seconds, credits }: StudioJob) {
+  return { processing_time: Number((seconds ?? 0).toFixed(2)), credits_charged: credits };
+}
+
+function shown(picture: JobPicture, [bytes]: Uint8Array[]) {
+  return { image_base64: dataUrl(picture, bytes), width: picture.width, height: picture.height };
+}
+
+export function dataUrl({ mime }: JobPicture, bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) throw new Error('a picture has no bytes');
+  return `data:${mime};base64,${base64(bytes)}`;
+}
+
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}
+
+function onlyPicture({ id, pictures }: StudioJob): JobPicture {
+  const [picture] = pictures;
+  if (picture === undefined) throw new Error(`the job ${id} succeeded without a picture`);
+  return picture;
+}

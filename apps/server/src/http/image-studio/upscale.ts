@@ -1,0 +1,88 @@
+import { JobAccepted, UpscaleAnswer, UpscaleRequest } from '@atelier/contracts/image-studio';
+import { priceOf } from '../../credits/price.ts';
+import type { StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
+import { planUpscale, type UpscalePlan } from '../../studio-jobs/plan-upscale.ts';
+import { seedFor } from '../../studio-jobs/seed.ts';
+import type { App, RouteContext } from '../route-context.ts';
+import { pictureOf, readPictures } from './pictures.ts';
+import { STUDIO_SECURITY, STUDIO_WORK_REFUSALS } from './routing.ts';
+import { answerWithWork, departure } from './work-route.ts';
+
+const DEFAULT_PROMPTS = {
+  fast: null,
+  conservative: 'High fidelity upscale preserving original details',
+  creative: 'Richer fine detail in the existing style',
+} as const;
+const ALREADY_LARGE = 'The image is already that large; it was only written anew.';
+const NO_PROMPT = 'The local engine enlarges without looking at the prompt.';
+
+/** `POST /upscale` (spec: image-studio-api.md section 8). */
+export function upscaleRoute(app: App, context: RouteContext): void {
+  app.post('/upscale', {
+    config: { isHeavy: true },
+    schema: {
+      operationId: 'upscaleImage',
+      summary: 'Enlarge a picture',
+      tags: ['Pictures'],
+      security: STUDIO_SECURITY,
+      body: UpscaleRequest,
+      response: { 200: UpscaleAnswer, 202: JobAccepted, ...STUDIO_WORK_REFUSALS },
+    },
+    handler: async (request, reply) => {
+      const { body } = request;
+      const fields = { image: { field: 'image_base64', base64: body.image_base64 } };
+      const inputs = await readPictures(context.services.gate, fields, departure(reply));
+      return answerWithWork(context, request, reply, upscaleOrder(body, inputs), body.async);
+    },
+  });
+}
+
+function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[]): StudioOrder {
+  const source = pictureOf(inputs, 'image');
+  const plan = planUpscale(source, {
+    mode: body.mode,
+    preset: body.preset,
+    targetWidth: body.target_width,
+    targetHeight: body.target_height,
+  });
+  const { mode, size, isMet } = plan;
+  const price = priceOf({ provider: 'auto', operation: 'upscale', model: mode, count: 1 });
+  const { creativity } = body;
+  return {
+    route: 'upscale',
+    work: [
+      {
+        kind: 'upscale',
+        format: body.output_format,
+        seed: seedFor(body.seed, [source.bytes]),
+        mode,
+        ...size,
+        ...(creativity === undefined ? {} : { creativity }),
+      },
+    ],
+    inputs,
+    price: isMet ? { ...price, each: 0, total: 0 } : price,
+    images: 1,
+    facts: factsOf(body, source, plan),
+    save: body.save,
+    prompt: body.prompt,
+  };
+}
+
+function factsOf(body: UpscaleRequest, source: StudioInput, { mode, size, isAdjusted, isMet }: UpscalePlan) {
+  const factor = Math.max(size.width, size.height) / Math.max(source.width, source.height);
+  const hasIgnoredPrompt = body.prompt !== undefined && body.prompt.trim() !== '' && mode !== 'fast';
+  return {
+    mode,
+    preset: body.preset ?? null,
+    original_width: source.width,
+    original_height: source.height,
+    upscale_factor: Number(factor.toFixed(2)),
+    requested_mode: body.mode,
+    target_width: size.width,
+    target_height: size.height,
+    ...(isAdjusted ? { target_adjusted: true } : {}),
+    prompt: mode === 'fast' ? null : (body.prompt ?? DEFAULT_PROMPTS[mode]),
+    warnings: [...(isMet ? [ALREADY_LARGE] : []), ...(hasIgnoredPrompt ? [NO_PROMPT] : [])],
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { WORK_FIELDS } from './edit-request.ts';
+import {
+  choiceField,
+  imageField,
+  numberField,
+  PROMPT_CHARACTERS,
+  seedField,
+  textField,
+  wholeField,
+} from './fields.ts';
+import { UPSCALE_PRESETS } from './providers.ts';
+
+export const UPSCALE_MODES = ['fast', 'conservative', 'creative'] as const;
+export type UpscaleModeName = (typeof UPSCALE_MODES)[number];
+/** Fast mode goes this far; the others end at `LARGEST_SIDE_PX`. */
+export const LARGEST_FAST_SIDE_PX = 6144;
+export const LARGEST_SIDE_PX = 4096;
+export const LEAST_TARGET_PX = 64;
+
+const target = () => wholeField({ min: LEAST_TARGET_PX, max: LARGEST_FAST_SIDE_PX }).optional();
+
+/** `POST /upscale` (spec: image-studio-api.md section 8). */
+export const UpscaleRequest = z.object({
+  image_base64: imageField(),
+  mode: choiceField([...UPSCALE_MODES, 'auto'], (given) => `Unknown upscale mode: ${given}`).default('auto'),
+  target_width: target(),
+  target_height: target(),
+  preset: choiceField(
+    Object.keys(UPSCALE_PRESETS),
+    (given) => `Unknown preset: ${given}. Use web, print or social`,
+  ).optional(),
+  prompt: textField(PROMPT_CHARACTERS).optional(),
+  negative_prompt: textField(PROMPT_CHARACTERS).optional(),
+  creativity: numberField({ min: 0, max: 1 }).optional(),
+  seed: seedField().optional(),
+  ...WORK_FIELDS,
+});
+export type UpscaleRequest = z.infer<typeof UpscaleRequest>;
+
+export const UpscaleAnswer = z.object({
+  success: z.literal(true),
+  mode: z.enum(UPSCALE_MODES),
+  image_base64: z.string().meta({ description: 'A data URL.' }),
+  width: z.int(),
+  height: z.int(),
+  metadata: z.record(z.string(), z.unknown()),
+  asset_id: z.int().nullable(),
+  warnings: z.array(z.string()),
+});
+
+export const JobAccepted = z.object({ job_id: z.string(), status: z.literal('queued') });
+
+export const JobAnswer = z.object({
+  job_id: z.string(),
+  status: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+  progress: z.number(),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  detail: z.string().nullable(),
+});
