@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- stages|edit|figure|operations|polling ...]`: measures the parts named, or all, and prints a table each.
+ * `npm run bench [-- stages|edit|social|figure|operations|polling ...]`: measures the parts named, or all, and prints a table each.
  * Exits with 1 when a goal is missed.
  */
 import { benchEdit } from './edit.ts';
@@ -7,11 +7,13 @@ import { benchFigure } from './figure.ts';
 import { benchOperations } from './operations.ts';
 import { benchPolling } from './polling.ts';
 import { type Row, report } from './report.ts';
+import { benchSocial } from './social.ts';
 import { benchStages } from './stages.ts';
 
 const PARTS: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
   stages: { title: 'Pipeline stages against bare onnxruntime and bare sharp', measure: benchStages },
   edit: { title: 'Filling holes and enlarging against bare onnxruntime', measure: benchEdit },
+  social: { title: 'Pictures for social platforms against sharp and Pillow', measure: benchSocial },
   figure: { title: 'Pictures on figures', measure: benchFigure },
   operations: { title: 'Operations through the server', measure: benchOperations },
   polling: { title: 'Polling', measure: benchPolling },

@@ -1,7 +1,7 @@
 import type { ImageFormat } from '../decode/index.ts';
 import { encode } from './encode.ts';
 import { FORMATS, type OutputFormat } from './formats.ts';
-import { metadataOf, openSource, pixelsOf, type SourceImage } from './source-image.ts';
+import { type MetadataKind, metadataOf, openSource, pixelsOf, type SourceImage } from './source-image.ts';
 import { isSoft } from './transparency.ts';
 
 export interface ConvertOptions {
@@ -42,8 +42,7 @@ export async function convert(file: Uint8Array, options: ConvertOptions): Promis
   const keeps = options.preserveTransparency && FORMATS[format].transparency !== 'none';
   const bytes = await write(source, options, keeps);
   const carried = stripMetadata || format === 'bmp' ? [] : await metadataOf(bytes);
-  const metadataPreserved =
-    source.metadata.length > 0 && source.metadata.every((kind) => carried.includes(kind));
+  const lost = source.metadata.filter((kind) => !carried.includes(kind));
   return {
     bytes,
     sourceFormat: source.format,
@@ -52,9 +51,9 @@ export async function convert(file: Uint8Array, options: ConvertOptions): Promis
     height: source.picture.height,
     originalBytes: file.length,
     transparencyPreserved: source.isTransparent && keeps,
-    metadataPreserved,
+    metadataPreserved: source.metadata.length > 0 && lost.length === 0,
     colourSpace: 'sRGB',
-    warnings: warningsAbout(source, options, keeps, metadataPreserved),
+    warnings: warningsAbout(source, options, keeps, lost),
   };
 }
 
@@ -72,7 +71,7 @@ function warningsAbout(
   source: SourceImage,
   { format, stripMetadata, preserveTransparency }: ConvertOptions,
   keeps: boolean,
-  metadataPreserved: boolean,
+  lost: readonly MetadataKind[],
 ): string[] {
   const name = format.toUpperCase();
   const warnings: string[] = [];
@@ -82,8 +81,8 @@ function warningsAbout(
   if (keeps && FORMATS[format].transparency === 'edges' && isSoft(source.picture)) {
     warnings.push(`${name} has no half-transparent pixels; soft edges became hard.`);
   }
-  if (!stripMetadata && source.metadata.length > 0 && !metadataPreserved) {
-    warnings.push(`Not all metadata (${source.metadata.join(', ')}) could be written to ${name}.`);
+  if (!stripMetadata && lost.length > 0) {
+    warnings.push(`${name} could not take the ${lost.join(' and ').toUpperCase()} metadata of the source.`);
   }
   return warnings;
 }

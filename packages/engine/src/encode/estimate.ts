@@ -16,6 +16,8 @@ export interface CompressionEstimate {
 const SAMPLE_PX = 1 << 20;
 /** Patches are whole blocks of every codec, so that cutting them out changes nothing inside. */
 const PATCH_PX = 128;
+/** Pictures that were JPEGs before are cheaper on the grid of their old blocks than beside it. */
+const BLOCK_PX = 16;
 
 /**
  * How large a compressed file would be, by encoding a megapixel of it: patches from all over the picture at full
@@ -63,7 +65,8 @@ function sampleOf(picture: Raster): Raster {
   return { width: columns * PATCH_PX, height: rows * PATCH_PX, channels, data };
 }
 
-/** Where the patch of a place in a row of `count` starts: in the middle of its share of the side. */
+/** Where the patch of a place in a row of `count` starts: in the middle of its share of the side, on the block grid. */
 function startOf(index: number, count: number, side: number): number {
-  return Math.min(side - PATCH_PX, Math.max(0, Math.round(((index + 0.5) * side) / count - PATCH_PX / 2)));
+  const start = Math.min(side - PATCH_PX, Math.max(0, ((index + 0.5) * side) / count - PATCH_PX / 2));
+  return Math.floor(start / BLOCK_PX) * BLOCK_PX;
 }

@@ -4,8 +4,8 @@ import { type Axis, type Marginal, marginalOf } from './marginal.ts';
 import type { Keep, Scene, ShareBox } from './scene.ts';
 import { type Crop, cropAt, type FreeWindow } from './window.ts';
 
-/** Cells less likely than this to be the subject are ground. */
-const SUBJECT_LIKELIHOOD = 0.4;
+/** Cells at most so likely to be the subject are ground, those at least so likely are subject. */
+const SUBJECT_LIKELIHOOD = { none: 0.3, full: 0.6 } as const;
 /** A subject of which some window holds so much has to stay inside, as good as all of what that window holds. */
 const WHOLE_SUBJECT = 0.93;
 const AS_GOOD_AS_ALL = 0.995;
@@ -101,9 +101,7 @@ function weigh(window: FreeWindow, scene: Scene, safe: SafeZone, length: number)
   const band =
     axis === 'x' ? { from: safe.top, to: 1 - safe.bottom } : { from: safe.left, to: 1 - safe.right };
   const ends = axis === 'x' ? [safe.left, 1 - safe.right] : [safe.top, 1 - safe.bottom];
-  const sure =
-    scene.subject &&
-    mapField(scene.subject, (likelihood) => (likelihood < SUBJECT_LIKELIHOOD ? 0 : likelihood));
+  const sure = scene.subject && mapField(scene.subject, certainty);
   const subject = sure && marginalOf(sure, axis);
   return {
     stretches: stretchesOf(scene.keeps, axis, band),
@@ -116,6 +114,11 @@ function weigh(window: FreeWindow, scene: Scene, safe: SafeZone, length: number)
     safeFrom: side * ends[0]!,
     safeTo: side * ends[1]!,
   };
+}
+
+function certainty(likelihood: number): number {
+  const { none, full } = SUBJECT_LIKELIHOOD;
+  return Math.min(1, Math.max(0, (likelihood - none) / (full - none)));
 }
 
 function mostWithin(subject: Marginal, side: number, room: number, length: number): number {
