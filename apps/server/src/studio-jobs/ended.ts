@@ -46,7 +46,7 @@ export async function studioOperationEnded(
 
 async function saveAll(tx: Tx, operation: OperationRow, job: StoredJob, at: Date): Promise<void> {
   const { id, account_id: account } = operation;
-  const pictures = await studioPicturesOf(tx, id);
+  const pictures = (await studioPicturesOf(tx, id)).filter(({ metadata }) => metadata.extra !== true);
   const charged = (await entryOf(tx, account, id))?.cents ?? 0;
   const { route, prompt, provider, model, operation: name } = job;
   for (const picture of pictures)

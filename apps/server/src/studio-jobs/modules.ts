@@ -15,5 +15,13 @@ export const STUDIO_MODULES = [
 ] as const;
 export type StudioModule = (typeof STUDIO_MODULES)[number];
 
-/** Those that need no engine. */
-export const ENGINELESS_MODULES: readonly StudioModule[] = ['templates', 'providers'];
+/** Those that this version has; what they cannot do, they say. */
+export const AVAILABLE_MODULES: readonly StudioModule[] = [
+  'templates',
+  'providers',
+  'edit_studio',
+  'upscale_studio',
+  'social_optimizer',
+  'compression',
+  'format_converter',
+];

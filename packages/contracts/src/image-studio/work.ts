@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_FORMATS } from './fields.ts';
+import { SafeZone } from './platforms.ts';
 
 /**
  * What the engine is told to do to pictures, with every choice already made. It is stored with its task, so it is
@@ -43,7 +44,62 @@ const Upscale = z.object({
   creativity: z.number().optional(),
 });
 
-export const StudioWork = z.discriminatedUnion('kind', [RemoveBackground, Inpaint, Outpaint, Upscale]);
+const SocialTarget = z.object({
+  width: z.int(),
+  height: z.int(),
+  safeZone: SafeZone,
+  maxBytes: z.int(),
+});
+
+const Ground = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('colour'), colour: z.tuple([z.int(), z.int(), z.int()]) }),
+  z.object({ kind: z.literal('transparent') }),
+  z.object({ kind: z.literal('blur') }),
+]);
+
+const Social = z.object({
+  kind: z.literal('social'),
+  targets: z.array(SocialTarget),
+  cropMode: z.enum(['smart', 'center', 'fit']),
+  focalPoint: z.object({ x: z.number(), y: z.number() }).optional(),
+  ground: Ground,
+  format: z.enum(['png', 'jpeg', 'webp']),
+  quality: z.int(),
+  showSafeZones: z.boolean(),
+});
+
+const compression = {
+  format: z.enum(['jpeg', 'png', 'webp']),
+  quality: z.int(),
+  stripMetadata: z.boolean(),
+  progressive: z.boolean(),
+  optimise: z.boolean(),
+};
+
+const Compress = z.object({ kind: z.literal('compress'), ...compression, targetBytes: z.int().optional() });
+
+const EstimateCompression = z.object({ kind: z.literal('estimate_compression'), ...compression });
+
+const Convert = z.object({
+  kind: z.literal('convert'),
+  format: z.enum(['jpeg', 'png', 'webp', 'gif', 'tiff', 'bmp']),
+  quality: z.int().optional(),
+  preserveTransparency: z.boolean(),
+  stripMetadata: z.boolean(),
+  progressive: z.boolean(),
+  optimise: z.boolean(),
+});
+
+export const StudioWork = z.discriminatedUnion('kind', [
+  RemoveBackground,
+  Inpaint,
+  Outpaint,
+  Upscale,
+  Social,
+  Compress,
+  EstimateCompression,
+  Convert,
+]);
 export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];
 

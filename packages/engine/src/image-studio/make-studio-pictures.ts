@@ -1,9 +1,11 @@
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Models } from '../models/models.ts';
 import { startStageClock } from '../stage-clock.ts';
+import { cutForPlatforms } from './cut-for-platforms.ts';
 import { enlargePicture } from './enlarge-picture.ts';
 import { inpaintArea, outpaintArea } from './fill.ts';
 import type { StudioPicture } from './output.ts';
+import { compressUpload, convertUpload, estimateUpload } from './recode-upload.ts';
 import { removeBackground } from './remove-background.ts';
 import type { StudioImages, StudioTools } from './work-of.ts';
 
@@ -37,20 +39,28 @@ export async function makeStudioPictures(
     warn: (sentence) => warnings.push(sentence),
   };
   clock.begin('decode', 0);
-  const pictures = [await make(work, images, tools)];
+  const pictures = await make(work, images, tools);
   return { pictures, warnings, timings: clock.end() };
 }
 
-function make(work: StudioWork, images: StudioImages, tools: StudioTools): Promise<StudioPicture> {
+async function make(work: StudioWork, images: StudioImages, tools: StudioTools): Promise<StudioPicture[]> {
   switch (work.kind) {
     case 'remove_background':
-      return removeBackground(work, required(images), tools);
+      return [await removeBackground(work, required(images), tools)];
     case 'inpaint':
-      return inpaintArea(work, { ...images, image: required(images) }, tools);
+      return [await inpaintArea(work, { ...images, image: required(images) }, tools)];
     case 'outpaint':
-      return outpaintArea(work, required(images), tools);
+      return [await outpaintArea(work, required(images), tools)];
     case 'upscale':
-      return enlargePicture(work, required(images), tools);
+      return [await enlargePicture(work, required(images), tools)];
+    case 'social':
+      return cutForPlatforms(work, required(images), tools);
+    case 'compress':
+      return [await compressUpload(work, required(images), tools)];
+    case 'estimate_compression':
+      return [await estimateUpload(work, required(images), tools)];
+    case 'convert':
+      return [await convertUpload(work, required(images), tools)];
   }
 }
 

@@ -7,10 +7,19 @@ import { type DigitalSourceType, provenanceXmp } from '../studio/provenance.ts';
 /** A finished file, with what its owner may know of it. */
 export interface StudioPicture {
   bytes: Uint8Array;
-  mime: 'image/png' | 'image/jpeg' | 'image/webp';
+  mime: string;
   width: number;
   height: number;
   metadata: Record<string, unknown>;
+}
+
+/** In the metadata of what comes beside a result: it is no result of its own. */
+export const EXTRA = { extra: true } as const;
+
+/** What was found out where no picture was made. */
+export function noPicture(width: number, height: number, metadata: Record<string, unknown>): StudioPicture {
+  const bytes = new Uint8Array(0);
+  return { bytes, mime: 'application/octet-stream', width, height, metadata: { ...metadata, ...EXTRA } };
 }
 
 const JPEG_QUALITY = 95;

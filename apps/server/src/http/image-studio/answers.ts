@@ -1,4 +1,7 @@
 import type { JobPicture, StudioJob } from '../../studio-jobs/job.ts';
+import { dataUrl } from './data-url.ts';
+import { compressAnswer, convertAnswer } from './recode-answers.ts';
+import { socialAnswer } from './social-answer.ts';
 
 type Answer = Record<string, unknown>;
 
@@ -7,6 +10,12 @@ export function answerOf(job: StudioJob, bytes: Uint8Array[]): Answer {
   switch (job.route) {
     case 'upscale':
       return upscaleAnswer(job, bytes);
+    case 'social':
+      return socialAnswer(job, bytes);
+    case 'compress':
+      return compressAnswer(job, bytes);
+    case 'convert':
+      return convertAnswer(job, bytes);
     default:
       return editAnswer(job, bytes);
   }
@@ -53,15 +62,6 @@ function costs({ seconds, credits }: StudioJob) {
 
 function shown(picture: JobPicture, [bytes]: Uint8Array[]) {
   return { image_base64: dataUrl(picture, bytes), width: picture.width, height: picture.height };
-}
-
-export function dataUrl({ mime }: JobPicture, bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) throw new Error('a picture has no bytes');
-  return `data:${mime};base64,${base64(bytes)}`;
-}
-
-export function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 function onlyPicture({ id, pictures }: StudioJob): JobPicture {

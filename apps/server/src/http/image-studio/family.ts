@@ -6,6 +6,7 @@ import { studioAccess } from './access.ts';
 import { creditRoutes } from './credits.ts';
 import { editRoutes } from './edit.ts';
 import { answerStudioError } from './errors.ts';
+import { formatFactRoutes } from './format-facts.ts';
 import { studioHealthRoute } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
@@ -13,6 +14,8 @@ import { keyRoutes } from './keys.ts';
 import { operationRoutes } from './operations.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
+import { recodeRoutes } from './recode.ts';
+import { socialRoute } from './social.ts';
 import { templateRoutes } from './templates.ts';
 import { upscaleRoute } from './upscale.ts';
 import { studioValidator } from './validation.ts';
@@ -54,6 +57,9 @@ function studioRoutes(app: App, context: RouteContext): void {
   creditRoutes(app, context);
   upscaleRoute(app, context);
   editRoutes(app, context);
+  socialRoute(app, context);
+  recodeRoutes(app, context);
+  formatFactRoutes(app);
   jobRoutes(app, context);
 }
 

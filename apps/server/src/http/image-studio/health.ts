@@ -1,5 +1,5 @@
 import { StudioHealth } from '@atelier/contracts/image-studio';
-import { ENGINELESS_MODULES, STUDIO_MODULES } from '../../studio-jobs/modules.ts';
+import { AVAILABLE_MODULES, STUDIO_MODULES } from '../../studio-jobs/modules.ts';
 import type { App } from '../route-context.ts';
 
 const VERSION = '1.0.0';
@@ -15,7 +15,7 @@ export function studioHealthRoute(app: App): void {
       response: { 200: StudioHealth },
     },
     handler: async () => {
-      const available = new Set<string>(ENGINELESS_MODULES);
+      const available = new Set<string>(AVAILABLE_MODULES);
       return {
         status: available.has('create_studio') ? ('healthy' as const) : ('degraded' as const),
         service: 'image_studio' as const,

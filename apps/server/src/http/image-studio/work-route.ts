@@ -1,5 +1,6 @@
 import { AtelierError } from '@atelier/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Account } from '../../accounts/account.ts';
 import type { JobPicture, StudioJob, StudioOrder, StudioRoute } from '../../studio-jobs/job.ts';
 import type { RouteContext } from '../route-context.ts';
 import { answerOf } from './answers.ts';
@@ -38,23 +39,41 @@ export function departure(reply: FastifyReply): AbortSignal {
  * request under the same key finds it.
  */
 export async function answerWithWork(
-  { services }: RouteContext,
+  context: RouteContext,
   request: FastifyRequest,
   reply: FastifyReply,
   order: StudioOrder,
   isAsync: boolean,
 ): Promise<FastifyReply> {
-  const { studioJobs, credits } = services;
+  const { studioJobs, credits } = context.services;
   const { account } = request.caller;
-  const id = await studioJobs.order(account, { ...order, requestKey: requestKeyOf(request) });
-  if (isAsync) return reply.code(202).send({ job_id: id, status: 'queued' as const });
-  const job = await studioJobs.ended(account.id, id, WAIT_MS, departure(reply));
-  if (job === null) throw stillAtWork(id);
-  refuseFailed(job);
+  const requestKey = requestKeyOf(request);
+  if (isAsync) {
+    const id = await studioJobs.order(account, { ...order, requestKey });
+    return reply.code(202).send({ job_id: id, status: 'queued' as const });
+  }
+  const { job, answer } = await resultOfWork(context, account, { ...order, requestKey }, departure(reply));
   const { remaining } = await credits.balance(account);
   reply.header('x-credits-charged', job.credits);
   reply.header('x-credits-remaining', remaining ?? 'unlimited');
-  return reply.send(await jobResult(job, (picture) => studioJobs.read(picture)));
+  return reply.send(answer);
+}
+
+/**
+ * Orders work and waits for its result.
+ * @throws AtelierError when it failed, or `unavailable` when it takes longer than a request may wait
+ */
+export async function resultOfWork(
+  { services: { studioJobs } }: RouteContext,
+  account: Account,
+  order: StudioOrder,
+  signal: AbortSignal,
+): Promise<{ job: StudioJob; answer: Record<string, unknown> }> {
+  const id = await studioJobs.order(account, order);
+  const job = await studioJobs.ended(account.id, id, WAIT_MS, signal);
+  if (job === null) throw stillAtWork(id);
+  refuseFailed(job);
+  return { job, answer: await jobResult(job, (picture) => studioJobs.read(picture)) };
 }
 
 /** The answer of a job that succeeded. */
