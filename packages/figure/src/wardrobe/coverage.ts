@@ -10,20 +10,17 @@ import { TUCKED_DM } from './tuck.ts';
  * What lies below cloth goes on so far under its edge, and is still below it when it stands out so much through it, dm.
  * Hands that touch cloth lie outside; the end of a tucked top is below the waistband wherever it may lie.
  */
-const SKIN: Below = { overlap: 0.2, through: 0.11, near: 0.8, beside: 0.8 };
-const HANGING: Below = { overlap: 0.25, through: 0.12, near: 0.4, beside: 0.18 };
-const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2, beside: 1.2 };
+const SKIN: Below = { overlap: 0.2, through: 0.11, near: 0.8, beside: 0.8, facing: 0 };
+const HANGING: Below = { overlap: 0.25, through: 0.12, near: 0.4, beside: 0.18, facing: 0 };
+const TUCKED: Below = { overlap: 0.04, through: 0.5, near: 1.2, beside: 1.2, facing: -1 };
 
 /**
  * Only skin that is below the cloth where it is put on can be hidden by it, never an arm that comes to lie beside a fold.
  * The pattern is coarser than what is draped.
  */
-const PUT_ON: Below = { overlap: -0.1, through: 0.3, near: 1.5, beside: 0.6 };
+const PUT_ON: Below = { overlap: -0.1, through: 0.3, near: 1.5, beside: 0.6, facing: 0 };
 /** A curved cloth lies over what is deeper below it although it is farther beside: dm for every dm of depth. */
 const BESIDE_PER_DEPTH = 0.3;
-
-/** Cosine between its normal and the cloth's from which a point counts as lying below cloth and not beside it. */
-const FACING = 0;
 
 interface Below {
   readonly overlap: number;
@@ -32,6 +29,8 @@ interface Below {
   readonly near: number;
   /** The nearest vertex of cloth that lies over a point is no farther than this beside it, dm. */
   readonly beside: number;
+  /** Cosine between its normal and the cloth's from which a point lies below cloth and not beside it; folds face anywhere. */
+  readonly facing: number;
 }
 
 /**
@@ -77,8 +76,8 @@ export function withoutCovered(garments: readonly DrapedGarment[]): DrapedGarmen
   return garments.map((inner, i) => {
     const hidden = new Uint8Array(inner.extent.length);
     for (const outer of garments.slice(i + 1)) {
-      markCovered(inner, outer, HANGING, hidden);
       if (inner.garment.tucked) markTucked(inner, outer, hidden);
+      else markCovered(inner, outer, HANGING, hidden);
     }
     return { ...inner, triangles: seenTriangles(inner.triangles, hidden) };
   });
@@ -98,7 +97,7 @@ type Cloth = Points & Pick<DrapedGarment, 'triangles' | 'extent'>;
 function markCovered(
   points: Points,
   { positions, normals, triangles, extent }: Cloth,
-  { overlap, through, near, beside }: Below,
+  { overlap, through, near, beside, facing: leastFacing }: Below,
   hidden: Uint8Array,
 ): void {
   const cloth = makeCollider(positions, triangles, { thickness: 0, reach: near });
@@ -115,7 +114,7 @@ function markCovered(
     }
     const mostBeside = beside + BESIDE_PER_DEPTH * Math.abs(outside);
     const isBelow = squared - outside * outside < mostBeside * mostBeside;
-    if (isBelow && outside < through && facing > FACING) hidden[i] = 1;
+    if (isBelow && outside < through && facing > leastFacing) hidden[i] = 1;
   }
 }
 
