@@ -8,7 +8,7 @@ import { type Crop, cropAt, type FreeWindow } from './window.ts';
 const SUBJECT_LIKELIHOOD = { none: 0.3, full: 0.6 } as const;
 /** A subject of which some window holds so much has to stay inside, as good as all of what that window holds. */
 const WHOLE_SUBJECT = 0.93;
-const AS_GOOD_AS_ALL = 0.995;
+const AS_GOOD_AS_ALL = 0.999;
 /** More than this need not be: 0.95 are promised, and maps of subjects differ by a little. */
 const ENOUGH_OF_SUBJECT = 0.97;
 
@@ -21,11 +21,11 @@ const POINTS = {
   /** For room around faces: hair, hats, chins. */
   headroom: 30,
   wholeSubject: 200,
+  /** For all of the subject, or, where no window holds so much, for the most that one holds. */
   subject: 400,
-  /** Where no window holds the whole subject: of the most that one holds. */
-  partOfSubject: 400,
   /** Things are known by their tops: seats, necks, lids. */
-  topOfSubject: 40,
+  topOfSubject: 30,
+  roomAboveTop: 10,
   keepsInSafeZone: 40,
   subjectInSafeZone: 8,
   centredSubject: 3,
@@ -182,21 +182,23 @@ function pointsOfSubject(start: number, evidence: Evidence): number {
   if (!subject) return 0;
   const seen = subject.within(start, start + side);
   const enough = Math.min(ENOUGH_OF_SUBJECT, AS_GOOD_AS_ALL * mostOfSubject);
-  const points =
-    mostOfSubject < WHOLE_SUBJECT
-      ? pointsOfPart(seen, start, evidence)
-      : POINTS.subject * seen + (seen >= enough ? POINTS.wholeSubject : 0);
+  const isWhole = mostOfSubject >= WHOLE_SUBJECT && seen >= enough;
+  const share = mostOfSubject >= WHOLE_SUBJECT ? seen : seen / Math.max(mostOfSubject, 1e-6);
   const safe = safeSubject?.within(start + safeFrom, start + safeTo) ?? 0;
   const aside = Math.abs(subject.centre - (start + side / 2)) / (side / 2);
-  return points + POINTS.subjectInSafeZone * safe + POINTS.centredSubject * Math.max(0, 1 - aside);
+  return (
+    (isWhole ? POINTS.wholeSubject : 0) +
+    POINTS.subject * share +
+    pointsOfTop(start, evidence) +
+    POINTS.subjectInSafeZone * safe +
+    POINTS.centredSubject * Math.max(0, 1 - aside)
+  );
 }
 
-/** Of a window that cannot hold the whole subject. */
-function pointsOfPart(seen: number, start: number, { top, mostOfSubject, side }: Evidence): number {
-  const part = (POINTS.partOfSubject * seen) / Math.max(mostOfSubject, 1e-6);
-  const room = Math.min(TOP_ROOM * side, top ?? 0);
-  const showsTop = top !== undefined && start <= top - room && top < start + side;
-  return part + (showsTop ? POINTS.topOfSubject : 0);
+function pointsOfTop(start: number, { top, side }: Evidence): number {
+  if (top === undefined || start > top || start + side <= top) return 0;
+  const wanted = Math.min(TOP_ROOM * side, top);
+  return POINTS.topOfSubject + (wanted > 0 ? POINTS.roomAboveTop * Math.min(1, (top - start) / wanted) : 0);
 }
 
 function overlap(fromA: number, toA: number, fromB: number, toB: number): number {
