@@ -1,0 +1,114 @@
+import type { Side } from '../prompt/scene-words.ts';
+import type { Rect } from '../settings/scene.ts';
+
+/** Margins that interfaces cover or crop, as shares of width (left, right) and height (top, bottom), each 0..0.4. */
+export interface SafeZone {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export const NO_SAFE_ZONE: SafeZone = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Where things go in the picture, in pixels. */
+export interface Layout {
+  readonly focus: Rect;
+  /** Kept free of subjects: for lettering, or because the prompt asked for free space. */
+  readonly clear: Rect | null;
+  readonly horizon: number;
+  readonly floor: number;
+}
+
+export interface LayoutWishes {
+  readonly width: number;
+  readonly height: number;
+  readonly safeZone: SafeZone;
+  readonly freeSpace: Side | null;
+  readonly hasLettering: boolean;
+}
+
+/** From here on a picture is wide enough to have text beside the subject; narrower ones have it above. */
+const SIDE_BY_SIDE_RATIO = 1.2;
+/** Share of the usable picture that stays clear. */
+const CLEAR_BESIDE = 0.46;
+const CLEAR_ABOVE = 0.34;
+/** Lettering on a very wide banner is lost when the subject takes more than this many heights. */
+const WIDEST_FOCUS_IN_HEIGHTS = 1.9;
+const MARGIN = 0.04;
+
+/** Divides the picture into the part of the subjects and the part that stays clear; the stream chooses where nothing was asked. */
+export function layOut(wishes: LayoutWishes, random: () => number): Layout {
+  const usable = usableRect(wishes);
+  const side = sideOf(wishes, random);
+  const { focus, clear } = side
+    ? divide(usable, side)
+    : { focus: wander(usable, wishes, random), clear: null };
+  const floor = floorOf(focus, wishes.height);
+  return { focus, clear, floor, horizon: floor - wishes.height * (0.11 + 0.05 * random()) };
+}
+
+function usableRect({ width, height, safeZone }: LayoutWishes): Rect {
+  const margin = MARGIN * Math.min(width, height);
+  const x = Math.max(margin, safeZone.left * width);
+  const y = Math.max(margin, safeZone.top * height);
+  return {
+    x,
+    y,
+    width: width - Math.max(margin, safeZone.right * width) - x,
+    height: height - Math.max(margin, safeZone.bottom * height) - y,
+  };
+}
+
+function sideOf({ width, height, freeSpace, hasLettering }: LayoutWishes, random: () => number): Side | null {
+  const choice = random();
+  if (freeSpace) return freeSpace;
+  if (!hasLettering) return null;
+  if (width / height < SIDE_BY_SIDE_RATIO) return 'top';
+  return choice < 0.65 ? 'left' : 'right';
+}
+
+function divide(usable: Rect, side: Side): { focus: Rect; clear: Rect } {
+  const { x, y, width, height } = usable;
+  if (side === 'left' || side === 'right') {
+    const focusWidth = Math.min(width * (1 - CLEAR_BESIDE), height * WIDEST_FOCUS_IN_HEIGHTS);
+    const clearWidth = width - focusWidth;
+    return side === 'left'
+      ? {
+          clear: { x, y, width: clearWidth, height },
+          focus: { x: x + clearWidth, y, width: focusWidth, height },
+        }
+      : {
+          clear: { x: x + focusWidth, y, width: clearWidth, height },
+          focus: { x, y, width: focusWidth, height },
+        };
+  }
+  const clearHeight = height * CLEAR_ABOVE;
+  return side === 'top'
+    ? {
+        clear: { x, y, width, height: clearHeight },
+        focus: { x, y: y + clearHeight, width, height: height - clearHeight },
+      }
+    : {
+        clear: { x, y: y + height - clearHeight, width, height: clearHeight },
+        focus: { x, y, width, height: height - clearHeight },
+      };
+}
+
+/** Without anything to keep clear the subjects stand in the middle, or in wide pictures now and then on a third. */
+function wander(usable: Rect, { width, height }: LayoutWishes, random: () => number): Rect {
+  const choice = random();
+  if (width / height < 1.5) return usable;
+  const focusWidth = Math.min(usable.width, Math.max(usable.width * 0.66, usable.height * 1.2));
+  const room = usable.width - focusWidth;
+  return {
+    ...usable,
+    width: focusWidth,
+    x: usable.x + room * (choice < 0.4 ? 0.5 : choice < 0.7 ? 0.85 : 0.15),
+  };
+}
+
+function floorOf(focus: Rect, height: number): number {
+  const bottom = focus.y + focus.height;
+  return Math.min(bottom - focus.height * 0.1, height * 0.86);
+}

@@ -1,0 +1,121 @@
+import type { ArtSet } from '../art/art-sets.ts';
+import { type ArtPicture, pictureArt } from '../art/picture-art.ts';
+import { type Hex, mix, veil } from '../palette/colour.ts';
+import type { Brief } from '../prompt/read-prompt.ts';
+import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
+import type { Brush, Layer, Scene } from '../settings/scene.ts';
+import { arrange, type Item, type Placed } from './arrange.ts';
+import { floats, statureOf } from './stature.ts';
+
+/** soft: contact and cast shadows; flat: a plain oval; none. */
+export type ShadowStyle = 'soft' | 'flat' | 'none';
+
+export interface SubjectStyle {
+  readonly art: ArtSet;
+  readonly shadow: ShadowStyle;
+  /** Things added to those of the prompt. */
+  readonly companions: number;
+}
+
+/** With so many things asked for, none are added. */
+const ENOUGH_SUBJECTS = 4;
+const COMPANION_SHRINK = 0.72;
+const PROBE_PX = 64;
+
+/** The things of the prompt and what goes well with them, each on a layer of its own, farther ones first. */
+export async function subjectLayers(
+  brief: Brief,
+  scene: Scene,
+  style: SubjectStyle,
+): Promise<readonly Layer[]> {
+  const items = await itemsOf(brief, scene, style);
+  const placed = arrange(items, scene.focus, scene.floor, scene.random);
+  return Promise.all(placed.map((one) => layerOf(one, scene, style)));
+}
+
+async function itemsOf(brief: Brief, { random }: Scene, { art, companions }: SubjectStyle): Promise<Item[]> {
+  const asked = brief.subjects.flatMap((subject) =>
+    Array.from({ length: subject.count }, () =>
+      subject.art.map((name) => ({ name, colour: subject.colour })),
+    ).flat(),
+  );
+  const added = companionsOf(
+    asked.map((one) => one.name),
+    Math.min(companions, ENOUGH_SUBJECTS - asked.length),
+    random,
+  );
+  const all = [
+    ...asked.map((one) => ({ ...one, isCompanion: false })),
+    ...added.map((name) => ({ name, colour: null, isCompanion: true })),
+  ];
+  const items: Item[] = [];
+  for (const one of all) {
+    const probe = await pictureArt(one.name, art, PROBE_PX, null);
+    if (!probe) continue;
+    const stature = statureOf(one.name) * (one.isCompanion ? COMPANION_SHRINK : 1) * (0.96 + 0.08 * random());
+    items.push({ ...one, aspect: probe.aspect, stature, floats: floats(one.name) });
+  }
+  return items;
+}
+
+function companionsOf(asked: readonly string[], count: number, random: () => number): string[] {
+  const theme = asked.map(themeOf).find(Boolean);
+  if (!theme || count <= 0) return [];
+  const choices = (COMPANIONS[theme]?.companions ?? []).filter((name) => !asked.includes(name));
+  const shuffled = choices.map((name) => ({ name, order: random() })).sort((a, b) => a.order - b.order);
+  return shuffled.slice(0, count).map((one) => one.name);
+}
+
+async function layerOf(one: Placed, scene: Scene, style: SubjectStyle): Promise<Layer> {
+  const picture = await pictureArt(one.name, style.art, Math.max(one.width, one.height), one.colour);
+  return {
+    depth: one.isCompanion ? 0.32 : 0.25,
+    kind: 'subject',
+    paint: (brush) => {
+      if (!picture) return;
+      paintShadow(brush, one, picture, scene, style.shadow);
+      brush.drawImage(picture.canvas, one.x - one.width / 2, one.y - one.height, one.width, one.height);
+    },
+  };
+}
+
+function paintShadow(brush: Brush, one: Placed, picture: ArtPicture, scene: Scene, style: ShadowStyle): void {
+  if (style === 'none') return;
+  const { palette, floor, unit } = scene;
+  const foot = one.floats ? floor + unit * 0.02 : one.y;
+  const spread = one.floats ? 0.3 : 0.46;
+  const shade: Hex = mix(palette.deep, palette.ground, 0.15);
+  if (style === 'soft' && !one.floats) castShadow(brush, one, picture, shade);
+  brush.save();
+  if (style === 'soft') brush.filter = `blur(${Math.max(1, one.width * 0.025)}px)`;
+  brush.fillStyle = veil(shade, style === 'soft' ? 0.5 : 0.28);
+  brush.beginPath();
+  brush.ellipse(
+    one.x,
+    foot - one.height * 0.008,
+    one.width * spread,
+    Math.max(one.width * 0.045, 2),
+    0,
+    0,
+    2 * Math.PI,
+  );
+  brush.fill();
+  brush.restore();
+}
+
+/** The thing's outline thrown onto the floor behind it, to the side. */
+function castShadow(brush: Brush, one: Placed, { canvas }: ArtPicture, colour: Hex): void {
+  brush.save();
+  brush.filter = `blur(${Math.max(1, one.height * 0.02)}px) brightness(0)`;
+  brush.globalAlpha = 0.2;
+  brush.translate(one.x, one.y - one.height * 0.01);
+  brush.transform(1, 0, -0.9, 0.24, 0, 0);
+  brush.drawImage(canvas, -one.width / 2, -one.height, one.width, one.height);
+  brush.restore();
+  // A brightness filter leaves pure black; a thin veil of the deep colour warms it again.
+  brush.save();
+  brush.globalCompositeOperation = 'source-atop';
+  brush.fillStyle = veil(colour, 0.35);
+  brush.fillRect(one.x - one.width, one.y - one.height * 0.3, one.width * 2.4, one.height * 0.32);
+  brush.restore();
+}

@@ -1,0 +1,49 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Palette } from '../palette/palette.ts';
+import type { Material } from '../prompt/scene-words.ts';
+
+/** Draws shapes, pictures and text onto a layer. */
+export type Brush = SKRSContext2D;
+
+/** Pixels from the top left. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What all painters of a scene know. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  /** The shorter side: sizes are shares of it. */
+  readonly unit: number;
+  /** Where the ground meets what is behind it, pixels from the top. */
+  readonly horizon: number;
+  /** Where subjects stand, pixels from the top. */
+  readonly floor: number;
+  /** Where the subjects are. */
+  readonly focus: Rect;
+  readonly palette: Palette;
+  readonly materials: readonly Material[];
+  readonly random: () => number;
+}
+
+/** A sheet of the picture; sheets are painted from the back to the front. */
+export interface Layer {
+  /** 0 right at the eye, 1 far away: the farther, the more haze and blur a style may add. */
+  readonly depth: number;
+  readonly kind: 'backdrop' | 'scenery' | 'subject' | 'ornament';
+  readonly paint: (brush: Brush) => void;
+}
+
+/** A number from the stream, evenly between the bounds. */
+export function between(random: () => number, low: number, high: number): number {
+  return low + (high - low) * random();
+}
+
+/** One of several, by the stream. */
+export function pick<T>(random: () => number, choices: readonly [T, ...T[]]): T {
+  return choices[Math.floor(random() * choices.length)] ?? choices[0];
+}
