@@ -15,7 +15,7 @@ const REFUSALS_PER_MINUTE = 60;
 /** Those who run the server limit themselves; the figures only keep the headers whole. */
 const UNLIMITED: StudioPlan = {
   requests_per_minute: 1_000_000,
-  requests_per_day: 1_000_000_000,
+  requests_per_day: 100_000_000,
   heavy_per_minute: 1_000_000,
   credits_per_month: null,
 };

@@ -27,7 +27,7 @@ export function editRoutes(app: App, context: RouteContext): void {
     ['/edit', 'editImageByOldPath'],
   ] as const)
     app.post(path, {
-      config: { isHeavy: true },
+      config: { isHeavy: true, makesJobs: true },
       schema: {
         operationId,
         summary: 'Edit a picture',

@@ -15,6 +15,7 @@ import { operationRoutes } from './operations.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
 import { recodeRoutes } from './recode.ts';
+import { holdToKeys } from './request-key.ts';
 import { socialRoute } from './social.ts';
 import { templateRoutes } from './templates.ts';
 import { upscaleRoute } from './upscale.ts';
@@ -38,6 +39,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
       const { onRequest, preValidation } = studioAccess(context.services, context.uploads);
       scope.addHook('onRequest', onRequest);
       scope.addHook('preValidation', preValidation);
+      scope.addHook('preHandler', holdToKeys(context.services));
       await scope.register(swagger, describeFamily(IMAGE_STUDIO));
       for (const path of ['/openapi.json', `${STUDIO_PATH}/openapi.json`])
         scope.get(path, OPEN, () => scope.swagger());

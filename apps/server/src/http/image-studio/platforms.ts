@@ -24,12 +24,7 @@ export function platformRoutes(app: App): void {
       params: Params,
       response: { 200: PlatformSpecs, ...STUDIO_REFUSALS },
     },
-    handler: async ({ params }) => {
-      const { name, formats, file_types, max_file_size, max_file_size_bytes } = requirePlatform(
-        params.platform,
-      );
-      return { name, formats, file_types, max_file_size, max_file_size_bytes };
-    },
+    handler: async ({ params }) => PlatformSpecs.parse(requirePlatform(params.platform)),
   });
 
   app.get('/social/platforms/:platform/formats', {
@@ -41,7 +36,7 @@ export function platformRoutes(app: App): void {
       params: Params,
       response: { 200: PlatformFormats, ...STUDIO_REFUSALS },
     },
-    handler: async ({ params }) => ({ formats: requirePlatform(params.platform).formats }),
+    handler: async ({ params }) => PlatformFormats.parse(requirePlatform(params.platform)),
   });
 }
 

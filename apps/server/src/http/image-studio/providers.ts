@@ -11,6 +11,12 @@ import type { App, RouteContext } from '../route-context.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 
 const TAGS = ['Providers and prices'];
+/** The local engine stands in for every provider. */
+const PROVIDERS = ProviderList.parse({
+  providers: Object.fromEntries(
+    Object.entries(STUDIO_PROVIDERS).map(([id, provider]) => [id, { ...provider, available: true }]),
+  ),
+});
 
 /** Who can make pictures, in which styles and for how much (spec: image-studio-api.md section 6). */
 export function providerRoutes(app: App, { services }: RouteContext): void {
@@ -22,12 +28,7 @@ export function providerRoutes(app: App, { services }: RouteContext): void {
       security: STUDIO_SECURITY,
       response: { 200: ProviderList, ...STUDIO_REFUSALS },
     },
-    handler: async () => ({
-      providers: Object.fromEntries(
-        // The local engine stands in for every provider.
-        Object.entries(STUDIO_PROVIDERS).map(([id, provider]) => [id, { ...provider, available: true }]),
-      ),
-    }),
+    handler: async () => PROVIDERS,
   });
 
   app.get('/style-presets', {

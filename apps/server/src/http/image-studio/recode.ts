@@ -24,6 +24,7 @@ const TAGS = ['Files'];
 /** `/compress` and `/convert-format`, one by one and in batches (spec: image-studio-api.md sections 12.2 and 12.3). */
 export function recodeRoutes(app: App, context: RouteContext): void {
   app.post('/compress', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'compressImage',
       summary: 'Make a smaller file of a picture',
@@ -37,6 +38,7 @@ export function recodeRoutes(app: App, context: RouteContext): void {
   });
 
   app.post('/compress/estimate', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'estimateCompression',
       summary: 'How large the smaller file would be',
@@ -50,6 +52,7 @@ export function recodeRoutes(app: App, context: RouteContext): void {
   });
 
   app.post('/convert-format', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'convertImage',
       summary: 'Write a picture in another format',
@@ -63,6 +66,7 @@ export function recodeRoutes(app: App, context: RouteContext): void {
   });
 
   app.post('/compress/batch', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'compressImages',
       summary: 'Make smaller files of several pictures',
@@ -76,6 +80,7 @@ export function recodeRoutes(app: App, context: RouteContext): void {
   });
 
   app.post('/convert-format/batch', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'convertImages',
       summary: 'Write several pictures in other formats',

@@ -12,6 +12,7 @@ const WHITE = '#ffffff';
 /** `POST /social/optimize` (spec: image-studio-api.md section 10). */
 export function socialRoute(app: App, context: RouteContext): void {
   app.post('/social/optimize', {
+    config: { makesJobs: true },
     schema: {
       operationId: 'optimizeForPlatforms',
       summary: 'Cut a picture for social platforms',

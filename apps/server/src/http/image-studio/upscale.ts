@@ -19,7 +19,7 @@ const NO_PROMPT = 'The local engine enlarges without looking at the prompt.';
 /** `POST /upscale` (spec: image-studio-api.md section 8). */
 export function upscaleRoute(app: App, context: RouteContext): void {
   app.post('/upscale', {
-    config: { isHeavy: true },
+    config: { isHeavy: true, makesJobs: true },
     schema: {
       operationId: 'upscaleImage',
       summary: 'Enlarge a picture',
