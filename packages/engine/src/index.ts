@@ -1,5 +1,6 @@
 export * from '@atelier/pixels/raster';
 export * from './decode/index.ts';
+export * from './edit/index.ts';
 export * from './encode/index.ts';
 export * from './flat-lay/index.ts';
 export * from './image-studio/index.ts';

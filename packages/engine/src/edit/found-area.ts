@@ -1,0 +1,38 @@
+import type { Plane, Raster } from '@atelier/pixels/raster';
+import { type EditArea, intersection, readMask, shapeEdge } from './edit-mask.ts';
+import { findNamed, nothingFound } from './find/find-named.ts';
+import type { EditTools, MaskSource } from './types.ts';
+
+export interface SearchedArea {
+  readonly weight: Plane;
+  readonly source: MaskSource;
+  readonly resized: boolean;
+  readonly warnings: readonly string[];
+}
+
+interface Searched {
+  readonly picture: Raster;
+  readonly mask?: Raster;
+  readonly growPx: number;
+  readonly featherPx: number;
+}
+
+/**
+ * The area of what a text names, inside the mask if there is one.
+ * @throws PictureRefused when nothing of it is there
+ */
+export async function searchArea(
+  text: string,
+  asked: Searched,
+  { models }: EditTools,
+): Promise<SearchedArea> {
+  const { picture, mask, growPx, featherPx } = asked;
+  const found = await findNamed(text, picture, models);
+  if (!found) throw nothingFound(text);
+  const shaped = await shapeEdge(found.weight, { growPx, featherPx });
+  if (!mask) return { weight: shaped, source: 'found', resized: false, warnings: found.warnings };
+  const painted: EditArea = await readMask(mask, picture, { growPx: 0, featherPx });
+  const both = intersection(shaped, painted.weight);
+  if (!both.data.some((v) => v > 0)) throw nothingFound(text);
+  return { weight: both, source: 'provided', resized: painted.resized, warnings: found.warnings };
+}

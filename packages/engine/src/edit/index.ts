@@ -1,0 +1,2 @@
+export { editPicture } from './edit-picture.ts';
+export type * from './types.ts';
