@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import drawnFile from './drawn-art.json' with { type: 'json' };
+import { readPackagedIfPresent, readPackagedJson } from './packaged-files.ts';
 
 /** detailed: Noto Emoji; flat: Fluent Emoji Flat; round: Fluent Emoji 3D, which is pixels. */
 export type ArtSet = 'detailed' | 'flat' | 'round';
@@ -34,12 +32,11 @@ const DrawnFile = z.record(
 /** Products that emoji lack, drawn for Atelier. */
 export const DRAWN_ART = DrawnFile.parse(drawnFile);
 
-const require = createRequire(import.meta.url);
 const PACKAGES = { detailed: '@iconify-json/noto', flat: '@iconify-json/fluent-emoji-flat' } as const;
 
 const iconFiles = { detailed: once(() => iconsOf('detailed')), flat: once(() => iconsOf('flat')) };
 const charactersByName = once(() => {
-  const names = NamesByCharacter.parse(readJson(`${PACKAGES.flat}/chars.json`));
+  const names = NamesByCharacter.parse(readPackagedJson(`${PACKAGES.flat}/chars.json`));
   return new Map(Object.entries(names).map(([character, name]) => [name, character]));
 });
 
@@ -60,12 +57,7 @@ export function vectorArt(name: string, set: 'detailed' | 'flat'): VectorArt | n
 export function roundArt(name: string): Uint8Array | null {
   const character = charactersByName().get(name);
   if (!character || DRAWN_ART[name]) return null;
-  const folder = join(dirname(require.resolve('@lobehub/fluent-emoji-3d/package.json')), 'assets');
-  try {
-    return readFileSync(join(folder, `${character}.webp`));
-  } catch {
-    return null;
-  }
+  return readPackagedIfPresent('@lobehub/fluent-emoji-3d', `assets/${character}.webp`);
 }
 
 /** What can be drawn: names, the words that people know them by, and the category they are filed under. */
@@ -77,7 +69,7 @@ export interface ArtEntry {
 
 /** Every emoji of the detailed set without its skin tones, with the words of emojilib. */
 export const artEntries = once((): readonly ArtEntry[] => {
-  const { categories } = Metadata.parse(readJson(`${PACKAGES.detailed}/metadata.json`));
+  const { categories } = Metadata.parse(readPackagedJson(`${PACKAGES.detailed}/metadata.json`));
   const words = wordsByCharacter();
   const characters = charactersByName();
   return Object.entries(categories).flatMap(([category, names]) =>
@@ -88,7 +80,7 @@ export const artEntries = once((): readonly ArtEntry[] => {
 });
 
 function wordsByCharacter(): Map<string, string[]> {
-  const keywords = Keywords.parse(readJson('emojilib/dist/emoji-en-US.json'));
+  const keywords = Keywords.parse(readPackagedJson('emojilib/dist/emoji-en-US.json'));
   const spelled = (emoji: string) =>
     [...emoji].map((c) => (c.codePointAt(0) ?? 0).toString(16)).filter((c) => c !== 'fe0f');
   return new Map(
@@ -100,11 +92,7 @@ function wordsByCharacter(): Map<string, string[]> {
 }
 
 function iconsOf(set: keyof typeof PACKAGES): z.infer<typeof IconFile> {
-  return IconFile.parse(readJson(`${PACKAGES[set]}/icons.json`));
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(require.resolve(file), 'utf8'));
+  return IconFile.parse(readPackagedJson(`${PACKAGES[set]}/icons.json`));
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { GlobalFonts } from '@napi-rs/canvas';
+import { readPackaged } from '../art/packaged-files.ts';
 
 /** Typefaces that pictures are lettered in; all under the SIL Open Font License. */
 export type FontName = 'poppins' | 'archivo' | 'playfair' | 'caveat' | 'pixel';
@@ -28,7 +27,6 @@ const FILES: Readonly<Record<FontName, FontFiles>> = {
 };
 const SUBSETS = ['latin', 'latin-ext'] as const;
 
-const require = createRequire(import.meta.url);
 const loaded = new Map<FontName, Font>();
 
 /** A typeface ready for use. */
@@ -39,7 +37,7 @@ export function loadFont(name: FontName): Font {
   const families = SUBSETS.map((subset) => {
     const family = `Atelier ${name} ${subset}`;
     GlobalFonts.register(
-      readFileSync(require.resolve(`@fontsource/${pack}/files/${pack}-${subset}-${weight}-normal.woff2`)),
+      Buffer.from(readPackaged(`@fontsource/${pack}/files/${pack}-${subset}-${weight}-normal.woff2`)),
       family,
     );
     return `"${family}"`;

@@ -19,15 +19,31 @@ export interface Placed extends Item {
   readonly height: number;
 }
 
-/** Neighbours may cover so much of each other. */
-const OVERLAP = 0.1;
-const TALLEST_SHARE = 0.9;
-/** Pieces of one kind in a row are a little different in size. */
+/** An item in units of stature: `x` its middle, `y` its foot above (negative: below) the floor line. */
+interface Stood {
+  readonly item: Item;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Neighbours of a row cover so much of each other. */
+const OVERLAP = 0.13;
+/** What stands behind looks smaller, and its foot is higher in the picture by this share of the first thing's height. */
+const BACK_SCALE = 0.88;
+const BACK_RISE = 0.13;
+const FRONT_DROP = 0.05;
+/** Most things that stand in one row. */
+const ROW_OF = 3;
+const TALLEST_SHARE = 0.92;
 const LIFT_OF_FLOATING = 0.16;
+/** Groups may reach a little over the focus, which has margins. */
+const WIDEST_SHARE = 1;
 
 /**
- * Puts the first thing in the middle of the focus and the others beside it in turn, on the floor, as large as they fit;
- * small things come nearer to the eye, large ones step back. Farther things come first in the answer.
+ * Groups the things around the first one, as large as the focus and the floor allow: up to three in a row, more in two
+ * rows, the taller ones behind. Things that float hang over the floor. Farther things come first in the answer.
  */
 export function arrange(
   items: readonly Item[],
@@ -36,49 +52,86 @@ export function arrange(
   random: () => number,
 ): readonly Placed[] {
   if (items.length === 0) return [];
-  const sizes = items.map(({ aspect, stature }) =>
-    aspect >= 1 ? { w: stature, h: stature / aspect } : { w: stature * aspect, h: stature },
+  const { front, back } = rowsOf(items);
+  const startsRight = random() < 0.5;
+  const first = sizeOf(items[0]!);
+  const stood = [
+    ...back.map((one) => ({ ...one, y: BACK_RISE * first.height })),
+    ...stand(front, 1, startsRight).map((one, i) => ({
+      ...one,
+      y: i === 0 ? 0 : -FRONT_DROP * first.height * random(),
+    })),
+  ];
+  const left = Math.min(...stood.map((one) => one.x - one.width / 2));
+  const right = Math.max(...stood.map((one) => one.x + one.width / 2));
+  const top = Math.max(
+    ...stood.map((one) => one.y + one.height * (one.item.floats ? 1 + LIFT_OF_FLOATING : 1)),
   );
-  const offsets = sideBySide(
-    sizes.map((size) => size.w),
-    random() < 0.5,
-  );
-  const left = Math.min(...offsets.map((x, i) => x - sizes[i]!.w / 2));
-  const right = Math.max(...offsets.map((x, i) => x + sizes[i]!.w / 2));
-  const tallest = Math.max(...sizes.map((size, i) => size.h * (items[i]?.floats ? 1 + LIFT_OF_FLOATING : 1)));
   const room = (floor - focus.y) * TALLEST_SHARE;
-  const scale = Math.min(room / tallest, (focus.width * 0.94) / (right - left));
+  const scale = Math.min(room / top, (focus.width * WIDEST_SHARE) / (right - left));
   const middle = focus.x + focus.width / 2 - ((left + right) / 2) * scale;
-  return items
-    .map((item, i) => {
-      const size = sizes[i]!;
-      const step = i === 0 ? 0 : (tallest * 0.62 - size.h) * 0.1 * scale + (random() - 0.5) * 0.02 * scale;
-      const lift = item.floats
-        ? size.h * LIFT_OF_FLOATING * scale + Math.max(0, (room - size.h * scale) * 0.35)
-        : 0;
-      return {
-        ...item,
-        x: middle + offsets[i]! * scale,
-        y: floor + step - lift,
-        width: size.w * scale,
-        height: size.h * scale,
-      };
-    })
-    .sort((a, b) => a.y - b.y);
+  return stood.map(({ item, x, y, width, height }) => {
+    const lift = item.floats
+      ? height * LIFT_OF_FLOATING * scale + Math.max(0, (room - height * scale) * 0.3)
+      : 0;
+    return {
+      ...item,
+      x: middle + x * scale,
+      y: floor - y * scale - lift,
+      width: width * scale,
+      height: height * scale,
+    };
+  });
 }
 
-/** Middles along a line: the first at 0, then to one side and the other in turn. */
-function sideBySide(widths: readonly number[], startsRight: boolean): number[] {
-  let right = (widths[0] ?? 0) / 2;
-  let left = -right;
-  return widths.map((width, i) => {
-    if (i === 0) return 0;
-    const shown = width * (1 - OVERLAP);
-    if ((i % 2 === 1) === startsRight) {
-      right += shown;
-      return right - shown + width / 2 - width * OVERLAP;
+/** The front row begins with the first thing; with many things, or several of a kind, the taller ones stand behind. */
+function rowsOf(items: readonly Item[]): { front: readonly Item[]; back: readonly Stood[] } {
+  const isKind = items.length >= ROW_OF && items.every((one) => one.name === items[0]?.name);
+  if (items.length <= ROW_OF && !isKind) return { front: items, back: [] };
+  const [first, ...others] = items;
+  const behind = Math.min(others.length, Math.ceil(items.length / 2));
+  const byHeight = others
+    .map((item, i) => ({ item, i }))
+    .sort((a, b) => sizeOf(b.item).height - sizeOf(a.item).height || a.i - b.i);
+  const back = new Set(byHeight.slice(0, behind).map((one) => one.item));
+  const front = others.filter((one) => !back.has(one));
+  return { front: first ? [first, ...front] : front, back: line([...back], BACK_SCALE) };
+}
+
+/** The first in the middle, the others beside it to one side and the other in turn. */
+function stand(items: readonly Item[], scale: number, startsRight: boolean): Stood[] {
+  let right = 0;
+  let left = 0;
+  return items.map((item, i) => {
+    const { width, height } = sizeOf(item);
+    const one = { item, y: 0, width: width * scale, height: height * scale };
+    if (i === 0) {
+      right = one.width / 2;
+      left = -right;
+      return { ...one, x: 0 };
     }
-    left -= shown;
-    return left + shown - width / 2 + width * OVERLAP;
+    const goesRight = (i % 2 === 1) === startsRight;
+    const x = goesRight ? right + one.width * (0.5 - OVERLAP) : left - one.width * (0.5 - OVERLAP);
+    if (goesRight) right = x + one.width / 2;
+    else left = x - one.width / 2;
+    return { ...one, x };
   });
+}
+
+/** Side by side, the whole row centred. */
+function line(items: readonly Item[], scale: number): Stood[] {
+  let x = 0;
+  const row = items.map((item) => {
+    const { width, height } = sizeOf(item);
+    const middle = x + (width * scale) / 2;
+    x += width * scale * (1 - OVERLAP * 0.4);
+    return { item, x: middle, y: 0, width: width * scale, height: height * scale };
+  });
+  return row.map((one) => ({ ...one, x: one.x - x / 2 }));
+}
+
+function sizeOf({ aspect, stature }: Item): { width: number; height: number } {
+  return aspect >= 1
+    ? { width: stature, height: stature / aspect }
+    : { width: stature * aspect, height: stature };
 }

@@ -19,7 +19,9 @@ export interface SubjectStyle {
 
 /** With so many things asked for, none are added. */
 const ENOUGH_SUBJECTS = 4;
-const COMPANION_SHRINK = 0.72;
+/** What was added is smaller than what was asked for: of its own size, and of the first thing's. */
+const COMPANION_SHRINK = 0.8;
+const LARGEST_COMPANION = 0.66;
 const PROBE_PX = 64;
 
 /** The things of the prompt and what goes well with them, each on a layer of its own, farther ones first. */
@@ -52,7 +54,10 @@ async function itemsOf(brief: Brief, { random }: Scene, { art, companions }: Sub
   for (const one of all) {
     const probe = await pictureArt(one.name, art, PROBE_PX, null);
     if (!probe) continue;
-    const stature = statureOf(one.name) * (one.isCompanion ? COMPANION_SHRINK : 1) * (0.96 + 0.08 * random());
+    const own = statureOf(one.name) * (0.96 + 0.08 * random());
+    const stature = one.isCompanion
+      ? Math.min(own * COMPANION_SHRINK, (items[0]?.stature ?? own) * LARGEST_COMPANION)
+      : own;
     items.push({ ...one, aspect: probe.aspect, stature, floats: floats(one.name) });
   }
   return items;

@@ -8,7 +8,7 @@ export function shapes(scene: Scene): readonly Layer[] {
   const { palette, width, height, unit, random, focus, floor } = scene;
   const x = focus.x + focus.width / 2;
   const y = focus.y + focus.height * 0.5;
-  const big = Math.min(focus.width, focus.height * 1.1) * 0.56;
+  const big = Math.min(focus.width, focus.height * 1.1) * 0.5;
   return [
     {
       depth: 1,
@@ -38,8 +38,22 @@ export function shapes(scene: Scene): readonly Layer[] {
       kind: 'scenery',
       paint: (brush) => {
         blob(brush, x, y, big, palette.field, random);
-        dots(brush, x + big * 0.75, y - big * 0.95, unit * 0.018, 5, veil(palette.accent, 0.7));
-        ring(brush, x - big * 0.95, y - big * 0.6, unit * 0.05, unit * 0.012, palette.spark);
+        dots(
+          brush,
+          Math.min(width - unit * 0.14, x + big * 0.75),
+          Math.max(unit * 0.06, y - big * 0.95),
+          unit * 0.018,
+          5,
+          veil(palette.accent, 0.7),
+        );
+        ring(
+          brush,
+          Math.max(unit * 0.09, x - big * 0.95),
+          y - big * 0.6,
+          unit * 0.05,
+          unit * 0.012,
+          palette.spark,
+        );
         disc(brush, x - big * 1.02, y + big * 0.5, unit * 0.022, palette.accent);
         disc(brush, x + big * 1.05, y + big * 0.3, unit * 0.03, palette.spark);
       },
