@@ -123,8 +123,9 @@ function pillowMs(bytes: Uint8Array): number | undefined {
     const file = join(folder, 'photo.jpg');
     writeFileSync(file, bytes);
     const sizes = TARGETS.map(({ width, height }) => `${width}x${height}`);
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return Number(execFileSync(PYTHON, ['-c', PILLOW_PROGRAM, file, ...sizes], options));
+    return Number(
+      execFileSync(PYTHON, ['-c', PILLOW_PROGRAM, file, ...sizes], { stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
   } catch {
     return undefined;
   } finally {

@@ -2,7 +2,6 @@ import type { Field } from '@atelier/pixels/field';
 import { flatten, ownMatte } from '@atelier/pixels/flatten';
 import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { backdropLikelihood } from '../cutout/backdrop-likelihood.ts';
-import { fitTo } from '../cutout/network-input.ts';
 import { saliency } from '../cutout/saliency.ts';
 import { imageOf } from '../encode/encode.ts';
 import type { Models } from '../models/models.ts';
@@ -13,9 +12,11 @@ import type { Detection } from '../person/overlap.ts';
 import type { Box } from '../person/types.ts';
 import { interestOf } from './interest.ts';
 import type { Keep, Scene, ShareBox } from './scene.ts';
+import { findTextLines } from './text-lines.ts';
 
-/** Long sides at which people are looked for, and at which the rest is judged. */
+/** Long sides at which people are looked for, text, and what draws the eye. */
 const LOOK_SIDE_PX = 1024;
+const TEXT_SIDE_PX = 640;
 const INTEREST_SIDE_PX = 256;
 /** The head of a body whose face is not seen: shares of the body's height and width. */
 const HEAD_HEIGHT = 0.17;
@@ -27,19 +28,28 @@ const HEAD_WEIGHT = 0.5;
 const SURE_WITHOUT_BODY = 0.75;
 
 /**
- * Looks at a picture once, for any number of crops: faces and heads, the object that stands out and what else draws
- * the eye. Networks that are not there are done without. What it finds of people is not kept.
+ * Looks at a picture once, for any number of crops: faces and heads, text, the object that stands out and what else
+ * draws the eye. Networks that are not there are done without. What it finds of people is not kept.
  */
 export async function lookAt(picture: Raster, models: Models): Promise<Scene> {
   const look = await reduced(picture, LOOK_SIDE_PX);
   const seen = flatten(look);
-  const { width, height } = sizeWithin(seen, INTEREST_SIDE_PX);
-  const [people, subject, small] = await Promise.all([
+  const [people, subject, text, interest] = await Promise.all([
     peopleIn(seen, models),
     ownMatte(look) ?? subjectOf(seen, models),
-    fitTo(seen, width, height),
+    textIn(seen),
+    reduced(seen, INTEREST_SIDE_PX).then(interestOf),
   ]);
-  return { keeps: people, subject, interest: interestOf(small) };
+  return { keeps: [...people, ...text], subject, interest };
+}
+
+async function textIn(seen: Rgb): Promise<Keep[]> {
+  const small = await reduced(seen, TEXT_SIDE_PX);
+  return findTextLines(small).map(({ left, top, width, height }) => ({
+    kind: 'text',
+    box: shareOf({ x: left, y: top, width, height }, small),
+    weight: 1,
+  }));
 }
 
 /** Where the object is; without the network that is what differs from a plain backdrop. */
@@ -93,6 +103,7 @@ function shareOf({ x, y, width, height }: Box, picture: Raster): ShareBox {
   };
 }
 
+async function reduced<C extends 3 | 4>(picture: Raster<C>, side: number): Promise<Raster<C>>;
 async function reduced(picture: Raster, side: number): Promise<Raster> {
   const { width, height } = sizeWithin(picture, side);
   if (width === picture.width && height === picture.height) return picture;

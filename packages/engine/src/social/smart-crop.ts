@@ -17,7 +17,7 @@ const ENOUGH_OF_SUBJECT = 0.97;
  * within the safe zone, then what else there is to be seen.
  */
 const POINTS = {
-  keeps: { face: 1000, head: 600, text: 400 },
+  keeps: { face: 1000, head: 600, text: 60 },
   /** For room around faces: hair, hats, chins. */
   headroom: 30,
   wholeSubject: 200,
