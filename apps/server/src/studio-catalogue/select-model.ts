@@ -16,6 +16,8 @@ export interface ModelWish {
   provider: string;
   model?: string | undefined;
   quality: Quality;
+  /** The caller named the best quality, rather than a template. */
+  asksForPremium?: boolean | undefined;
   template?: StudioTemplate | undefined;
 }
 
@@ -30,10 +32,11 @@ export interface SelectedModel {
  * what the template recommends, else what the quality stands for.
  * @throws AtelierError `bad_request` for a provider or a model that nobody knows
  */
-export function selectModel({ provider, model, quality, template }: ModelWish): SelectedModel {
+export function selectModel(wish: ModelWish): SelectedModel {
+  const { provider, model, quality, template, asksForPremium = false } = wish;
   if (provider.trim().toLowerCase() !== 'auto') return modelOfProvider(provider, model, quality);
   if (model !== undefined) return providerOfModel(model);
-  const recommended = template === undefined ? undefined : recommendation(template, quality);
+  const recommended = template === undefined ? undefined : recommendation(template, quality, asksForPremium);
   return recommended ?? modelForQuality(quality);
 }
 
@@ -81,12 +84,15 @@ function providerOfModel(model: string): SelectedModel {
 }
 
 /** Templates recommend by an alias; the most careful model of Stability is for those who ask for it. */
-function recommendation(template: StudioTemplate, quality: Quality): SelectedModel | undefined {
+function recommendation(
+  template: StudioTemplate,
+  quality: Quality,
+  asksForPremium: boolean,
+): SelectedModel | undefined {
   const { recommended_provider, recommended_model } = template;
   const provider = providerIdOf(recommended_provider);
   if (provider === undefined) return undefined;
-  const model =
-    provider === 'stability' && quality === 'premium' ? 'ultra' : modelIdOf(provider, recommended_model);
+  const model = provider === 'stability' && asksForPremium ? 'ultra' : modelIdOf(provider, recommended_model);
   return { provider, model: model ?? providerRow(provider).default_model[quality] };
 }
 

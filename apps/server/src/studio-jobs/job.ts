@@ -110,6 +110,8 @@ export interface StudioJobs {
    * @throws AtelierError `idempotency_key_reused`
    */
   holdToKey(account: AccountId, requestKey: RequestKey): Promise<void>;
+  /** A seed for a request that names none. */
+  drawSeed(): number;
   /** The bytes of a picture. */
   read(picture: JobPicture): Promise<Uint8Array>;
 }

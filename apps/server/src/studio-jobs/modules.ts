@@ -17,6 +17,7 @@ export type StudioModule = (typeof STUDIO_MODULES)[number];
 
 /** Those that this version has; what they cannot do, they say. */
 export const AVAILABLE_MODULES: readonly StudioModule[] = [
+  'create_studio',
   'templates',
   'providers',
   'edit_studio',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** One more than the largest seed: seeds wrap round before it. */
-const SEEDS = 4_294_967_295;
+export const SEEDS = 4_294_967_295;
 const RANDOM = -1;
 
 /**

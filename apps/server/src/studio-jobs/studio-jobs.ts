@@ -6,8 +6,11 @@ import { cancelOpenTasks } from '../store/tasks.ts';
 import { studioOperationEnded } from './ended.ts';
 import type { StudioJob, StudioJobs } from './job.ts';
 import { holdToKey, type OrderParts, orderJob } from './order-job.ts';
+import { SEEDS } from './seed.ts';
 import { viewJob } from './view-job.ts';
 import { Watch } from './watch.ts';
+
+const SEED_BYTES = 4;
 
 /** Work of the Image Studio API: the same operations on the same queue as everything else. */
 export function createStudioJobs(parts: OrderParts, notices: Notices): StudioJobs {
@@ -24,6 +27,7 @@ export function createStudioJobs(parts: OrderParts, notices: Notices): StudioJob
       watch.until(operationTopic(account, id), () => endedJob(account, id), timeoutMs, signal),
     cancel: (account, id) => cancelJob(parts, account, id),
     holdToKey: (account, requestKey) => holdToKey(parts, account, requestKey),
+    drawSeed: () => parts.ambient.randomBytes(SEED_BYTES).readUInt32BE(0) % SEEDS,
     read: ({ key }) => storage.read(key),
   };
 }

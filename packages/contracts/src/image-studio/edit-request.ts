@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   booleanField,
+  choiceField,
   imageField,
   numberField,
   outputFormatField,
@@ -10,7 +11,7 @@ import {
   textField,
   wholeField,
 } from './fields.ts';
-import { EDIT_OPERATION_IDS, EDIT_OPERATIONS, type EditOperationId } from './operations.ts';
+import { EDIT_OPERATION_IDS, EDIT_OPERATIONS, type EditOperationId, LIGHT_SIDES } from './operations.ts';
 
 const NAME_CHARACTERS = 100;
 const MOST_EXPANSION_PX = 512;
@@ -23,7 +24,7 @@ const EditOptions = z.object({
   feather: wholeField({ min: 0, max: 100 }).default(0),
   creativity: share().default(0.5),
   preserve_original_subject: share().default(0.6),
-  light_source_direction: textField(NAME_CHARACTERS).optional(),
+  light_source_direction: choiceField(LIGHT_SIDES).optional(),
   light_source_strength: share().default(0.3),
   keep_original_background: booleanField().default(false),
 });

@@ -69,6 +69,9 @@ export const EDIT_OPERATION_IDS = [
 ] as const;
 export type EditOperationId = (typeof EDIT_OPERATION_IDS)[number];
 
+/** Where light comes from. */
+export const LIGHT_SIDES = ['left', 'right', 'above', 'below'] as const;
+
 export const CONTROL_OPERATION_IDS = ['sketch', 'structure', 'style', 'style_transfer'] as const;
 export type ControlOperationId = (typeof CONTROL_OPERATION_IDS)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PICTURE_FORMATS } from './fields.ts';
+import { LIGHT_SIDES } from './operations.ts';
 import { SafeZone } from './platforms.ts';
 
 /**
@@ -8,30 +9,48 @@ import { SafeZone } from './platforms.ts';
  */
 const format = z.enum(PICTURE_FORMATS);
 const seed = z.int();
-const expansion = z.int().min(0);
 
-const RemoveBackground = z.object({ kind: z.literal('remove_background'), format });
+const margin = z.int().min(0);
+/** Pixels of the source by which the painted area grows, and over which its edge fades out. */
+const edge = { growPx: z.int(), featherPx: z.int() };
 
-/** `grow` and `feather` are pixels of the source. */
-const Inpaint = z.object({
-  kind: z.literal('inpaint'),
+const Edit = z.object({
+  kind: z.literal('edit'),
   format,
-  seed,
-  grow: z.int(),
-  feather: z.int(),
-  prompt: z.string(),
+  edit: z.discriminatedUnion('operation', [
+    z.object({ operation: z.literal('remove_background') }),
+    z.object({ operation: z.literal('inpaint'), prompt: z.string(), seed, ...edge }),
+    z.object({
+      operation: z.literal('outpaint'),
+      margins: z.object({ left: margin, right: margin, up: margin, down: margin }),
+      prompt: z.string().exactOptional(),
+      seed,
+    }),
+    z.object({
+      operation: z.literal('search_replace'),
+      prompt: z.string(),
+      searchPrompt: z.string(),
+      seed,
+      ...edge,
+    }),
+    z.object({
+      operation: z.literal('search_recolor'),
+      prompt: z.string(),
+      selectPrompt: z.string(),
+      ...edge,
+    }),
+    z.object({
+      operation: z.literal('replace_background_relight'),
+      prompt: z.string().exactOptional(),
+      lightSide: z.enum(LIGHT_SIDES).exactOptional(),
+      lightStrength: z.number(),
+      keepBackground: z.boolean(),
+      seed,
+    }),
+    z.object({ operation: z.literal('general_edit'), prompt: z.string(), seed, ...edge }),
+  ]),
 });
-
-const Outpaint = z.object({
-  kind: z.literal('outpaint'),
-  format,
-  seed,
-  left: expansion,
-  right: expansion,
-  up: expansion,
-  down: expansion,
-  prompt: z.string().optional(),
-});
+export type EditWork = z.infer<typeof Edit>['edit'];
 
 /** `width` and `height` of the result; those of the source when it is only to be written anew. */
 const Upscale = z.object({
@@ -42,6 +61,21 @@ const Upscale = z.object({
   width: z.int(),
   height: z.int(),
   creativity: z.number().optional(),
+});
+
+/** One variation of a picture from words. */
+const Illustrate = z.object({
+  kind: z.literal('illustrate'),
+  format,
+  seed,
+  /** From 1. */
+  variation: z.int(),
+  prompt: z.string(),
+  negativePrompt: z.string().nullable(),
+  width: z.int(),
+  height: z.int(),
+  stylePreset: z.string().nullable(),
+  safeZone: SafeZone.nullable(),
 });
 
 const SocialTarget = z.object({
@@ -91,10 +125,9 @@ const Convert = z.object({
 });
 
 export const StudioWork = z.discriminatedUnion('kind', [
-  RemoveBackground,
-  Inpaint,
-  Outpaint,
+  Edit,
   Upscale,
+  Illustrate,
   Social,
   Compress,
   EstimateCompression,
@@ -104,5 +137,5 @@ export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];
 
 /** What a picture is to the work that it was sent for. */
-export const IMAGE_ROLES = ['image', 'mask'] as const;
+export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting'] as const;
 export type ImageRole = (typeof IMAGE_ROLES)[number];

@@ -2,11 +2,11 @@ import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Models } from '../models/models.ts';
 import { startStageClock } from '../stage-clock.ts';
 import { cutForPlatforms } from './cut-for-platforms.ts';
+import { drawIllustration } from './draw-illustration.ts';
+import { editUpload } from './edit-upload.ts';
 import { enlargePicture } from './enlarge-picture.ts';
-import { inpaintArea, outpaintArea } from './fill.ts';
 import type { StudioPicture } from './output.ts';
 import { compressUpload, convertUpload, estimateUpload } from './recode-upload.ts';
-import { removeBackground } from './remove-background.ts';
 import type { StudioImages, StudioTools } from './work-of.ts';
 
 /** Everything that some work gave: one picture, or several from one source. */
@@ -45,14 +45,12 @@ export async function makeStudioPictures(
 
 async function make(work: StudioWork, images: StudioImages, tools: StudioTools): Promise<StudioPicture[]> {
   switch (work.kind) {
-    case 'remove_background':
-      return [await removeBackground(work, required(images), tools)];
-    case 'inpaint':
-      return [await inpaintArea(work, { ...images, image: required(images) }, tools)];
-    case 'outpaint':
-      return [await outpaintArea(work, required(images), tools)];
+    case 'edit':
+      return [await editUpload(work, { ...images, image: required(images) }, tools)];
     case 'upscale':
       return [await enlargePicture(work, required(images), tools)];
+    case 'illustrate':
+      return [await drawIllustration(work, tools)];
     case 'social':
       return cutForPlatforms(work, required(images), tools);
     case 'compress':

@@ -1,4 +1,5 @@
 import type { JobPicture, StudioJob } from '../../studio-jobs/job.ts';
+import { createAnswer } from './create-answer.ts';
 import { dataUrl } from './data-url.ts';
 import { compressAnswer, convertAnswer } from './recode-answers.ts';
 import { socialAnswer } from './social-answer.ts';
@@ -8,6 +9,8 @@ type Answer = Record<string, unknown>;
 /** A finished job in the shape of the route that ordered it. `bytes` are those of its pictures. */
 export function answerOf(job: StudioJob, bytes: Uint8Array[]): Answer {
   switch (job.route) {
+    case 'create':
+      return createAnswer(job, bytes);
     case 'upscale':
       return upscaleAnswer(job, bytes);
     case 'social':

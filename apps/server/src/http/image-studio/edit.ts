@@ -1,22 +1,20 @@
-import {
-  EditAnswer,
-  EditRequest,
-  JobAccepted,
-  STYLE_PRESETS,
-  type StudioWork,
-  shown,
-  stylePresetOf,
-} from '@atelier/contracts/image-studio';
+import { EditAnswer, EditRequest, type EditWork, JobAccepted } from '@atelier/contracts/image-studio';
 import { priceOf } from '../../credits/price.ts';
+import { requireStylePreset } from '../../studio-catalogue/style-presets.ts';
 import type { StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { badRequest } from './errors.ts';
 import { type PictureFields, pictureOf, readPictures } from './pictures.ts';
 import { STUDIO_SECURITY, STUDIO_WORK_REFUSALS } from './routing.ts';
-import { answerWithWork, departure, failureOf } from './work-route.ts';
+import { answerWithWork, departure } from './work-route.ts';
 
-const DEFAULT_GROW_PX = 5;
+/** Painted and found areas grow a little, so that no rim of the old is left. */
+const GROW_PX: Partial<Record<EditRequest['operation'], number>> = {
+  inpaint: 5,
+  search_replace: 3,
+  search_recolor: 3,
+};
 /** The same proportions, give or take a pixel. */
 const PROPORTION_TOLERANCE = 0.02;
 
@@ -47,26 +45,21 @@ export function editRoutes(app: App, context: RouteContext): void {
 
 /** Refuses what can be seen to be wrong without looking at a picture. */
 function checkNames({ operation, provider, model, style_preset }: EditRequest): void {
-  if (style_preset !== undefined) requireStyle(style_preset);
+  if (style_preset !== undefined) requireStylePreset(style_preset);
   priceOf({ provider, model: operation === 'general_edit' ? model : undefined, operation, count: 1 });
 }
 
-/** @throws AtelierError `bad_request` naming presets that begin alike */
-function requireStyle(name: string): void {
-  if (stylePresetOf(name) !== undefined) return;
-  const first = name.trim().toLowerCase().slice(0, 1);
-  const alike = STYLE_PRESETS.filter(({ id }) => id.startsWith(first)).map(({ id }) => id);
-  const closest = alike.length > 0 ? alike : STYLE_PRESETS.slice(0, 5).map(({ id }) => id);
-  throw badRequest(`Unknown style_preset: ${shown(name)}. Closest: ${closest.join(', ')}`);
-}
-
-/** The mask of an operation that has none is not looked at. */
-function picturesOf({ operation, image_base64, mask_base64 }: EditRequest): PictureFields {
-  const takesMask = ['inpaint', 'search_replace', 'search_recolor', 'general_edit'].includes(operation);
-  return {
-    image: { field: 'image_base64', base64: image_base64 },
-    ...(takesMask ? { mask: { field: 'mask_base64', base64: mask_base64 } } : {}),
-  };
+/** Pictures that an operation has no use for are not looked at. */
+function picturesOf(body: EditRequest): PictureFields {
+  const { operation, image_base64, mask_base64, background_image_base64, lighting_image_base64 } = body;
+  const fields: PictureFields = { image: { field: 'image_base64', base64: image_base64 } };
+  if (['inpaint', 'search_replace', 'search_recolor', 'general_edit'].includes(operation))
+    fields.mask = { field: 'mask_base64', base64: mask_base64 };
+  if (operation === 'replace_background_relight') {
+    fields.background = { field: 'background_image_base64', base64: background_image_base64 };
+    fields.lighting = { field: 'lighting_image_base64', base64: lighting_image_base64 };
+  }
+  return fields;
 }
 
 function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
@@ -82,7 +75,7 @@ function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
   });
   return {
     route: 'edit',
-    work: [workOf(body, source)],
+    work: [{ kind: 'edit', format: body.output_format, edit: editOf(body, source) }],
     inputs,
     price,
     images: 1,
@@ -109,34 +102,35 @@ function pricedSize(body: EditRequest, { width, height }: StudioInput) {
   };
 }
 
-/** @throws AtelierError `engine_failed` for what no engine here can do */
-function workOf(body: EditRequest, { bytes }: StudioInput): StudioWork {
-  const { operation, output_format: format, prompt, options } = body;
-  const seed = seedFor(body.seed, [bytes, prompt ?? '']);
+function editOf(body: EditRequest, { bytes }: StudioInput): EditWork {
+  const { operation, options } = body;
+  const prompt = body.prompt?.trim() ?? '';
+  const seed = seedFor(body.seed, [bytes, prompt]);
+  const edge = { growPx: options.grow_mask ?? GROW_PX[operation] ?? 0, featherPx: options.feather };
   switch (operation) {
     case 'remove_background':
-      return { kind: operation, format };
+      return { operation };
     case 'inpaint':
-      return {
-        kind: operation,
-        format,
-        seed,
-        grow: options.grow_mask ?? DEFAULT_GROW_PX,
-        feather: options.feather,
-        prompt: prompt ?? '',
-      };
-    case 'outpaint':
-      return {
-        kind: operation,
-        format,
-        seed,
-        left: body.expand_left,
-        right: body.expand_right,
-        up: body.expand_up,
-        down: body.expand_down,
-        ...(prompt === undefined ? {} : { prompt }),
-      };
-    default:
-      throw failureOf('edit', `no engine for ${operation} is configured`);
+    case 'general_edit':
+      return { operation, prompt, seed, ...edge };
+    case 'outpaint': {
+      const { expand_left: left, expand_right: right, expand_up: up, expand_down: down } = body;
+      return { operation, margins: { left, right, up, down }, seed, ...(prompt === '' ? {} : { prompt }) };
+    }
+    case 'search_replace':
+      return { operation, prompt, searchPrompt: body.search_prompt ?? '', seed, ...edge };
+    case 'search_recolor':
+      return { operation, prompt, selectPrompt: body.select_prompt ?? '', ...edge };
+    case 'replace_background_relight':
+      return { operation, ...lightOf(options), seed, ...(prompt === '' ? {} : { prompt }) };
   }
+}
+
+function lightOf(options: EditRequest['options']) {
+  const { light_source_direction: side, light_source_strength, keep_original_background } = options;
+  return {
+    lightStrength: light_source_strength,
+    keepBackground: keep_original_background,
+    ...(side === undefined ? {} : { lightSide: side }),
+  };
 }

@@ -3,6 +3,7 @@ import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
+import { createRoute } from './create.ts';
 import { creditRoutes } from './credits.ts';
 import { editRoutes } from './edit.ts';
 import { answerStudioError } from './errors.ts';
@@ -57,6 +58,7 @@ function studioRoutes(app: App, context: RouteContext): void {
   platformRoutes(app);
   operationRoutes(app);
   creditRoutes(app, context);
+  createRoute(app, context);
   upscaleRoute(app, context);
   editRoutes(app, context);
   socialRoute(app, context);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { StudioJob } from '../../studio-jobs/job.ts';
+import { base64 } from './data-url.ts';
+
+const FACTS = z.object({
+  request: z.looseObject({ num_variations: z.int() }),
+  warnings: z.array(z.string()),
+});
+const DRAWN = z.looseObject({ variation: z.int(), seed: z.int() });
+
+/** Pictures from words, in the order of their variations (spec: image-studio-api.md section 4.6). */
+export function createAnswer(job: StudioJob, bytes: Uint8Array[]): Record<string, unknown> {
+  const { request, warnings } = FACTS.parse(job.facts);
+  const results = job.pictures.map(({ width, height, metadata, assetId }, index) => {
+    const { variation, seed, ...rest } = DRAWN.parse(metadata);
+    return {
+      image_base64: base64(bytes[index] ?? new Uint8Array(0)),
+      width,
+      height,
+      provider: job.provider,
+      model: job.model,
+      variation,
+      seed,
+      asset_id: assetId,
+      metadata: rest,
+    };
+  });
+  return {
+    success: true,
+    request,
+    results,
+    total_generated: results.length,
+    total_failed: request.num_variations - results.length,
+    errors: [],
+    warnings: [...warnings, ...job.warnings],
+    credits_charged: job.credits,
+  };
+}

@@ -1,0 +1,144 @@
+import { AtelierError } from '@atelier/contracts';
+import {
+  type CreateRequest,
+  PLATFORMS,
+  type SafeZone,
+  type StudioTemplate,
+  type StudioWork,
+  type StylePreset,
+  shown,
+  studioTemplate,
+} from '@atelier/contracts/image-studio';
+import { type Price, priceOf } from '../credits/price.ts';
+import { providerRow, type Quality, selectModel } from '../studio-catalogue/select-model.ts';
+import { requireStylePreset } from '../studio-catalogue/style-presets.ts';
+import { enhancePrompt } from './enhance-prompt.ts';
+import type { StudioOrder } from './job.ts';
+import { pictureSize, type ResolvedSize } from './picture-size.ts';
+import { SEEDS } from './seed.ts';
+
+const DEFAULT_QUALITY: Quality = 'standard';
+
+/** Everything about a picture from words that follows from its request. */
+interface Plan {
+  template: StudioTemplate | undefined;
+  preset: StylePreset | undefined;
+  quality: Quality;
+  size: ResolvedSize;
+  price: Price;
+  /** Null when the prompt is to stay as it is. */
+  enhancedPrompt: string | null;
+  warnings: string[];
+}
+
+/**
+ * Decides all that a request for pictures from words leaves open (spec: image-studio-api.md section 4).
+ * @param seed of the first variation
+ * @throws AtelierError `bad_request`, `not_found` for a persona
+ */
+export function planCreate(body: CreateRequest, seed: number): StudioOrder {
+  refusePersona(body);
+  const plan = planPictures(body);
+  return {
+    route: 'create',
+    work: worksOf(body, plan, seed),
+    inputs: [],
+    price: plan.price,
+    images: body.num_variations,
+    facts: { request: echoOf(body, plan), warnings: plan.warnings },
+    save: body.save,
+    prompt: body.prompt.trim(),
+  };
+}
+
+function planPictures(body: CreateRequest): Plan {
+  const template = body.template_id === undefined ? undefined : requireTemplate(body.template_id);
+  const styleName = body.style_preset ?? template?.style_preset;
+  const preset = styleName === undefined ? undefined : requireStylePreset(styleName);
+  const quality = body.quality ?? template?.quality ?? DEFAULT_QUALITY;
+  const { width, height, aspect_ratio: ratio } = body;
+  const size = pictureSize({ width, height, ratio, template });
+  const selected = selectModel({
+    provider: body.provider,
+    model: body.model,
+    quality,
+    asksForPremium: body.quality === 'premium',
+    template,
+  });
+  const price = priceOf({ ...selected, operation: 'generate', count: body.num_variations, size });
+  const enhancedPrompt = body.enhance_prompt ? enhancePrompt(body.prompt, preset) : null;
+  const warnings = [...size.warnings, ...settingWarnings(body, selected.provider)];
+  return { template, preset, quality, size, price, enhancedPrompt, warnings };
+}
+
+function requireTemplate(id: string): StudioTemplate {
+  const template = studioTemplate(id);
+  if (template !== undefined) return template;
+  throw new AtelierError('bad_request', { message: `Template not found: ${shown(id)}` });
+}
+
+/** Nobody has a persona on this server. */
+function refusePersona({ use_persona, persona_id }: CreateRequest): void {
+  if (!use_persona) return;
+  if (persona_id !== undefined)
+    throw new AtelierError('not_found', { message: `Persona not found: ${shown(persona_id)}` });
+  throw new AtelierError('bad_request', { message: 'No persona is available for this account' });
+}
+
+/** What is said of settings that the provider does not take as they are. */
+function settingWarnings({ guidance_scale, steps }: CreateRequest, providerId: string): string[] {
+  const { ranges, supports_steps } = providerRow(providerId);
+  const warnings: string[] = [];
+  const clamped = (name: string, value: number, [low, high]: [number, number]) => {
+    if (value < low || value > high)
+      warnings.push(
+        `${name} ${value} is outside the range of ${providerId}; ${Math.min(high, Math.max(low, value))} was used.`,
+      );
+  };
+  if (guidance_scale !== undefined) clamped('guidance_scale', guidance_scale, ranges.guidance_scale);
+  if (steps !== undefined && supports_steps) clamped('steps', steps, ranges.steps);
+  if (steps !== undefined && !supports_steps)
+    warnings.push(`${providerId} has no steps; the setting was ignored.`);
+  return warnings;
+}
+
+function worksOf(body: CreateRequest, plan: Plan, seed: number): StudioWork[] {
+  const { template, preset, size } = plan;
+  return Array.from({ length: body.num_variations }, (_, index) => ({
+    kind: 'illustrate',
+    format: body.output_format,
+    seed: (seed + index) % SEEDS,
+    variation: index + 1,
+    // The words of the preset are for networks; the illustrator knows the preset itself.
+    prompt: body.prompt.trim(),
+    negativePrompt: body.negative_prompt ?? null,
+    width: size.width,
+    height: size.height,
+    stylePreset: preset?.id ?? null,
+    safeZone: template === undefined ? null : safeZoneOf(template),
+  }));
+}
+
+/** Templates are named after the formats of platforms. */
+function safeZoneOf({ id }: StudioTemplate): SafeZone | null {
+  const formats = PLATFORMS.flatMap((platform) => platform.formats);
+  return formats.find((format) => format.id === id)?.safe_zone ?? null;
+}
+
+function echoOf(body: CreateRequest, { template, preset, quality, size, price, enhancedPrompt }: Plan) {
+  return {
+    prompt: body.prompt.trim(),
+    enhanced_prompt: enhancedPrompt,
+    template_id: template?.id ?? null,
+    template_name: template?.name ?? null,
+    provider: price.provider,
+    model: price.model,
+    dimensions: `${size.width}x${size.height}`,
+    quality,
+    num_variations: body.num_variations,
+    style_preset: preset?.id ?? null,
+    aspect_ratio: body.aspect_ratio?.label ?? template?.aspect_ratio.ratio ?? null,
+    negative_prompt: body.negative_prompt ?? null,
+    persona_id: null,
+  };
+}
