@@ -129,7 +129,7 @@ function setScene(
   style: Style,
   size: { width: number; height: number },
 ): { scene: Scene; layout: Layout; setting: SceneName } {
-  const random = randomStream(order.seed ^ 0x5eed);
+  const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
   const light = style.light ?? brief.light;
   const palette = choosePalette(
     {
@@ -150,15 +150,24 @@ function setScene(
     },
     random,
   );
+  const setting = style.scene ?? settingOf(brief);
   const scene: Scene = {
     ...size,
     unit: Math.min(size.width, size.height),
     ...layout,
+    setting,
     palette,
     materials: brief.materials,
     random,
   };
-  return { scene, layout, setting: style.scene ?? settingOf(brief) };
+  return { scene, layout, setting };
+}
+
+/** 32 bits of a text (FNV-1a): the same seed gives different prompts different pictures. */
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return hash;
 }
 
 function settingOf(brief: Brief): SceneName {

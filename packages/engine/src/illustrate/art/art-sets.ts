@@ -40,24 +40,40 @@ const charactersByName = once(() => {
   return new Map(Object.entries(names).map(([character, name]) => [name, character]));
 });
 
-/** The art of a name in that set, in another set when that one lacks it, or null. */
-export function vectorArt(name: string, set: 'detailed' | 'flat'): VectorArt | null {
+/** Skin of drawn people; without one they are the yellow of emoji. */
+export const COMPLEXIONS = ['light', 'medium-light', 'medium', 'medium-dark', 'dark'] as const;
+export type Complexion = (typeof COMPLEXIONS)[number];
+
+/** The art of a name in that set, in another set when that one lacks it, or null. People come in the complexion given. */
+export function vectorArt(
+  name: string,
+  set: 'detailed' | 'flat',
+  complexion: Complexion | null = null,
+): VectorArt | null {
   const drawn = DRAWN_ART[name];
   if (drawn) return drawn;
   const order = set === 'flat' ? (['flat', 'detailed'] as const) : (['detailed', 'flat'] as const);
   for (const one of order) {
     const file = iconFiles[one]();
-    const icon = file.icons[name];
+    const suffix = one === 'flat' ? '' : '-skin-tone';
+    const icon = (complexion && file.icons[`${name}-${complexion}${suffix}`]) ?? file.icons[name];
     if (icon) return { body: icon.body, width: icon.width ?? file.width, height: icon.height ?? file.height };
   }
   return null;
 }
 
 /** The WebP file (256 px a side) of a name in the round set, or null. */
-export function roundArt(name: string): Uint8Array | null {
-  const character = charactersByName().get(name);
-  if (!character || DRAWN_ART[name]) return null;
-  return readPackagedIfPresent('@lobehub/fluent-emoji-3d', `assets/${character}.webp`);
+export function roundArt(name: string, complexion: Complexion | null = null): Uint8Array | null {
+  if (DRAWN_ART[name]) return null;
+  const character =
+    charactersByName().get(complexion ? `${name}-${complexion}` : name) ?? charactersByName().get(name);
+  if (!character) return null;
+  // The set spells some characters with the variation selector that asks for a picture (UTS #51).
+  for (const spelling of [character, `${character}-fe0f`, character.replace('-', '-fe0f-')]) {
+    const file = readPackagedIfPresent('@lobehub/fluent-emoji-3d', `assets/${spelling}.webp`);
+    if (file) return file;
+  }
+  return null;
 }
 
 /** What can be drawn: names, the words that people know them by, and the category they are filed under. */

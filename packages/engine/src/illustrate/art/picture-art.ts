@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Hex } from '../palette/colour.ts';
-import { type ArtSet, roundArt, vectorArt } from './art-sets.ts';
+import { type ArtSet, type Complexion, roundArt, type VectorArt, vectorArt } from './art-sets.ts';
 import { tint } from './tint.ts';
 
 /** Art as pixels, cut to what is visible. */
@@ -14,21 +14,34 @@ export interface ArtPicture {
 const FAINT_ALPHA = 24;
 const ROUND_ART_PX = 256;
 
+export interface ArtWish {
+  readonly name: string;
+  readonly set: ArtSet;
+  /** Of the longer visible side. */
+  readonly sizePx: number;
+  readonly colour?: Hex | null;
+  /** Of people. */
+  readonly complexion?: Complexion | null;
+}
+
 /**
- * Draws a piece of art about `sizePx` large (its longer visible side), in another colour when asked.
+ * Draws a piece of art, in another colour when asked.
  *
  * @returns null when no set has art of that name
  */
-export async function pictureArt(
-  name: string,
-  set: ArtSet,
-  sizePx: number,
-  colour: Hex | null,
-): Promise<ArtPicture | null> {
-  const pixels = set === 'round' ? roundArt(name) : null;
+export async function pictureArt({
+  name,
+  set,
+  sizePx,
+  colour = null,
+  complexion = null,
+}: ArtWish): Promise<ArtPicture | null> {
+  const pixels = set === 'round' ? roundArt(name, complexion) : null;
   // Room for the margin that art has inside its view box.
   const drawPx = Math.max(16, Math.ceil(sizePx * 1.12));
-  const source = pixels ? await smoothEnlarged(pixels, drawPx) : await drawnVector(name, set, drawPx);
+  const source = pixels
+    ? await smoothEnlarged(pixels, drawPx)
+    : await drawnVector(vectorArt(name, set === 'flat' ? 'flat' : 'detailed', complexion), drawPx);
   if (!source) return null;
   const cut = cutToVisible(source);
   if (!cut) return null;
@@ -36,8 +49,7 @@ export async function pictureArt(
   return { canvas: cut, aspect: cut.width / cut.height };
 }
 
-async function drawnVector(name: string, set: ArtSet, px: number): Promise<Canvas | null> {
-  const art = vectorArt(name, set === 'flat' ? 'flat' : 'detailed');
+async function drawnVector(art: VectorArt | null, px: number): Promise<Canvas | null> {
   if (!art) return null;
   const scale = px / Math.max(art.width, art.height);
   const width = Math.max(1, Math.round(art.width * scale));

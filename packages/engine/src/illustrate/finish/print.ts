@@ -43,19 +43,11 @@ export const pop: Finish = (canvas, scene) => {
   return sheet;
 };
 
-/** Six inks at most, printed flat. */
+/** The leading colours of the picture as inks on yellowed paper, printed flat, with a margin. */
 export const poster: Finish = (canvas, { palette, unit }) => {
-  const inks = [
-    palette.deep,
-    mix(palette.deep, palette.accent, 0.55),
-    palette.accent,
-    palette.leaf,
-    palette.field,
-    palette.spark,
-    mix(palette.air, '#f7e8c6', 0.5),
-    mix(palette.sky[0], '#e9d7ad', 0.35),
-  ].map(muted);
-  const printed = quantise(canvas, inks.map(rgbOf));
+  const small = createCanvas(POSTER_SAMPLE_PX, POSTER_SAMPLE_PX);
+  small.getContext('2d').drawImage(canvas, 0, 0, POSTER_SAMPLE_PX, POSTER_SAMPLE_PX);
+  const printed = quantise(canvas, paletteOf(pixelsOf(small), POSTER_INKS).map(onOldPaper));
   const brush = printed.getContext('2d');
   brush.strokeStyle = mix('#f3e5c4', palette.air, 0.3);
   brush.lineWidth = unit * 0.05;
@@ -83,6 +75,8 @@ export const pixels: Finish = (canvas, { unit }) => {
 /** Pixel-art pixels along the shorter side. */
 export const PIXEL_ROWS = 132;
 const PIXEL_COLOURS = 30;
+const POSTER_INKS = 11;
+const POSTER_SAMPLE_PX = 160;
 const KMEANS_ROUNDS = 8;
 const BAYER_4 = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 const DITHER_STEPS = 13;
@@ -94,9 +88,9 @@ function dotDistance(x: number, y: number, pitchPx: number): number {
   return Math.hypot(u - Math.round(u), v - Math.round(v)) * 1.6;
 }
 
-function muted(hex: Hex): Hex {
-  const lch = lchOf(hex);
-  return hexOfLch({ ...lch, c: lch.c * 0.85, l: lch.l * 0.97 });
+/** An ink a little faded and yellowed by its paper. */
+function onOldPaper([r, g, b]: readonly [number, number, number]): [number, number, number] {
+  return [r * 0.9 + 22, g * 0.88 + 18, b * 0.78 + 14];
 }
 
 function turnHue(canvas: Canvas, turn: number): Canvas {

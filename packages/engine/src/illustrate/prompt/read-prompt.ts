@@ -15,7 +15,7 @@ import {
   type Side,
   STYLE_WORDS,
 } from './scene-words.ts';
-import { findArt, SUBJECT_WORDS, singular } from './subject-index.ts';
+import { findArt, SUBJECT_WORDS, singular, TOPIC_WORDS } from './subject-index.ts';
 
 /** A thing of the prompt and the art that stands for it. */
 export interface Subject {
@@ -191,7 +191,13 @@ function readWords(words: readonly string[], excluded: ReadonlySet<string>): Wor
     at++;
   }
   release();
-  return { ...reading, subjects: withoutBystanders(reading.subjects).slice(0, MOST_SUBJECTS) };
+  return { ...reading, subjects: withoutBystanders(thingsFirst(reading.subjects)).slice(0, MOST_SUBJECTS) };
+}
+
+/** "Summer travel banner with a sailboat" shows the boat: topics count where there are no things. */
+function thingsFirst(subjects: readonly Subject[]): readonly Subject[] {
+  const things = subjects.filter((one) => !TOPIC_WORDS.has(one.word));
+  return things.length > 0 ? things : subjects.slice(0, 2);
 }
 
 /** "A woman doing yoga" is one person: whoever merely stands gives way to who does something. */

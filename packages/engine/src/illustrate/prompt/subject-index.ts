@@ -11,10 +11,18 @@ const CompanionFile = z.record(
 
 /** Marketing words and the art that stands for them; they win over the words of the art sets. */
 export const SUBJECT_WORDS = SubjectFile.parse(subjectFile);
+/** Words for what a picture is about; they name a thing only where no other word does. */
+export const TOPIC_WORDS = new Set(
+  `travel food fashion technology marketing music fitness wellness health healthcare education learning shopping sale creativity innovation
+  productivity success beauty holiday finance security privacy research science strategy growth sustainability advertising data party celebration
+  birthday christmas halloween gaming photography time love money design investment idea eco delivery school movie film video`
+    .split(/\s+/)
+    .filter(Boolean),
+);
 /** What goes well with what, by theme. */
 export const COMPANIONS = CompanionFile.parse(companionFile);
 
-/** Signs rather than things: only drawn when called by their exact name. */
+/** Signs rather than things: only drawn for the words of the table. */
 const SIGN_CATEGORIES = new Set(['Symbols', 'Flags', 'Smileys & Emotion', 'Component']);
 const EXACT_NAME = 10;
 const LAST_WORD = 7;
@@ -65,9 +73,9 @@ function buildIndex(): Map<string, Posting> {
   for (const [name, { words }] of Object.entries(DRAWN_ART))
     for (const word of words) post(word, name, EXACT_NAME + 1);
   for (const { name, category, words } of artEntries()) {
+    if (SIGN_CATEGORIES.has(category)) continue;
     const spoken = name.replaceAll('-', ' ');
     post(spoken, name, EXACT_NAME);
-    if (SIGN_CATEGORIES.has(category)) continue;
     const last = spoken.split(' ').at(-1) ?? spoken;
     post(singular(last), name, LAST_WORD - spoken.split(' ').length * 0.2);
     // Words of people are mostly what they do or feel: too vague.

@@ -1,3 +1,4 @@
+import type { Complexion } from '../art/art-sets.ts';
 import type { Hex } from '../palette/colour.ts';
 import type { Rect } from '../settings/scene.ts';
 
@@ -8,6 +9,10 @@ export interface Item {
   readonly aspect: number;
   readonly stature: number;
   readonly floats: boolean;
+  /** Ends below the chest or the chin: stands behind the lower edge of the picture. */
+  readonly isBust: boolean;
+  /** Of people. */
+  readonly complexion: Complexion | null;
   readonly isCompanion: boolean;
 }
 
@@ -34,8 +39,12 @@ const OVERLAP = 0.13;
 const BACK_SCALE = 0.88;
 const BACK_RISE = 0.13;
 const FRONT_DROP = 0.05;
+/** Share of the first thing's width that things behind it leave free in their middle. */
+const SEEN_BETWEEN = 0.5;
 /** Most things that stand in one row. */
-const ROW_OF = 3;
+const ROW_OF = 4;
+/** So many of a kind stand in two rows. */
+const KIND_ROWS_FROM = 3;
 const TALLEST_SHARE = 0.92;
 const LIFT_OF_FLOATING = 0.16;
 /** Groups may reach a little over the focus, which has margins. */
@@ -43,12 +52,14 @@ const WIDEST_SHARE = 1;
 
 /**
  * Groups the things around the first one, as large as the focus and the floor allow: up to three in a row, more in two
- * rows, the taller ones behind. Things that float hang over the floor. Farther things come first in the answer.
+ * rows, the taller ones behind. Things that float hang over the floor; busts rise from `bottom`, the lower edge.
+ * Farther things come first in the answer.
  */
 export function arrange(
   items: readonly Item[],
   focus: Rect,
   floor: number,
+  bottom: number,
   random: () => number,
 ): readonly Placed[] {
   if (items.length === 0) return [];
@@ -70,10 +81,9 @@ export function arrange(
   const room = (floor - focus.y) * TALLEST_SHARE;
   const scale = Math.min(room / top, (focus.width * WIDEST_SHARE) / (right - left));
   const middle = focus.x + focus.width / 2 - ((left + right) / 2) * scale;
-  return stood.map(({ item, x, y, width, height }) => {
-    const lift = item.floats
-      ? height * LIFT_OF_FLOATING * scale + Math.max(0, (room - height * scale) * 0.3)
-      : 0;
+  const placed = stood.map(({ item, x, y, width, height }) => {
+    const spare = Math.max(0, (room - height * scale) * 0.3);
+    const lift = item.floats ? height * LIFT_OF_FLOATING * scale + spare : 0;
     return {
       ...item,
       x: middle + x * scale,
@@ -82,11 +92,19 @@ export function arrange(
       height: height * scale,
     };
   });
+  const busts = placed.filter((one) => one.isBust).map((one) => grownTo(one, bottom));
+  return [...busts, ...placed.filter((one) => !one.isBust)];
+}
+
+/** A bust keeps its top and grows until its lower end lies on the edge of the picture. */
+function grownTo(one: Placed, bottom: number): Placed {
+  const height = bottom - (one.y - one.height);
+  return { ...one, y: bottom, height, width: (one.width * height) / one.height };
 }
 
 /** The front row begins with the first thing; with many things, or several of a kind, the taller ones stand behind. */
 function rowsOf(items: readonly Item[]): { front: readonly Item[]; back: readonly Stood[] } {
-  const isKind = items.length >= ROW_OF && items.every((one) => one.name === items[0]?.name);
+  const isKind = items.length >= KIND_ROWS_FROM && items.every((one) => one.name === items[0]?.name);
   if (items.length <= ROW_OF && !isKind) return { front: items, back: [] };
   const [first, ...others] = items;
   const behind = Math.min(others.length, Math.ceil(items.length / 2));
@@ -95,7 +113,10 @@ function rowsOf(items: readonly Item[]): { front: readonly Item[]; back: readonl
     .sort((a, b) => sizeOf(b.item).height - sizeOf(a.item).height || a.i - b.i);
   const back = new Set(byHeight.slice(0, behind).map((one) => one.item));
   const front = others.filter((one) => !back.has(one));
-  return { front: first ? [first, ...front] : front, back: line([...back], BACK_SCALE) };
+  return {
+    front: first ? [first, ...front] : front,
+    back: line([...back], BACK_SCALE, first ? sizeOf(first).width * SEEN_BETWEEN : 0),
+  };
 }
 
 /** The first in the middle, the others beside it to one side and the other in turn. */
@@ -118,11 +139,13 @@ function stand(items: readonly Item[], scale: number, startsRight: boolean): Sto
   });
 }
 
-/** Side by side, the whole row centred. */
-function line(items: readonly Item[], scale: number): Stood[] {
+/** Side by side, the whole row centred, with a gap in its middle. */
+function line(items: readonly Item[], scale: number, gap: number): Stood[] {
   let x = 0;
-  const row = items.map((item) => {
+  const half = Math.floor(items.length / 2);
+  const row = items.map((item, i) => {
     const { width, height } = sizeOf(item);
+    if (i === half && items.length > 1) x += gap;
     const middle = x + (width * scale) / 2;
     x += width * scale * (1 - OVERLAP * 0.4);
     return { item, x: middle, y: 0, width: width * scale, height: height * scale };

@@ -31,7 +31,7 @@ export interface LayoutWishes {
 /** From here on a picture is wide enough to have text beside the subject; narrower ones have it above. */
 const SIDE_BY_SIDE_RATIO = 1.2;
 /** Share of the usable picture that stays clear. */
-const CLEAR_BESIDE = 0.46;
+const CLEAR_BESIDE = 0.42;
 const CLEAR_ABOVE = 0.34;
 /** Lettering on a very wide banner is lost when the subject takes more than this many heights. */
 const WIDEST_FOCUS_IN_HEIGHTS = 1.9;

@@ -59,7 +59,14 @@ async function drawTile(
       const x = (column + 0.5 + (row % 2) * 0.5) * cell;
       const y = (row + 0.5) * cell;
       const motif = motifs[(row * CELLS + column) % motifs.length];
-      const art = motif ? await pictureArt(motif.name, style.art, cell * ART_SHARE, motif.colour) : null;
+      const art = motif
+        ? await pictureArt({
+            name: motif.name,
+            set: style.art,
+            sizePx: cell * ART_SHARE,
+            colour: motif.colour,
+          })
+        : null;
       const turn = (random() - 0.5) * 0.7;
       for (const wrap of [0, -px]) {
         brush.save();

@@ -117,17 +117,67 @@ const FLOATING = new Set([
   'fireworks',
 ]);
 
+/** Animals and beings of whom the sets show the head, and people of whom they show the upper half. */
+const BUSTS = new Set([
+  'fox',
+  'bear',
+  'lion',
+  'wolf',
+  'panda',
+  'koala',
+  'frog',
+  'hamster',
+  'unicorn',
+  'robot',
+  'polar-bear',
+  'baby',
+  'astronaut',
+  'singer',
+  'student',
+  'farmer',
+  'artist',
+  'mechanic',
+  'santa-claus',
+  'mage',
+  'raccoon',
+  'technologist',
+  'scientist',
+  'pilot',
+  'cook',
+  'firefighter',
+  'judge',
+  'ninja',
+  'prince',
+  'princess',
+]);
+const HALF_PEOPLE =
+  /^(wo)?man-(office-worker|technologist|artist|teacher|student|health-worker|cook|farmer|scientist|pilot|singer|mechanic|firefighter|judge|astronaut|factory-worker)$/;
+
+/** Whether art of that name ends at the chest or the chin. */
+export function isBust(name: string): boolean {
+  return BUSTS.has(name) || HALF_PEOPLE.test(name) || /-face$/.test(name);
+}
+
+/** Whether art of that name shows people. */
+export function isPerson(name: string): boolean {
+  return categoryOf(name) === 'People & Body';
+}
+
 /** Relative height of a thing (its longer side), about 0.35 to 1.6. */
 export function statureOf(name: string): number {
   const known = BY_NAME[name];
   if (known) return known;
   if (DRAWN_ART[name]) return OTHERWISE;
-  categories ??= new Map(artEntries().map((entry) => [entry.name, entry.category]));
-  return BY_CATEGORY[categories.get(name) ?? ''] ?? OTHERWISE;
+  return BY_CATEGORY[categoryOf(name) ?? ''] ?? OTHERWISE;
 }
 
 export function floats(name: string): boolean {
   return FLOATING.has(name);
+}
+
+function categoryOf(name: string): string | undefined {
+  categories ??= new Map(artEntries().map((entry) => [entry.name, entry.category]));
+  return categories.get(name);
 }
 
 let categories: Map<string, string> | undefined;

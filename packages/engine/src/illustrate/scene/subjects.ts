@@ -1,11 +1,11 @@
-import type { ArtSet } from '../art/art-sets.ts';
+import { type ArtSet, COMPLEXIONS } from '../art/art-sets.ts';
 import { type ArtPicture, pictureArt } from '../art/picture-art.ts';
 import { type Hex, mix, veil } from '../palette/colour.ts';
 import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
-import type { Brush, Layer, Scene } from '../settings/scene.ts';
+import { type Brush, type Layer, pick, type Scene } from '../settings/scene.ts';
 import { arrange, type Item, type Placed } from './arrange.ts';
-import { floats, statureOf } from './stature.ts';
+import { floats, isBust, isPerson, statureOf } from './stature.ts';
 
 /** soft: contact and cast shadows; flat: a plain oval; none. */
 export type ShadowStyle = 'soft' | 'flat' | 'none';
@@ -23,6 +23,20 @@ const ENOUGH_SUBJECTS = 4;
 const COMPANION_SHRINK = 0.8;
 const LARGEST_COMPANION = 0.66;
 const PROBE_PX = 64;
+/** A coffee cup comes with books on a desk, not in the snow: which themes bring companions into which open settings. */
+const THEMES_OUTDOORS: Readonly<Record<string, readonly string[]>> = {
+  hills: ['nature', 'travel', 'sport', 'pets', 'fruit'],
+  mountains: ['travel', 'nature'],
+  forest: ['nature'],
+  beach: ['travel', 'fruit'],
+  desert: ['travel'],
+  snow: [],
+  underwater: [],
+  city: ['shop', 'sport'],
+  space: ['space'],
+  sky: ['travel', 'business'],
+  'grid-sunset': [],
+};
 
 /** The things of the prompt and what goes well with them, each on a layer of its own, farther ones first. */
 export async function subjectLayers(
@@ -31,11 +45,20 @@ export async function subjectLayers(
   style: SubjectStyle,
 ): Promise<readonly Layer[]> {
   const items = await itemsOf(brief, scene, style);
-  const placed = arrange(items, scene.focus, scene.floor, scene.random);
+  const placed = arrange(items, scene.focus, scene.floor, lowerEnd(scene), scene.random);
   return Promise.all(placed.map((one) => layerOf(one, scene, style)));
 }
 
-async function itemsOf(brief: Brief, { random }: Scene, { art, companions }: SubjectStyle): Promise<Item[]> {
+/** Busts reach the lower edge of the picture, or the free space that lies there. */
+function lowerEnd({ clear, height, focus }: Scene): number {
+  return clear && clear.y > focus.y ? focus.y + focus.height : height;
+}
+
+async function itemsOf(
+  brief: Brief,
+  { random, setting }: Scene,
+  { art, companions }: SubjectStyle,
+): Promise<Item[]> {
   const asked = brief.subjects.flatMap((subject) =>
     Array.from({ length: subject.count }, () =>
       subject.art.map((name) => ({ name, colour: subject.colour })),
@@ -43,6 +66,7 @@ async function itemsOf(brief: Brief, { random }: Scene, { art, companions }: Sub
   );
   const added = companionsOf(
     asked.map((one) => one.name),
+    setting,
     Math.min(companions, ENOUGH_SUBJECTS - asked.length),
     random,
   );
@@ -52,27 +76,39 @@ async function itemsOf(brief: Brief, { random }: Scene, { art, companions }: Sub
   ];
   const items: Item[] = [];
   for (const one of all) {
-    const probe = await pictureArt(one.name, art, PROBE_PX, null);
+    const probe = await pictureArt({ name: one.name, set: art, sizePx: PROBE_PX });
     if (!probe) continue;
     const own = statureOf(one.name) * (0.96 + 0.08 * random());
     const stature = one.isCompanion
       ? Math.min(own * COMPANION_SHRINK, (items[0]?.stature ?? own) * LARGEST_COMPANION)
       : own;
-    items.push({ ...one, aspect: probe.aspect, stature, floats: floats(one.name) });
+    items.push({
+      ...one,
+      aspect: probe.aspect,
+      stature,
+      floats: floats(one.name),
+      isBust: isBust(one.name),
+      complexion: isPerson(one.name) ? pick(random, COMPLEXIONS) : null,
+    });
   }
   return items;
 }
 
-function companionsOf(asked: readonly string[], count: number, random: () => number): string[] {
+function companionsOf(
+  asked: readonly string[],
+  setting: string,
+  count: number,
+  random: () => number,
+): string[] {
   const theme = asked.map(themeOf).find(Boolean);
-  if (!theme || count <= 0) return [];
+  if (!theme || count <= 0 || !(THEMES_OUTDOORS[setting]?.includes(theme) ?? true)) return [];
   const choices = (COMPANIONS[theme]?.companions ?? []).filter((name) => !asked.includes(name));
   const shuffled = choices.map((name) => ({ name, order: random() })).sort((a, b) => a.order - b.order);
   return shuffled.slice(0, count).map((one) => one.name);
 }
 
 async function layerOf(one: Placed, scene: Scene, style: SubjectStyle): Promise<Layer> {
-  const picture = await pictureArt(one.name, style.art, Math.max(one.width, one.height), one.colour);
+  const picture = await pictureArt({ ...one, set: style.art, sizePx: Math.max(one.width, one.height) });
   return {
     depth: one.isCompanion ? 0.32 : 0.25,
     kind: 'subject',
@@ -85,7 +121,7 @@ async function layerOf(one: Placed, scene: Scene, style: SubjectStyle): Promise<
 }
 
 function paintShadow(brush: Brush, one: Placed, picture: ArtPicture, scene: Scene, style: ShadowStyle): void {
-  if (style === 'none') return;
+  if (style === 'none' || one.isBust) return;
   const { palette, floor, unit } = scene;
   const foot = one.floats ? floor + unit * 0.02 : one.y;
   const spread = one.floats ? 0.3 : 0.46;

@@ -1,7 +1,7 @@
 import { mix, shade, veil } from '../palette/colour.ts';
 import { block, disc, glow, oval, polygon, stars, wash } from './motifs.ts';
 import { openSky } from './outdoors.ts';
-import { type Brush, between, type Layer, pick, type Scene } from './scene.ts';
+import { type Brush, between, isClearAbove, type Layer, pick, type Scene } from './scene.ts';
 
 /** Towers in two planes, a street before them. */
 export function city(scene: Scene): readonly Layer[] {
@@ -206,6 +206,7 @@ export function party(scene: Scene): readonly Layer[] {
       depth: 0.8,
       kind: 'ornament',
       paint: (brush) => {
+        if (isClearAbove(scene)) return;
         bunting(brush, scene, colours, 0);
         bunting(brush, scene, colours, unit * 0.1);
       },

@@ -1,6 +1,6 @@
 import { type Hex, lchOf, mix, shade, veil } from '../palette/colour.ts';
 import { block, disc, glow, leaf, oval, polygon, wash } from './motifs.ts';
-import { type Brush, between, type Layer, pick, type Scene } from './scene.ts';
+import { type Brush, between, isClearAbove, type Layer, pick, type Scene } from './scene.ts';
 import { boards, surfaceColour } from './surface.ts';
 
 /** A product on a podium before a seamless backdrop: an arch or a disc behind it, light from a window. */
@@ -379,7 +379,9 @@ function shelf(brush: Brush, scene: Scene, isCorner: boolean): void {
   block(brush, x, y, wide, unit * 0.014, mix('#a9754a', palette.deep, 0.25), unit * 0.003);
 }
 
-function hangingLamps(brush: Brush, { palette, unit, width, horizon, focus, random }: Scene): void {
+function hangingLamps(brush: Brush, scene: Scene): void {
+  const { palette, unit, width, horizon, focus, random } = scene;
+  if (isClearAbove(scene)) return;
   const drop = Math.min(horizon * 0.2, focus.y + unit * 0.04);
   for (const share of [0.16, 0.5, 0.84]) {
     const x = width * (share + between(random, -0.03, 0.03));

@@ -25,6 +25,10 @@ export interface Scene {
   readonly floor: number;
   /** Where the subjects are. */
   readonly focus: Rect;
+  /** Kept free, for lettering or as the prompt asked; null when nothing is. */
+  readonly clear: Rect | null;
+  /** The name of the set. */
+  readonly setting: string;
   readonly palette: Palette;
   readonly materials: readonly Material[];
   readonly random: () => number;
@@ -38,12 +42,17 @@ export interface Layer {
   readonly paint: (brush: Brush) => void;
 }
 
+/** Whether the upper part of the picture is kept free. */
+export function isClearAbove({ clear, focus, width }: Scene): boolean {
+  return clear !== null && clear.y < focus.y && clear.width > width * 0.6;
+}
+
 /** A number from the stream, evenly between the bounds. */
 export function between(random: () => number, low: number, high: number): number {
   return low + (high - low) * random();
 }
 
 /** One of several, by the stream. */
-export function pick<T>(random: () => number, choices: readonly [T, ...T[]]): T {
+export function pick<T>(random: () => number, choices: readonly [T, ...(readonly T[])]): T {
   return choices[Math.floor(random() * choices.length)] ?? choices[0];
 }

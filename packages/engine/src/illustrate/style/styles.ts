@@ -56,7 +56,14 @@ const RICH: Style = {
   finishes: ['light', 'grain'],
 };
 /** The nearest honest thing to a photo: modelled art in a lit set with depth of field and film grain. */
-const PHOTO: Style = { ...RICH, depthBlur: 0.016, haze: 0.3, finishes: ['light', 'film'], wantsPhoto: true };
+const PHOTO: Style = {
+  ...RICH,
+  art: 'round',
+  depthBlur: 0.016,
+  haze: 0.3,
+  finishes: ['light', 'film'],
+  wantsPhoto: true,
+};
 const ROUND: Style = { ...RICH, art: 'round', depthBlur: 0.008, finishes: ['light'] };
 const PAINTED: Style = { ...RICH, depthBlur: 0, font: 'playfair' };
 
@@ -67,7 +74,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   'analog-film': { ...PHOTO, moods: ['retro'], finishes: ['light', 'faded', 'film'] },
   enhance: { ...RICH, chroma: 1.15, finishes: ['light'] },
   'black-and-white': { ...PHOTO, finishes: ['light', 'monochrome', 'film'] },
-  'product-studio': { ...PHOTO, scene: 'studio', companions: 1, art: 'round' },
+  'product-studio': { ...PHOTO, scene: 'studio', companions: 1 },
   lifestyle: { ...PHOTO, moods: ['warm'] },
   editorial: { ...PHOTO, moods: ['elegant'], companions: 1, font: 'playfair' },
   'food-photography': { ...PHOTO, scene: 'table', moods: ['warm'] },
@@ -76,7 +83,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   architectural: { ...PHOTO, companions: 0, moods: ['calm'] },
   'interior-design': { ...PHOTO, scene: 'room', moods: ['calm'] },
   'digital-art': { ...RICH, chroma: 1.2, moods: ['lively'] },
-  '3d-model': { ...ROUND, scene: 'studio', companions: 2 },
+  '3d-model': { ...ROUND, scene: 'studio', companions: 2, chroma: 1.2 },
   'low-poly': { ...RICH, finishes: ['facets'] },
   isometric: { ...FLAT, scene: 'isometric', companions: 1, shadow: 'flat' },
   'pixel-art': { ...FLAT, finishes: ['pixels'], font: 'pixel' },
