@@ -5,6 +5,13 @@ import { encode, imageOf, PALETTE_QUALITY } from '../encode/encode.ts';
 /** Formats that platforms take. */
 export type SocialFileType = 'png' | 'jpeg' | 'webp';
 
+export interface FileWithin {
+  readonly bytes: Uint8Array;
+  readonly fits: boolean;
+  /** Whether colours were given up for size. */
+  readonly fewColours: boolean;
+}
+
 /** Lower qualities than this are not worth posting. */
 const LEAST_QUALITY = 50;
 const LOSSLESS = 100;
@@ -19,36 +26,39 @@ export async function encodeWithin(
   format: SocialFileType,
   quality: number,
   maxBytes: number,
-): Promise<{ bytes: Uint8Array; fits: boolean }> {
+): Promise<FileWithin> {
   const pixels = picture.width * picture.height;
   const write = (q: number, optimise: boolean, dither = true) =>
     encode(imageOf(picture), { format, quality: q, optimise, dither }, pixels);
   if (format === 'png') {
-    const ways = [
-      () => write(LOSSLESS, false),
-      () => write(LOSSLESS, true),
-      () => write(PALETTE_QUALITY, false),
-      () => write(PALETTE_QUALITY, false, false),
-    ];
-    return firstWithin(ways, maxBytes);
+    return firstWithin(
+      [
+        { write: () => write(LOSSLESS, false), fewColours: false },
+        { write: () => write(LOSSLESS, true), fewColours: false },
+        { write: () => write(PALETTE_QUALITY, false), fewColours: true },
+        { write: () => write(PALETTE_QUALITY, false, false), fewColours: true },
+      ],
+      maxBytes,
+    );
   }
   const first = await write(quality, false);
-  if (first.length <= maxBytes) return { bytes: first, fits: true };
-  if (quality <= LEAST_QUALITY) return { bytes: first, fits: false };
-  return bestWithin(maxBytes, LEAST_QUALITY, quality - 1, (q) => write(q, false));
+  const fits = first.length <= maxBytes;
+  if (fits || quality <= LEAST_QUALITY) return { bytes: first, fits, fewColours: false };
+  const best = await bestWithin(maxBytes, LEAST_QUALITY, quality - 1, (q) => write(q, false));
+  return { bytes: best.bytes, fits: best.fits, fewColours: false };
 }
 
 /** The first file that is small enough, else the smallest. */
 async function firstWithin(
-  ways: readonly (() => Promise<Uint8Array>)[],
+  ways: readonly { write: () => Promise<Uint8Array>; fewColours: boolean }[],
   maxBytes: number,
-): Promise<{ bytes: Uint8Array; fits: boolean }> {
-  let smallest: Uint8Array | undefined;
-  for (const way of ways) {
-    const bytes = await way();
-    if (bytes.length <= maxBytes) return { bytes, fits: true };
-    if (!smallest || bytes.length < smallest.length) smallest = bytes;
+): Promise<FileWithin> {
+  let smallest: FileWithin | undefined;
+  for (const { write, fewColours } of ways) {
+    const bytes = await write();
+    if (bytes.length <= maxBytes) return { bytes, fits: true, fewColours };
+    if (!smallest || bytes.length < smallest.bytes.length) smallest = { bytes, fits: false, fewColours };
   }
   if (!smallest) throw new RangeError('Expected at least one way to write the picture.');
-  return { bytes: smallest, fits: false };
+  return smallest;
 }

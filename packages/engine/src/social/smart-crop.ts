@@ -24,7 +24,7 @@ const POINTS = {
   /** For all of the subject, or, where no window holds so much, for the most that one holds. */
   subject: 400,
   /** Things are known by their tops: seats, necks, lids. */
-  topOfSubject: 30,
+  topOfSubject: 80,
   roomAboveTop: 10,
   keepsInSafeZone: 40,
   subjectInSafeZone: 8,

@@ -105,7 +105,9 @@ describe('files', () => {
   test('say when the source was smaller', async () => {
     const small = await make(plain(500, 500, [9, 9, 9]), { cropMode: 'center' });
     expect(small.upscaled).toBe(true);
-    expect(small.warnings).toEqual(['The picture was enlarged from 500 x 500 to 1080 x 1080 pixels.']);
+    expect(small.warnings).toEqual([
+      'Only 500 x 500 pixels were there for the 1080 x 1080 picture; it was enlarged.',
+    ]);
     expect((await make(plain(1100, 1100, [9, 9, 9]), { cropMode: 'center' })).upscaled).toBe(false);
   });
 
@@ -137,9 +139,12 @@ describe('the size limit', () => {
 
   test('takes colours from PNGs', async () => {
     const limited = { ...target, maxBytes: 250_000 };
-    const { bytes, withinSizeLimit } = await make(full, {}, limited);
+    const { bytes, withinSizeLimit, warnings } = await make(full, {}, limited);
     expect(withinSizeLimit).toBe(true);
     expect((await sharp(bytes).metadata()).isPalette).toBe(true);
+    expect(warnings).toContain(
+      'The 400 x 400 PNG has 256 colours, for the limit of 0.2 MB; a JPEG keeps them all.',
+    );
   });
 
   test('that cannot be held is told of, and the size in pixels stays', async () => {

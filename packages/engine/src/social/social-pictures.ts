@@ -10,6 +10,8 @@ import type { Scene } from './scene.ts';
 import { smartCrop } from './smart-crop.ts';
 import { type Crop, centredCrop, cropAround, freeWindow, type Size } from './window.ts';
 
+const BYTES_PER_MB = 1024 * 1024;
+
 /** A place that a picture is made for. */
 export interface SocialTarget extends Size {
   readonly safeZone: SafeZone;
@@ -92,7 +94,7 @@ async function makePicture(
     cropMode === 'fit'
       ? await fitIntoTarget(photo, target, ground)
       : await fillTarget(photo, crop, target, ground);
-  const { bytes, fits } = await encodeWithin(picture, format, options.quality, target.maxBytes);
+  const { bytes, fits, fewColours } = await encodeWithin(picture, format, options.quality, target.maxBytes);
   const marked = showSafeZones
     ? await encodeWithin(drawSafeZone(picture, target.safeZone), format, options.quality, target.maxBytes)
     : undefined;
@@ -106,7 +108,11 @@ async function makePicture(
     focalPointUsed: cropMode === 'smart' && options.focalPoint !== undefined,
     withinSizeLimit: fits,
     upscaled,
-    warnings: warningsAbout({ upscaled, fits, whitened: ground !== options.ground }, crop, target),
+    warnings: warningsAbout(
+      { upscaled, fits, fewColours, whitened: ground !== options.ground },
+      crop,
+      target,
+    ),
   };
 }
 
@@ -125,19 +131,22 @@ function isEnlarged(crop: Crop, target: Size, cropMode: CropMode): boolean {
 }
 
 function warningsAbout(
-  { upscaled, fits, whitened }: { upscaled: boolean; fits: boolean; whitened: boolean },
+  facts: { upscaled: boolean; fits: boolean; fewColours: boolean; whitened: boolean },
   crop: Crop,
   target: SocialTarget,
 ): string[] {
   const size = `${target.width} x ${target.height}`;
   const warnings: string[] = [];
-  if (upscaled) {
-    warnings.push(`The picture was enlarged from ${crop.width} x ${crop.height} to ${size} pixels.`);
+  if (facts.upscaled) {
+    warnings.push(
+      `Only ${crop.width} x ${crop.height} pixels were there for the ${size} picture; it was enlarged.`,
+    );
   }
-  if (!fits) {
-    const limit = (target.maxBytes / (1024 * 1024)).toFixed(1);
-    warnings.push(`The ${size} picture could not be made smaller than ${limit} MB; try JPEG.`);
+  const limit = `${(target.maxBytes / BYTES_PER_MB).toFixed(1)} MB`;
+  if (!facts.fits) warnings.push(`The ${size} picture could not be made smaller than ${limit}.`);
+  if (facts.fewColours) {
+    warnings.push(`The ${size} PNG has 256 colours, for the limit of ${limit}; a JPEG keeps them all.`);
   }
-  if (whitened) warnings.push('JPEG has no transparency; the background is white.');
+  if (facts.whitened) warnings.push('JPEG has no transparency; the background is white.');
   return warnings;
 }
