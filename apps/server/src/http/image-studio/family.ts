@@ -3,6 +3,7 @@ import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
+import { controlRoute } from './control.ts';
 import { createRoute } from './create.ts';
 import { creditRoutes } from './credits.ts';
 import { editRoutes } from './edit.ts';
@@ -12,6 +13,7 @@ import { studioHealthRoute } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
 import { keyRoutes } from './keys.ts';
+import { notConfiguredRoutes } from './not-configured.ts';
 import { operationRoutes } from './operations.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
@@ -61,9 +63,11 @@ function studioRoutes(app: App, context: RouteContext): void {
   createRoute(app, context);
   upscaleRoute(app, context);
   editRoutes(app, context);
+  controlRoute(app, context);
   socialRoute(app, context);
   recodeRoutes(app, context);
   formatFactRoutes(app);
+  notConfiguredRoutes(app);
   jobRoutes(app, context);
 }
 
