@@ -30,10 +30,10 @@ const SIGMAS_PER_FEATHER = 2;
  * @throws PictureRefused when its proportions are not the picture's, or nothing is painted
  */
 export async function readMask(mask: Raster, picture: Raster, edge: EdgeSettings): Promise<EditArea> {
-  if (!sameProportions(mask, picture)) throw new PictureRefused('Mask proportions do not match the image.');
+  if (!sameProportions(mask, picture)) throw new PictureRefused('Mask proportions do not match the image');
   const painted = paintedPart(mask);
   if (!painted.data.some((v) => v > 0))
-    throw new PictureRefused('Mask is empty: paint the area to edit in white.');
+    throw new PictureRefused('Mask is empty: paint the area to edit in white');
   const resized = mask.width !== picture.width || mask.height !== picture.height;
   const fitted = resized ? await fitPlane(painted, picture.width, picture.height) : painted;
   return { weight: await shapeEdge(fitted, edge), source: 'provided', resized };
