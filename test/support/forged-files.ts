@@ -55,20 +55,6 @@ export function heic(): Uint8Array {
   return Buffer.concat([uint32(24), bytesOf('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(100)]);
 }
 
-/** A 1 x 1 BMP of 24 bits. */
-export function bmp(): Uint8Array {
-  const file = Buffer.alloc(58);
-  file.write('BM', 'latin1');
-  file.writeUInt32LE(file.length, 2);
-  file.writeUInt32LE(54, 10);
-  file.writeUInt32LE(40, 14);
-  file.writeInt32LE(1, 18);
-  file.writeInt32LE(1, 22);
-  file.writeUInt16LE(1, 26);
-  file.writeUInt16LE(24, 28);
-  return file;
-}
-
 /** A 1 x 1 TIFF of one 32-bit floating-point sample. */
 export function tiffOfFloats(): Uint8Array {
   const SHORT = 3;

@@ -1,5 +1,7 @@
 import type { Raster } from '@atelier/pixels/raster';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { decodeBmp } from './bmp-pixels.ts';
+import type { ImageFormat } from './format.ts';
 import { LIMITS } from './limits.ts';
 import { probe } from './probe.ts';
 import { damaged } from './undecodable.ts';
@@ -20,10 +22,10 @@ export interface DecodeOptions {
  * @throws UndecodableImage
  */
 export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<Raster> {
-  await probe(bytes);
+  const { format } = await probe(bytes);
   const size = options.maxSidePx;
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error' })
+    const { data, info } = await openImage(bytes, format)
       .timeout({ seconds: LIMITS.seconds })
       .autoOrient()
       .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
@@ -34,4 +36,10 @@ export async function decode(bytes: Uint8Array, options: DecodeOptions = {}): Pr
   } catch (error) {
     throw damaged(error);
   }
+}
+
+function openImage(bytes: Uint8Array, format: ImageFormat): Sharp {
+  if (format !== 'bmp') return sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error' });
+  const { width, height, channels, data } = decodeBmp(bytes);
+  return sharp(data, { raw: { width, height, channels } });
 }

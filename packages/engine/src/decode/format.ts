@@ -1,5 +1,5 @@
 /** Formats that pass the gate. */
-export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'tiff';
+export type ImageFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'tiff' | 'bmp';
 
 /** What the first bytes say a file is: a format we take, the name of one we know but do not take, or nothing. */
 export type Sniffed = { format: ImageFormat } | { refused: string } | null;
@@ -14,7 +14,7 @@ const MAGIC: readonly (readonly [start: string, Sniffed])[] = [
   ['MM\0*', { format: 'tiff' }],
   ['II+\0', { format: 'tiff' }],
   ['MM\0+', { format: 'tiff' }],
-  ['BM', { refused: 'BMP' }],
+  ['BM', { format: 'bmp' }],
   ['%PDF-', { refused: 'PDF' }],
   ['8BPS', { refused: 'Photoshop' }],
   ['\0\0\x01\0', { refused: 'icon' }],

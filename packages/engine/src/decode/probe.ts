@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp';
+import { checkBmpIsWhole, readBmpLayout } from './bmp-header.ts';
 import './loaders.ts';
 import { type ImageFormat, sniff } from './format.ts';
 import { LIMITS } from './limits.ts';
@@ -13,7 +14,7 @@ export interface Header {
   readonly hasAlpha: boolean;
 }
 
-const TAKEN = 'JPEG, PNG, WebP, GIF, AVIF or TIFF';
+const TAKEN = 'JPEG, PNG, WebP, GIF, AVIF, TIFF or BMP';
 const SAMPLE_DEPTHS: readonly string[] = ['uchar', 'ushort'];
 /** EXIF orientations that lie on their side. */
 const FIRST_SIDEWAYS_ORIENTATION = 5;
@@ -25,12 +26,20 @@ const FIRST_SIDEWAYS_ORIENTATION = 5;
  */
 export async function probe(bytes: Uint8Array): Promise<Header> {
   const format = formatOf(bytes);
+  if (format === 'bmp') return probeBmp(bytes);
   const metadata = await readHeader(bytes);
   checkLayout(metadata, format);
   checkSize(metadata.width, metadata.height);
   const sideways = (metadata.orientation ?? 1) >= FIRST_SIDEWAYS_ORIENTATION;
   const { width, height, hasAlpha } = metadata;
   return { format, hasAlpha, width: sideways ? height : width, height: sideways ? width : height };
+}
+
+function probeBmp(bytes: Uint8Array): Header {
+  const layout = readBmpLayout(bytes);
+  checkSize(layout.width, layout.height);
+  checkBmpIsWhole(bytes, layout);
+  return { format: 'bmp', width: layout.width, height: layout.height, hasAlpha: layout.masks[3] !== 0 };
 }
 
 function formatOf(bytes: Uint8Array): ImageFormat {

@@ -21,11 +21,11 @@ export interface SourceImage {
 /** @throws UndecodableImage */
 export async function openSource(bytes: Uint8Array): Promise<SourceImage> {
   const { format } = await probe(bytes);
-  const [picture, metadata] = await Promise.all([decode(bytes), metadataOf(bytes)]);
+  const [picture, metadata] = await Promise.all([decode(bytes), format === 'bmp' ? [] : metadataOf(bytes)]);
   return { bytes, format, picture, metadata, isTransparent: isTransparent(picture) };
 }
 
-/** Which kinds of metadata a file of ours, or one that passed the gate, carries. */
+/** Which kinds of metadata a file of ours, or one that passed the gate, carries; not for BMP, which has none. */
 export async function metadataOf(bytes: Uint8Array): Promise<MetadataKind[]> {
   const found = await sharp(bytes, { limitInputPixels: LIMITS.pixels }).metadata();
   return METADATA_KINDS.filter((kind) => found[kind] !== undefined);

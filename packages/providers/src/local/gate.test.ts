@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { avifClaiming, bytesOf, gifClaiming, pngClaiming } from '../../../../test/support/forged-files.ts';
+import {
+  avifClaiming,
+  bytesOf,
+  gifClaiming,
+  heic,
+  pngClaiming,
+} from '../../../../test/support/forged-files.ts';
 import { photo } from '../../../../test/support/photos.ts';
 import { rssMb, until } from '../../../../test/support/processes.ts';
 import { UndecodableImage } from '../provider.ts';
@@ -40,10 +46,10 @@ describe('the gate', () => {
   });
 
   test('refuses with the reason and the public sentence', async () => {
-    const refused = gate.check(photo('fmt-bmp.bmp'));
+    const refused = gate.check(heic());
     await expect(refused).rejects.toMatchObject({
       reason: 'unsupported',
-      message: expect.stringContaining('BMP'),
+      message: expect.stringContaining('HEIC'),
     });
   });
 
