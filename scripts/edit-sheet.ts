@@ -9,7 +9,7 @@ import {
   type Models,
   type Raster,
 } from '@atelier/engine';
-import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import { PHOTOS_DIR } from '../test/support/photos.ts';
 
 /*
@@ -60,6 +60,8 @@ const ROW_PX = Number(options.row);
 const SIDE_PX = Number(options.side);
 const GAP_PX = 8;
 const SEED = 7;
+const MAGENTA = [192, 60, 160] as const;
+const GREEN = [31, 111, 74] as const;
 
 mkdirSync(join(options.out, '..'), { recursive: true });
 const models = await createModels({ warn: console.warn });
@@ -130,24 +132,24 @@ function blank({ width, height }: Raster): Raster {
   return { width, height, channels: 3, data: new Uint8Array(3 * width * height).fill(90) };
 }
 
-async function cell({ width, height, channels, data }: Raster): Promise<Buffer> {
-  const picture = await sharp(data, { raw: { width, height, channels } })
+function cell({ width, height, channels, data }: Raster): Promise<Buffer> {
+  const shown = channels === 3 ? data : onTwoColours(width, data);
+  return sharp(shown, { raw: { width, height, channels: 3 } })
     .resize({ height: ROW_PX })
     .png()
     .toBuffer();
-  if (channels === 3) return picture;
-  const size = await sharp(picture).metadata();
-  return onCheckers(sharp(picture), size.width ?? 1);
 }
 
 /** Transparency before magenta and green shows every rim. */
-function onCheckers(picture: Sharp, width: number): Promise<Buffer> {
-  const half = Math.round(width / 2);
-  const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${ROW_PX}"><rect width="${half}" height="100%" fill="#c03ca0"/><rect x="${half}" width="${width}" height="100%" fill="#1f6f4a"/></svg>`;
-  return picture
-    .composite([{ input: Buffer.from(ground), blend: 'dest-over' }])
-    .png()
-    .toBuffer();
+function onTwoColours(width: number, data: Uint8Array): Uint8Array {
+  const out = new Uint8Array((data.length / 4) * 3);
+  for (let i = 0; i < out.length / 3; i++) {
+    const ground = i % width < width / 2 ? MAGENTA : GREEN;
+    const alpha = data[4 * i + 3]! / 255;
+    for (let c = 0; c < 3; c++)
+      out[3 * i + c] = Math.round(data[4 * i + c]! * alpha + ground[c]! * (1 - alpha));
+  }
+  return out;
 }
 
 async function writeSheet(rows: readonly (readonly Buffer[])[]): Promise<void> {

@@ -23,8 +23,6 @@ const SAME_HUE = 0.75;
 const OTHER_HUE = 1.35;
 /** Share of a colour's chroma that must be showable at the lightness a thing has; else its lightness moves. */
 const ENOUGH_CHROMA = 0.55;
-/** Share that is showable after it moved. */
-const FULL_CHROMA = 0.88;
 /** Patterns of the thing may be this much purer than its own colour. */
 const MOST_RELATIVE_CHROMA = 1.35;
 /** Chroma follows light: it sinks in shadow and rises this far in light. */
@@ -32,7 +30,6 @@ const MOST_LIT_CHROMA = 1.15;
 const DARK = 0.05;
 /** A change of lightness that is worth a warning. */
 const TOLD_LIGHTNESS = 0.12;
-const LIGHTNESS_STEPS = 40;
 const SURE_WEIGHT = 200;
 
 /**
@@ -43,26 +40,44 @@ const SURE_WEIGHT = 200;
  */
 export function recolour(picture: Rgb, weight: Plane, wanted: WantedColour): Recoloured {
   const ground = readGround(picture, weight);
+  return paint(picture, weight, wanted, ground, (own) => belonging(own, ground));
+}
+
+/** Like `recolour`, of everything in the area, whatever colour it has: backgrounds become one colour. */
+export function recolourAll(picture: Rgb, weight: Plane, wanted: WantedColour): Recoloured {
+  return paint(picture, weight, wanted, { ...readGround(picture, weight), chroma: 0 }, () => 1);
+}
+
+function paint(
+  picture: Rgb,
+  weight: Plane,
+  wanted: WantedColour,
+  ground: Ground,
+  belongs: (own: Oklab) => number,
+): Recoloured {
   const target = targetFor(wanted, ground);
-  const data = Uint8Array.from(picture.data);
   const shade = shading(ground, target);
+  const data = Uint8Array.from(picture.data);
   for (let i = 0; i < weight.data.length; i++) {
     const share = weight.data[i]! / 255;
     if (share === 0) continue;
     const at = 3 * i;
     const own = oklabOfSrgb(data[at]!, data[at + 1]!, data[at + 2]!);
-    const follows = belonging(own, ground) * share;
+    const follows = belongs(own) * share;
     if (follows === 0) continue;
     const made = srgbOfOklab(shade(own));
     for (let c = 0; c < 3; c++)
       data[at + c] = Math.round(data[at + c]! + (made[c]! - data[at + c]!) * follows);
   }
-  const warnings: string[] = [];
-  if (!wanted.hasLightness && Math.abs(target.l - ground.l) > TOLD_LIGHTNESS)
-    warnings.push(
-      `The area is too ${target.l < ground.l ? 'light' : 'dark'} to look ${wanted.words} as it is, so its brightness was changed with its colour.`,
-    );
-  return { picture: { ...picture, data }, warnings };
+  return { picture: { ...picture, data }, warnings: lightnessWarnings(wanted, target, ground) };
+}
+
+function lightnessWarnings({ words, hasLightness }: WantedColour, target: Oklab, ground: Ground): string[] {
+  if (hasLightness || Math.abs(target.l - ground.l) <= TOLD_LIGHTNESS) return [];
+  const tone = target.l < ground.l ? 'light' : 'dark';
+  return [
+    `The area is too ${tone} to look ${words} as it is, so its brightness was changed with its colour.`,
+  ];
 }
 
 /** The colour that the area as a whole gets. */
@@ -71,19 +86,10 @@ function targetFor({ lab, hasLightness }: WantedColour, ground: Ground): Oklab {
   const chroma = Math.hypot(lab.a, lab.b);
   if (chroma < COLOURLESS) return { ...lab, l: ground.l };
   const hue = Math.atan2(lab.b, lab.a);
-  const l = showableLightness(ground.l, lab.l, hue, chroma);
+  // Half way to a colour's lightness white is still pink: what has to move moves all the way.
+  const l = mostChroma(ground.l, hue) >= ENOUGH_CHROMA * chroma ? ground.l : lab.l;
   const factor = Math.min(1, mostChroma(l, hue) / chroma);
   return { l, a: lab.a * factor, b: lab.b * factor };
-}
-
-/** The lightness nearest to the area's own, on the way to the colour's, at which the colour can be told. */
-function showableLightness(own: number, ideal: number, hue: number, chroma: number): number {
-  if (mostChroma(own, hue) >= ENOUGH_CHROMA * chroma) return own;
-  for (let step = 1; step <= LIGHTNESS_STEPS; step++) {
-    const l = own + ((ideal - own) * step) / LIGHTNESS_STEPS;
-    if (mostChroma(l, hue) >= FULL_CHROMA * chroma) return l;
-  }
-  return ideal;
 }
 
 /**
@@ -117,7 +123,7 @@ function shading(ground: Ground, target: Oklab): (own: Oklab) => Oklab {
 /** 0..1: whether a pixel has the area's own colour rather than that of a print or a neighbour. */
 function belonging({ a, b }: Oklab, ground: Ground): number {
   const chroma = Math.hypot(a, b);
-  if (ground.chroma < COLOURLESS) return 1 - smoothStep(2.2 * COLOURLESS, 4 * COLOURLESS, chroma);
+  if (ground.chroma < COLOURLESS) return 1 - smoothStep(1.5 * COLOURLESS, 2.6 * COLOURLESS, chroma);
   const turn = Math.atan2(b, a) - ground.hue;
   const away = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
   const colourful = smoothStep(0.012, COLOURLESS, chroma);

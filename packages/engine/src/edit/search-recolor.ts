@@ -1,9 +1,10 @@
 import { readColour } from './colour/read-colour.ts';
+import { readPhrase } from './find/read-phrase.ts';
 import { searchArea } from './found-area.ts';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { layMaterial } from './material/lay-material.ts';
 import { materialNamed } from './material/materials.ts';
-import { recolour } from './recolour.ts';
+import { recolour, recolourAll } from './recolour.ts';
 import type { EditResult, EditTools, SearchRecolor } from './types.ts';
 
 /**
@@ -12,7 +13,8 @@ import type { EditResult, EditTools, SearchRecolor } from './types.ts';
  */
 export async function searchRecolor(request: SearchRecolor, tools: EditTools): Promise<EditResult> {
   const { picture, prompt, selectPrompt } = request;
-  const area = await searchArea(selectPrompt, request, tools);
+  // The outline that is found is soft and exact: grown, it would tint what lies around the thing.
+  const area = await searchArea(selectPrompt, { ...request, growPx: 0 }, tools);
   const metadata = { maskSource: area.source, maskResized: area.resized };
   const wanted = readColour(prompt);
   const material = materialNamed(prompt);
@@ -30,7 +32,12 @@ export async function searchRecolor(request: SearchRecolor, tools: EditTools): P
       metadata: { ...metadata, steps },
     };
   }
-  const { picture: recoloured, warnings } = recolour(colours, area.weight, wanted!);
+  const isBackground = readPhrase(selectPrompt).thing?.kind === 'background';
+  const { picture: recoloured, warnings } = (isBackground ? recolourAll : recolour)(
+    colours,
+    area.weight,
+    wanted!,
+  );
   return {
     picture: withAlphaOf(recoloured, picture),
     warnings: [...area.warnings, ...warnings],

@@ -25,8 +25,9 @@ export interface Taken {
   readonly done: string[];
 }
 
-/** Things that are taken out with so much of their surroundings: their soft rim and the shadow at their foot. */
-const REMOVAL_EDGE = { growPx: 8, featherPx: 0 };
+/** Things are taken out with so much of their surroundings, share of the long side: their soft rim and the shadow at their foot. */
+const REMOVAL_RIM_SHARE = 0.018;
+const LEAST_REMOVAL_RIM_PX = 8;
 const RECOLOUR_EDGE = { growPx: 1, featherPx: 2 };
 const LIGHT_STRENGTH = 0.6;
 
@@ -105,6 +106,11 @@ async function takeStep(picture: Raster, step: Step, seed: number, tools: EditTo
   }
 }
 
+function removalEdge({ width, height }: Raster) {
+  const rim = Math.round(REMOVAL_RIM_SHARE * Math.max(width, height));
+  return { growPx: Math.max(LEAST_REMOVAL_RIM_PX, rim), featherPx: 0 };
+}
+
 type SceneStep = Extract<Step, { kind: 'remove' | 'recolour' | 'replace' | 'background' | 'light' }>;
 
 async function changeScene(
@@ -115,7 +121,7 @@ async function changeScene(
 ): Promise<Outcome> {
   switch (step.kind) {
     case 'remove': {
-      const area = await searchArea(step.phrase, { picture, ...REMOVAL_EDGE }, tools);
+      const area = await searchArea(step.phrase, { picture, ...removalEdge(picture) }, tools);
       const { picture: without } = await onColours(picture, (c) => takeOut(c, area, seed, tools));
       return { picture: without, warnings: area.warnings };
     }
@@ -134,7 +140,7 @@ async function changeScene(
         searchPrompt,
         prompt,
         seed,
-        ...REMOVAL_EDGE,
+        ...removalEdge(picture),
       } as const;
       return searchReplace(request, tools);
     }

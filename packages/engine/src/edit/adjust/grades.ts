@@ -66,7 +66,7 @@ export const GRADES = {
   /** Darks towards teal and lights towards orange. */
   'teal and orange': (amount) => (c) => {
     const towards = (c.l - 0.5) * amount;
-    c.a += 0.055 * towards * c.l;
+    c.a += 0.03 * towards * c.l;
     c.b += 0.07 * towards;
   },
   invert: () => (c) => {

@@ -30,6 +30,7 @@ const LOOK_SIDE_PX = 1024;
 const LEAST_COVERAGE = 0.0004;
 const LEAST_STUFF = 0.015;
 const LEAST_PART = 0.002;
+const GARMENT_SHARE = 0.3;
 /** A thing has the colour that it is named by on at least this share of it. */
 const COLOURED_SHARE = 0.25;
 /** Classes that nothing else is mistaken for: animals, people, vehicles and food are there or not. */
@@ -96,6 +97,8 @@ interface Candidates {
   readonly warnings: string[];
 }
 
+const NOTHING: Candidates = { areas: [], warnings: [] };
+
 const sure = (weight: Plane | undefined, least = LEAST_COVERAGE): Candidates => ({
   areas: weight && coverage(weight) >= least ? [{ weight, score: 1 }] : [],
   warnings: [],
@@ -103,7 +106,7 @@ const sure = (weight: Plane | undefined, least = LEAST_COVERAGE): Candidates => 
 
 async function candidates(phrase: Phrase, photo: Rgb, models: Models): Promise<Candidates> {
   const { thing, colour } = phrase;
-  if (!thing) return colour ? sure(findColour(photo, colour), LEAST_PART) : { areas: [], warnings: [] };
+  if (!thing) return colour ? sure(findColour(photo, colour), LEAST_PART) : NOTHING;
   switch (thing.kind) {
     case 'subject':
       return sure(await findSubject(photo, models));
@@ -126,7 +129,7 @@ async function candidates(phrase: Phrase, photo: Rgb, models: Models): Promise<C
   }
 }
 
-/** Clothes and parts of people; a photo of a garment or a shoe alone shows what stands out. */
+/** Clothes and parts of people; a photo of a shoe or a hat alone shows what stands out. */
 async function partOrProduct(
   phrase: Phrase,
   part: BodyPart,
@@ -135,13 +138,15 @@ async function partOrProduct(
 ): Promise<Candidates> {
   const people = models.available('centernet') ? await detectPeople(photo, models) : [];
   const person = people.find(({ score }) => score >= SURE_PERSON)?.box;
-  const needed = part === 'upper' || part === 'lower' || part === 'full' ? 'cloth' : 'multiclass';
-  if (models.available(needed)) {
-    const found = sure(await findPart(photo, part, person, models), LEAST_PART);
-    if (found.areas.length > 0 && (person || (part !== 'shoes' && part !== 'hat'))) return found;
-  }
-  const isOfBody = part === 'hair' || part === 'face' || part === 'skin';
-  return person || isOfBody ? { areas: [], warnings: [] } : standingOut(phrase, photo, models);
+  const isWearable = part === 'shoes' || part === 'hat' || part === 'accessory';
+  if (!person && isWearable)
+    return (await seesOther(photo, [], models)) ? NOTHING : standingOut(phrase, photo, models);
+  const found = await findPart(photo, part, person, models);
+  if (person || !found) return sure(found, LEAST_PART);
+  // A garment alone is most of what stands out; patches of something else are mistakes.
+  const subject = await findSubject(photo, models);
+  const isProduct = subject !== undefined && coverage(found) > GARMENT_SHARE * coverage(subject);
+  return isProduct ? sure(found, LEAST_PART) : NOTHING;
 }
 
 async function objectOrProduct(
@@ -153,7 +158,7 @@ async function objectOrProduct(
   const areas = await findObjects(photo, classes, models);
   if (areas.length > 0) return { areas, warnings: [] };
   if (classes.some((name) => STRICT.includes(name)) || (await seesOther(photo, classes, models)))
-    return { areas: [], warnings: [] };
+    return NOTHING;
   return standingOut(phrase, photo, models);
 }
 

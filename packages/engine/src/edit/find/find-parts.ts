@@ -20,6 +20,7 @@ const INSIDE = 0.65;
 
 /**
  * Where a part of a person, or a garment, is; clothes that lie or hang are found too.
+ * @returns undefined when the network is missing
  * @param person where the person stands, pixels: tells shoes and hats from bags
  */
 export async function findPart(
@@ -27,8 +28,9 @@ export async function findPart(
   part: BodyPart,
   person: Box | undefined,
   models: Models,
-): Promise<Plane> {
+): Promise<Plane | undefined> {
   const { width, height } = photo;
+  if (!models.available('multiclass')) return undefined;
   const isGarment = GARMENTS.includes(part) && models.available('cloth');
   const coarse = isGarment
     ? garmentField(await clothParts(photo, models), part)

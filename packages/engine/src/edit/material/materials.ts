@@ -14,12 +14,25 @@ export interface Material {
 
 const clamp = (v: number) => Math.min(1, Math.max(0, v));
 
+/** Planks per unit of height and of width, and the dark joint between them in shares of a plank. */
+const PLANKS = { across: 4.5, along: 0.55 } as const;
+const JOINT = { across: 0.018, along: 0.0025 } as const;
+
+/** Planks side by side; in each the grain runs along it, bends around a few knots of growth and has fine fibres. */
 function woodShade(u: number, v: number, seed: number): number {
-  const bend = 0.35 * cloudNoise(u * 1.2, v * 3, 3, seed);
-  const rings = 9 * (v + bend);
-  const ring = rings - Math.floor(rings);
-  const fibre = smoothNoise(u * 14, v * 320, seed + 7);
-  return clamp(0.3 + 0.45 * Math.abs(2 * ring - 1) ** 0.7 + 0.3 * (fibre - 0.5));
+  const row = Math.floor(v * PLANKS.across);
+  const shift = smoothNoise(row * 7.3, 1, seed + 21);
+  const x = u * PLANKS.along + 3 * shift;
+  const plank = row * 31 + Math.floor(x);
+  const [inX, inY] = [x - Math.floor(x), v * PLANKS.across - row];
+  if (inY < JOINT.across || inX < JOINT.along) return 0.02;
+  const own = seed + 13 * plank;
+  const bend = cloudNoise(u * 0.9, v * 2.4, 3, own);
+  const growth = Math.abs(2 * ((7 * inY + 5 * bend) % 1) - 1);
+  const fibre = smoothNoise(u * 7, v * 300, own) - 0.5;
+  const pores = smoothNoise(u * 30, v * 520, own + 5) > 0.8 ? -0.12 : 0;
+  const tone = 0.34 * (smoothNoise(plank * 3.1, 5, seed + 2) - 0.5);
+  return clamp(0.5 + tone + 0.16 * (growth - 0.5) + 0.2 * fibre + pores);
 }
 
 function marbleShade(u: number, v: number, seed: number): number {
