@@ -70,6 +70,7 @@ async function smoothEnlarged(file: Uint8Array, px: number): Promise<Canvas> {
   // A trace of blur hides the steps of pixels that are enlarged much.
   if (px > ROUND_ART_PX * 1.5) brush.filter = `blur(${(px / ROUND_ART_PX) * 0.35}px)`;
   brush.drawImage(image, 0, 0, px, px);
+  brush.filter = 'none';
   return canvas;
 }
 

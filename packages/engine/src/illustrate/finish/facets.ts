@@ -20,7 +20,7 @@ interface Faceting {
 
 /** Triangles of even colour, small where the picture has edges. */
 export const facets: Finish = (canvas, scene) =>
-  faceted(canvas, scene, { rows: 15, onOutlines: 2.4, relief: 0.1, seam: 0, seamColour: '' });
+  faceted(canvas, scene, { rows: 10, onOutlines: 8, relief: 0.08, seam: 0, seamColour: '' });
 /** Few large facets with light creases. */
 export const folds: Finish = (canvas, scene) =>
   faceted(canvas, scene, {

@@ -180,7 +180,7 @@ export const watercolour: Finish = (canvas, scene) => {
         0.03 -
         (smoothNoise(x, y, unit * 0.06, 65) - 0.5) * 0.07;
       const cover = smoothstep(0, 0.012, edge) * (0.62 + 0.4 * bloom) * (1 + 0.22 * tooth);
-      const gathered = 0.17 * rim.data[i]! + 0.2 * (1 - smoothstep(0.0, 0.016, Math.abs(edge - 0.008)));
+      const gathered = 0.17 * rim.data[i]! + 0.07 * (1 - smoothstep(0.0, 0.016, Math.abs(edge - 0.008)));
       for (let c = 0; c < 3; c++) {
         const pigment = source[i * 4 + c]! * (1 - gathered);
         data[i * 4 + c] = paper[c]! + (pigment - paper[c]!) * Math.min(1, cover) + tooth * 7;

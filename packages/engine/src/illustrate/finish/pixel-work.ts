@@ -30,6 +30,8 @@ export function blurred(canvas: Canvas, sigmaPx: number): Canvas {
   brush.drawImage(canvas, 0, 0);
   brush.filter = `blur(${sigmaPx}px)`;
   brush.drawImage(canvas, 0, 0);
+  // Whoever paints on the copy must not paint through the filter.
+  brush.filter = 'none';
   return copy;
 }
 

@@ -63,10 +63,13 @@ function askedScheme({ colours, backdrop }: PaletteWishes, scheme: Scheme): Sche
   };
 }
 
+/** By night everything tends to blue (Purkinje). */
+const NIGHT: Hex = '#18204a';
+
 function darkened(scheme: Scheme): Scheme {
   const down = (hex: Hex, l: number): Hex => {
     const lch = lchOf(hex);
-    return hexOfLch({ l: Math.min(lch.l, l), c: Math.min(lch.c + 0.03, 0.11), h: lch.h });
+    return mix(hexOfLch({ l: Math.min(lch.l, l), c: Math.min(lch.c + 0.03, 0.11), h: lch.h }), NIGHT, 0.45);
   };
   const { air, field, ground, deep } = scheme;
   return {

@@ -17,8 +17,10 @@ export interface SubjectStyle {
   readonly companions: number;
 }
 
-/** With so many things asked for, none are added. */
-const ENOUGH_SUBJECTS = 4;
+/** With so many things asked for, none are added: more in wide scenes than in narrow ones. */
+const FEWEST_ENOUGH = 2;
+const MOST_ENOUGH = 5;
+const THINGS_PER_RATIO = 2.6;
 /** What was added is smaller than what was asked for: of its own size, and of the first thing's. */
 const COMPANION_SHRINK = 0.8;
 const LARGEST_COMPANION = 0.66;
@@ -56,7 +58,7 @@ function lowerEnd({ clear, height, focus }: Scene): number {
 
 async function itemsOf(
   brief: Brief,
-  { random, setting }: Scene,
+  { random, setting, focus }: Scene,
   { art, companions }: SubjectStyle,
 ): Promise<Item[]> {
   const asked = brief.subjects.flatMap((subject) =>
@@ -64,10 +66,14 @@ async function itemsOf(
       subject.art.map((name) => ({ name, colour: subject.colour })),
     ).flat(),
   );
+  const enough = Math.min(
+    MOST_ENOUGH,
+    Math.max(FEWEST_ENOUGH, Math.round((focus.width / focus.height) * THINGS_PER_RATIO)),
+  );
   const added = companionsOf(
     asked.map((one) => one.name),
     setting,
-    Math.min(companions, ENOUGH_SUBJECTS - asked.length),
+    Math.min(companions, enough - asked.length),
     random,
   );
   const all = [

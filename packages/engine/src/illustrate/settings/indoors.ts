@@ -97,16 +97,19 @@ function windowLight(brush: Brush, { width, height, unit, palette, random }: Sce
       veil('#ffffff', strength * 2),
     );
   }
-  for (let i = 0; i < 7; i++)
-    leaf(
-      brush,
-      width * between(random, 0.78, 1.05),
-      height * between(random, 0, 0.4),
-      unit * 0.22,
-      between(random, 2, 3.6),
-      mix(palette.deep, palette.field, 0.45),
-    );
+  branchShade(brush, width * 1.02, -unit * 0.02, unit, mix(palette.deep, palette.field, 0.4));
   brush.restore();
+}
+
+/** The shade of a leafy branch that hangs in from a corner. */
+function branchShade(brush: Brush, x: number, y: number, unit: number, colour: Hex): void {
+  for (let i = 0; i < 9; i++) {
+    const t = i / 8;
+    const stemX = x - unit * 0.42 * t;
+    const stemY = y + unit * (0.34 * t - 0.12 * t * t);
+    const side = i % 2 ? 1 : -1;
+    leaf(brush, stemX, stemY, unit * (0.15 - 0.06 * t), Math.PI * 0.86 + side * 0.85, colour);
+  }
 }
 
 /** A round stage seen a little from above; its upper face reaches from behind to before the floor line. */
