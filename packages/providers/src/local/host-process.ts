@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import process from 'node:process';
 import { MessageChannel, type StructuredSerializeOptions, Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -13,6 +14,10 @@ import { createStopFlag, raiseStopFlag } from './stop-flag.ts';
  * The engine's process: this thread only routes. One thread owns the networks, a few others run whole calls of the
  * engine. When the thread of the networks dies the process does, and its parent starts another.
  */
+
+/** Pictures take seconds of every core; requests that take milliseconds go a little before them. */
+const NICENESS = 5;
+setPriority(NICENESS);
 
 const PIXEL_THREAD_IDLE_MS = 60_000;
 /** How long an aborted call may take to come to its next stage before its thread is ended. */
