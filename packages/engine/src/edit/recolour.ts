@@ -28,6 +28,7 @@ const MOST_RELATIVE_CHROMA = 1.35;
 /** Chroma follows light: it sinks in shadow and rises this far in light. */
 const MOST_LIT_CHROMA = 1.15;
 const DARK = 0.05;
+const LEAST_LIGHTNESS = 0.01;
 /** A change of lightness that is worth a warning. */
 const TOLD_LIGHTNESS = 0.12;
 const SURE_WEIGHT = 200;
@@ -92,14 +93,18 @@ function targetFor({ lab, hasLightness }: WantedColour, ground: Ground): Oklab {
   return { l, a: lab.a * factor, b: lab.b * factor };
 }
 
+/** Folds of what becomes lighter are this much of what they were, as exponent: light from all sides fills them. */
+const FOLDS_KEPT = 0.55;
+
 /**
  * How lightness changes when the mean goes from `from` to `to`: darker cloth gives back a share of the light, so
- * everything darkens by one factor; lighter cloth bends the curve, so that highlights stay below white.
+ * everything darkens by one factor; on lighter cloth folds get softer, and highlights stay below white.
  */
 function lightnessCurve(from: number, to: number): (l: number) => number {
-  if (to <= from) return (l) => (l * to) / Math.max(from, 1e-3);
-  const exponent = Math.log(to) / Math.log(Math.max(from, 1e-3));
-  return (l) => Math.max(l, 0) ** exponent;
+  if (from <= LEAST_LIGHTNESS) return (l) => to + l - from;
+  if (to <= from) return (l) => (l * to) / from;
+  const headroom = (1 - to) / Math.max(LEAST_LIGHTNESS, 1 - from);
+  return (l) => (l <= from ? to * (Math.max(0, l) / from) ** FOLDS_KEPT : to + (l - from) * headroom);
 }
 
 /** The new colour of a pixel: lighter and darker than the target, purer and paler, as the pixel was than its area. */
