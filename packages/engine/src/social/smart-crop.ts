@@ -19,7 +19,7 @@ const ENOUGH_OF_SUBJECT = 0.97;
 const POINTS = {
   keeps: { face: 1000, head: 600, text: 60 },
   /** For room around faces: hair, hats, chins. */
-  headroom: 30,
+  headroom: 150,
   wholeSubject: 200,
   /** For all of the subject, or, where no window holds so much, for the most that one holds. */
   subject: 400,
@@ -46,7 +46,7 @@ const TOP_SHARE = 0.01;
 /** Room above it, a share of the window. */
 const TOP_ROOM = 0.06;
 /** Room around faces, shares of their size: more above, for hair. */
-const HEADROOM = { aside: 0.3, above: 0.6, below: 0.3 } as const;
+const HEADROOM = { aside: 0.3, above: 0.7, below: 0.3 } as const;
 
 /** One thing to keep, along the axis of movement. */
 interface Stretch {
