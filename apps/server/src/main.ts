@@ -20,6 +20,7 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createCredits } from './credits/credits.ts';
 import { buildApp } from './http/app.ts';
+import { createLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
 import { createOperations } from './operations/operations.ts';
 import { createFetchGate } from './outbound/index.ts';
@@ -177,6 +178,7 @@ async function createServices(
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs(parts, notices),
+    library: createLibrary(parts),
     gate: parts.gate,
     assets: createAssets(parts),
     operations: createOperations(parts, notices),

@@ -7,6 +7,7 @@ import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Credits } from './credits/credits.ts';
+import type { Library } from './library/library.ts';
 import type { Operations } from './operations/operation.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
@@ -32,6 +33,7 @@ export interface Services {
   rateLimits: RateLimits;
   credits: Credits;
   studioJobs: StudioJobs;
+  library: Library;
   /** Looks at pictures that come inside requests. */
   gate: ImageGate;
   assets: Assets;

@@ -7,7 +7,8 @@ import { contentOf } from '../blobs/blobs.ts';
 import type { Hold } from '../store/blobs.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { type ImageOrigin, type ImageRow, insertImage, liveImage, servableImage } from '../store/images.ts';
-import type { Assets, StoredImage } from './asset.ts';
+import { servableAsset } from '../store/library.ts';
+import type { Assets, ServedImage, StoredImage } from './asset.ts';
 import { removeImage } from './removal.ts';
 import type { Storage } from './storage.ts';
 
@@ -111,6 +112,8 @@ export function createAssets(parts: PhotoParts): Assets {
     deleteUploaded: (account, id) => remove(account, id, ['upload', 'download']),
     deleteGenerated: (account, id) => remove(account, id, ['generated']),
     served: async (id) => {
+      const asset = /^asset-(\d{1,18})$/.exec(id)?.[1];
+      if (asset !== undefined) return servedAsset(parts, asset);
       const row = await servableImage(db, id, ambient.now());
       if (row === null) return null;
       return {
@@ -121,6 +124,19 @@ export function createAssets(parts: PhotoParts): Assets {
         open: (range) => storage.open(row.served_key, range),
       };
     },
+  };
+}
+
+/** The file of an asset of the library; it expires only by being deleted. */
+async function servedAsset({ db, storage }: PhotoParts, id: string): Promise<ServedImage | null> {
+  const row = await servableAsset(db, id);
+  if (row === null) return null;
+  return {
+    mime: row.mime,
+    bytes: row.bytes,
+    etag: contentOf(row.blob_key),
+    expiresAt: null,
+    open: (range) => storage.open(row.blob_key, range),
   };
 }
 

@@ -35,7 +35,7 @@ export class ImageUrls {
   }
 
   /** The absolute URL of a picture, the same until `expiry()` changes. */
-  urlOf(image: StoredImage, origin: string): string {
+  urlOf(image: Pick<StoredImage, 'id' | 'mime'>, origin: string): string {
     const expires = this.expiry();
     const name = `${encodeURIComponent(image.id)}.${EXTENSIONS[image.mime] ?? 'bin'}`;
     return `${origin}${FILES_PATH}/${name}?exp=${expires}&sig=${this.#sign(image.id, expires).toString('base64url')}`;

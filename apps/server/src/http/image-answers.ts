@@ -37,6 +37,11 @@ export class ImageAnswers {
     return this.#urls.urlOf(image, origin);
   }
 
+  /** The same for a file that is kept elsewhere than among the pictures. */
+  fileUrl(file: Pick<StoredImage, 'id' | 'mime'>, origin: string): string {
+    return this.#urls.urlOf(file, origin);
+  }
+
   /** URLs made at times with the same value are the same. */
   epoch(): number {
     return this.#urls.expiry();

@@ -81,15 +81,14 @@ export type NewLibraryAsset = Pick<
   | 'cost_cents'
   | 'generation_ms'
   | 'created_at'
->;
+> & { tags?: string[] };
 
-/** Puts a picture of an operation into the library; returns the number it has there. */
-export async function saveStudioPicture(
+/** Writes an asset; returns its number. */
+export async function insertLibraryAsset(
   tx: Tx,
   account: AccountId,
-  picture: Pick<StudioPictureRow, 'operation_id' | 'position'>,
   asset: NewLibraryAsset,
-): Promise<void> {
+): Promise<number> {
   const { id } = await tx
     .insertInto('library_assets')
     .values({
@@ -104,9 +103,20 @@ export async function saveStudioPicture(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
+/** Puts a picture of an operation into the library, and notes the number it has there. */
+export async function saveStudioPicture(
+  tx: Tx,
+  account: AccountId,
+  picture: Pick<StudioPictureRow, 'operation_id' | 'position'>,
+  asset: NewLibraryAsset,
+): Promise<void> {
+  const id = await insertLibraryAsset(tx, account, asset);
   await tx
     .updateTable('studio_pictures')
-    .set({ asset_id: id })
+    .set({ asset_id: String(id) })
     .where('operation_id', '=', picture.operation_id)
     .where('position', '=', picture.position)
     .execute();

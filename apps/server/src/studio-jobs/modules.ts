@@ -25,4 +25,5 @@ export const AVAILABLE_MODULES: readonly StudioModule[] = [
   'social_optimizer',
   'compression',
   'format_converter',
+  'asset_library',
 ];

@@ -1,4 +1,5 @@
 export * from './answers.ts';
+export * from './asset-requests.ts';
 export * from './control-request.ts';
 export * from './create-request.ts';
 export * from './edit-request.ts';

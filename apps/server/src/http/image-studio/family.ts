@@ -13,6 +13,7 @@ import { studioHealthRoute } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
 import { keyRoutes } from './keys.ts';
+import { libraryRoutes, saveRoute } from './library.ts';
 import { notConfiguredRoutes } from './not-configured.ts';
 import { operationRoutes } from './operations.ts';
 import { platformRoutes } from './platforms.ts';
@@ -27,6 +28,7 @@ import { studioValidator } from './validation.ts';
 /** Image Studio, with the account's keys beside it. Its rules of transport are its own (spec: image-studio-api.md section 1). */
 export const IMAGE_STUDIO = { title: 'Image Studio API', basePath: '/api' };
 const STUDIO_PATH = '/image-studio';
+const LIBRARY_PATH = '/content-assets';
 const OPEN = { config: { isOpen: true }, schema: { hide: true } } as const;
 
 export async function registerImageStudio(app: App, context: RouteContext): Promise<void> {
@@ -47,6 +49,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
       for (const path of ['/openapi.json', `${STUDIO_PATH}/openapi.json`])
         scope.get(path, OPEN, () => scope.swagger());
       await scope.register(async (studio: App) => studioRoutes(studio, context), { prefix: STUDIO_PATH });
+      await scope.register(async (assets: App) => libraryRoutes(assets, context), { prefix: LIBRARY_PATH });
       keyRoutes(scope, context);
     },
     { prefix: IMAGE_STUDIO.basePath },
@@ -69,6 +72,7 @@ function studioRoutes(app: App, context: RouteContext): void {
   formatFactRoutes(app);
   notConfiguredRoutes(app);
   jobRoutes(app, context);
+  saveRoute(app, context);
 }
 
 /** Paths of this API work with a slash at their end, too. */

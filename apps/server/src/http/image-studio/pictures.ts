@@ -1,5 +1,5 @@
 import type { ImageRole } from '@atelier/contracts/image-studio';
-import { type ImageGate, UndecodableImage } from '@atelier/providers';
+import { type CheckedImage, type ImageGate, UndecodableImage } from '@atelier/providers';
 import type { StudioInput } from '../../studio-jobs/job.ts';
 import { StudioError } from './errors.ts';
 
@@ -26,13 +26,23 @@ export async function readPictures(
   ][]) {
     if (base64 === undefined) continue;
     const bytes = decodeBase64(base64, field);
-    const { width, height } = await gate.check(bytes, signal).catch((error: unknown) => {
-      if (error instanceof UndecodableImage) throw refusal(error, field);
-      throw error;
-    });
+    const { width, height } = await takePicture(gate, bytes, field, signal);
     inputs.push({ role, bytes, width, height });
   }
   return inputs;
+}
+
+/** Sends bytes through the decode gate. @throws StudioError `bad_request` */
+export function takePicture(
+  gate: ImageGate,
+  bytes: Uint8Array,
+  field: string,
+  signal: AbortSignal,
+): Promise<CheckedImage> {
+  return gate.check(bytes, signal).catch((error: unknown) => {
+    if (error instanceof UndecodableImage) throw refusal(error, field);
+    throw error;
+  });
 }
 
 /** The one picture of a kind that a request must have. */
