@@ -3,6 +3,7 @@ export * from './decode/index.ts';
 export * from './edit/index.ts';
 export * from './encode/index.ts';
 export * from './flat-lay/index.ts';
+export * from './illustrate/index.ts';
 export * from './image-studio/index.ts';
 export * from './inpaint/index.ts';
 export * from './models/index.ts';

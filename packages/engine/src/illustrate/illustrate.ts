@@ -56,6 +56,10 @@ const MOST_DRAWN_PX = 1_600_000;
 /** Small pictures are drawn larger and reduced, so that shapes do not break up. */
 const LEAST_DRAWN_SIDE_PX = 420;
 
+/** Where subjects stand, share of the focus from its top; a slab seen from above needs room below. */
+const FLOOR = 0.9;
+const ISOMETRIC_FLOOR = 0.64;
+
 /** Where a thing is at home when the prompt names no place. */
 const SETTING_OF_THEME: Readonly<Record<string, Setting>> = {
   work: 'desk',
@@ -130,6 +134,7 @@ function setScene(
   size: { width: number; height: number },
 ): { scene: Scene; layout: Layout; setting: SceneName } {
   const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
+  const setting = style.scene ?? settingOf(brief);
   const light = style.light ?? brief.light;
   const palette = choosePalette(
     {
@@ -147,10 +152,10 @@ function setScene(
       safeZone: order.safeZone ?? NO_SAFE_ZONE,
       freeSpace: brief.freeSpace ?? order.freeSpace ?? null,
       hasLettering: brief.lettering.length > 0,
+      floorShare: setting === 'isometric' ? ISOMETRIC_FLOOR : FLOOR,
     },
     random,
   );
-  const setting = style.scene ?? settingOf(brief);
   const scene: Scene = {
     ...size,
     unit: Math.min(size.width, size.height),

@@ -115,17 +115,27 @@ function middleColour(
   return `rgb(${sum.map((v) => Math.round(Math.min(255, v * gain))).join(',')})`;
 }
 
+/** Colours as strong as glass. */
+function lively(canvas: Canvas): Canvas {
+  const copy = createCanvas(canvas.width, canvas.height);
+  const brush = copy.getContext('2d');
+  brush.filter = 'saturate(1.7) contrast(1.15)';
+  brush.drawImage(canvas, 0, 0);
+  brush.filter = 'none';
+  return copy;
+}
+
 /** Pieces of coloured glass in lead: cells around scattered points, each of one glowing colour. */
 export const stainedGlass: Finish = (canvas, scene) => {
   const { unit, width, height, random } = scene;
-  const glass = faceted(canvas, scene, {
-    rows: 11,
-    onOutlines: 1.2,
+  const glass = faceted(lively(canvas), scene, {
+    rows: 6,
+    onOutlines: 0.5,
     relief: 0.3,
-    seam: 0.006,
+    seam: 0.007,
     seamColour: '#15131c',
   });
-  const lead = outlines(canvas, Math.max(2.5, unit * 0.008), 1.5);
+  const lead = outlines(canvas, Math.max(2.5, unit * 0.007), 1.1);
   const image = glass.getContext('2d').getImageData(0, 0, width, height);
   for (let i = 0; i < lead.data.length; i++) {
     for (let c = 0; c < 3; c++)

@@ -26,6 +26,8 @@ export interface LayoutWishes {
   readonly safeZone: SafeZone;
   readonly freeSpace: Side | null;
   readonly hasLettering: boolean;
+  /** Where the floor line lies in the focus: share of its height from the top. */
+  readonly floorShare: number;
 }
 
 /** From here on a picture is wide enough to have text beside the subject; narrower ones have it above. */
@@ -36,6 +38,8 @@ const CLEAR_ABOVE = 0.34;
 /** Lettering on a very wide banner is lost when the subject takes more than this many heights. */
 const WIDEST_FOCUS_IN_HEIGHTS = 1.9;
 const MARGIN = 0.04;
+/** Some ground must be seen before the subjects. */
+const LOWEST_FLOOR = 0.86;
 
 /** Divides the picture into the part of the subjects and the part that stays clear; the stream chooses where nothing was asked. */
 export function layOut(wishes: LayoutWishes, random: () => number): Layout {
@@ -44,7 +48,7 @@ export function layOut(wishes: LayoutWishes, random: () => number): Layout {
   const { focus, clear } = side
     ? divide(usable, side)
     : { focus: wander(usable, wishes, random), clear: null };
-  const floor = floorOf(focus, wishes.height);
+  const floor = Math.min(focus.y + focus.height * wishes.floorShare, wishes.height * LOWEST_FLOOR);
   return { focus, clear, floor, horizon: floor - wishes.height * (0.11 + 0.05 * random()) };
 }
 
@@ -106,9 +110,4 @@ function wander(usable: Rect, { width, height }: LayoutWishes, random: () => num
     width: focusWidth,
     x: usable.x + room * (choice < 0.4 ? 0.5 : choice < 0.7 ? 0.85 : 0.15),
   };
-}
-
-function floorOf(focus: Rect, height: number): number {
-  const bottom = focus.y + focus.height;
-  return Math.min(bottom - focus.height * 0.1, height * 0.86);
 }

@@ -203,8 +203,9 @@ export function fanPoster(scene: Scene): readonly Layer[] {
 export function isometric(scene: Scene): readonly Layer[] {
   const { palette, unit, focus, floor, random } = scene;
   const x = focus.x + focus.width / 2;
-  const half = Math.min(focus.width * 0.56, unit * 0.52);
-  const y = floor - half * 0.1;
+  // The front corner and the edge of the slab stay in the picture.
+  const half = Math.min(focus.width * 0.5, unit * 0.5, 1.9 * (scene.height - floor - unit * 0.1));
+  const y = floor - half * 0.06;
   const top = mix(palette.leaf, palette.air, 0.25);
   return [
     {

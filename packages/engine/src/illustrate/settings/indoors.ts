@@ -11,11 +11,11 @@ export function studio(scene: Scene): readonly Layer[] {
   const radius = Math.min(focus.width * 0.46, unit * 0.44);
   const behind: Hex = mix(palette.field, palette.air, 0.12);
   return [
-    { depth: 1, kind: 'backdrop', paint: (brush) => paintSeamless(brush, scene) },
     {
-      depth: 0.7,
-      kind: 'scenery',
+      depth: 1,
+      kind: 'backdrop',
       paint: (brush) => {
+        paintSeamless(brush, scene);
         if (shape === 'disc') disc(brush, middle, floor - radius * 0.85, radius, behind);
         else if (shape === 'arch') arch(brush, middle, scene.horizon, radius * 0.86, radius * 2.1, behind);
         else panels(brush, scene, middle, radius, behind);

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
-import { veil } from '../palette/colour.ts';
+import { mix, veil } from '../palette/colour.ts';
 import type { Brush, Layer, Scene } from '../settings/scene.ts';
 
 /** How sheets lie on each other. */
@@ -52,7 +52,8 @@ function lay(
   depthBlur: number,
 ): void {
   brush.save();
-  if (layer.kind === 'backdrop') brush.drawImage(sheet, 0, 0);
+  if (layer.kind === 'backdrop' && treatment === 'paper') layPaperRings(brush, sheet, scene);
+  else if (layer.kind === 'backdrop') brush.drawImage(sheet, 0, 0);
   else if (treatment === 'paper') layPaper(brush, sheet, layer, scene);
   else if (treatment !== 'plain' && layer.kind === 'subject')
     layCutOut(brush, sheet, scene, treatment === 'collage');
@@ -73,7 +74,7 @@ function blurOf({ depth, kind }: Layer, mostPx: number): number {
 
 /** A sheet of coloured paper: its shade falls to the lower right, its cut edge catches light. */
 function layPaper(brush: Brush, sheet: Canvas, { depth }: Layer, { unit, palette }: Scene): void {
-  const lift = unit * (0.006 + 0.012 * (1 - depth));
+  const lift = unit * (0.009 + 0.016 * (1 - depth));
   brush.save();
   brush.shadowColor = veil(palette.deep, 0.55);
   brush.shadowBlur = lift * 1.6;
@@ -83,6 +84,39 @@ function layPaper(brush: Brush, sheet: Canvas, { depth }: Layer, { unit, palette
   brush.restore();
   brush.drawImage(silhouette(sheet, 'rgba(255,255,255,0.75)'), -unit * 0.0014, -unit * 0.0018);
   brush.drawImage(sheet, 0, 0);
+}
+
+/** The backdrop as a recess: sheets with wavy openings, one behind the other, each deeper and lighter. */
+function layPaperRings(
+  brush: Brush,
+  sheet: Canvas,
+  { width, height, unit, focus, palette, random }: Scene,
+): void {
+  brush.drawImage(sheet, 0, 0);
+  const x = focus.x + focus.width / 2;
+  const y = focus.y + focus.height * 0.5;
+  const wideX = Math.max(width - x, x);
+  for (let ring = 0; ring < 3; ring++) {
+    const frame = createCanvas(width, height);
+    const cut = frame.getContext('2d');
+    cut.fillStyle = mix(palette.field, palette.accent, 0.12 + 0.2 * ring);
+    cut.fillRect(0, 0, width, height);
+    cut.globalCompositeOperation = 'destination-out';
+    cut.beginPath();
+    const phase = random() * 2 * Math.PI;
+    for (let i = 0; i <= 90; i++) {
+      const angle = (i / 90) * 2 * Math.PI;
+      const reach =
+        (0.93 + ring * 0.11) * (1 + 0.035 * Math.sin(5 * angle + phase) + 0.02 * Math.sin(9 * angle - phase));
+      cut.lineTo(x + Math.cos(angle) * wideX * reach, y + Math.sin(angle) * height * 0.56 * reach);
+    }
+    cut.fill();
+    brush.shadowColor = veil(palette.deep, 0.5);
+    brush.shadowBlur = unit * 0.022;
+    brush.shadowOffsetY = unit * 0.008;
+    brush.drawImage(frame, 0, 0);
+    brush.shadowColor = 'rgba(0,0,0,0)';
+  }
 }
 
 /** A picture cut out with a white margin: even for a sticker, torn for a collage. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { vectorArt } from '../art/art-sets.ts';
+import { readPrompt } from './read-prompt.ts';
+import { COMPANIONS, SUBJECT_WORDS } from './subject-index.ts';
+
+const artOf = (prompt: string, negative = '') =>
+  readPrompt(prompt, negative).subjects.flatMap((subject) => subject.art);
+
+describe('what a prompt is read as', () => {
+  it('gives a subject its count and colour, and the ground its own', () => {
+    const brief = readPrompt('Three red sneakers on a teal background');
+    expect(brief.subjects).toMatchObject([{ art: ['running-shoe'], count: 3, colour: '#d8323c' }]);
+    expect(brief.backdrop).toBe('#12858a');
+    expect(brief.colours).toEqual([]);
+  });
+
+  it('takes quoted text as lettering and never as a subject', () => {
+    const brief = readPrompt('A laptop with “Pizza night” and "20 % off"');
+    expect(brief.lettering).toEqual(['Pizza night', '20 % off']);
+    expect(brief.subjects.map((subject) => subject.word)).toEqual(['laptop']);
+  });
+
+  it.each([
+    ['Woman doing yoga on the beach at sunset', 'beach', 'dusk'],
+    ['Snowy mountain cabin at night', 'snow', 'night'],
+    ['Croissants in a coffee shop', 'table', 'day'],
+    ['Modern workspace with laptop', 'desk', 'day'],
+  ])('finds place and hour of "%s"', (prompt, setting, light) => {
+    expect(readPrompt(prompt)).toMatchObject({ setting, light });
+  });
+
+  it('sees one person in somebody who does something', () => {
+    expect(artOf('Woman doing yoga')).toEqual(['woman-in-lotus-position']);
+  });
+
+  it('leaves out what was refused, in the prompt or beside it', () => {
+    expect(artOf('Coffee and croissant without croissant')).toEqual(['hot-beverage']);
+    expect(artOf('Dog and cat', 'cats')).toEqual(['dog']);
+  });
+
+  it('lets topics give way to things', () => {
+    expect(artOf('Sailboat, summer travel banner')).toEqual(['sailboat']);
+    expect(artOf('Travel banner')).toEqual(['airplane']);
+  });
+
+  it.each([
+    ['a mug, copy space on the left', 'left'],
+    ['a mug with negative space at the top', 'top'],
+    ['a mug, right copy space', 'right'],
+    ['a mug', null],
+  ])('reads where "%s" stays free', (prompt, side) => {
+    expect(readPrompt(prompt).freeSpace).toBe(side);
+  });
+
+  it('names words that it knows nothing of', () => {
+    expect(readPrompt('A frobnicator beside a blue elephant').unknown).toEqual(['frobnicator']);
+  });
+});
+
+it('has art for every word and companion of its tables', () => {
+  const names = [
+    ...Object.values(SUBJECT_WORDS).flat(),
+    ...Object.values(COMPANIONS).flatMap((one) => [...one.of, ...one.companions]),
+  ];
+  expect(names.filter((name) => !vectorArt(name, 'detailed'))).toEqual([]);
+});
