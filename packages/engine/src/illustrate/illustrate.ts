@@ -60,6 +60,21 @@ const LEAST_DRAWN_SIDE_PX = 420;
 const FLOOR = 0.9;
 const ISOMETRIC_FLOOR = 0.64;
 
+/** Things that belong onto water, whichever coast the prompt names. */
+const AFLOAT = new Set([
+  'sailboat',
+  'passenger-ship',
+  'speedboat',
+  'motor-boat',
+  'ship',
+  'canoe',
+  'woman-surfing',
+  'person-swimming',
+  'spouting-whale',
+  'dolphin',
+  'woman-rowing-boat',
+]);
+
 /** Where a thing is at home when the prompt names no place. */
 const SETTING_OF_THEME: Readonly<Record<string, Setting>> = {
   work: 'desk',
@@ -176,6 +191,8 @@ function textHash(text: string): number {
 }
 
 function settingOf(brief: Brief): SceneName {
+  const isAfloat = brief.subjects.some(({ art }) => art.some((name) => AFLOAT.has(name)));
+  if (isAfloat && (brief.setting === null || brief.setting === 'beach')) return 'sea';
   if (brief.backdrop && !brief.setting) return 'studio';
   const theme = brief.subjects.flatMap((subject) => subject.art.map(themeOf)).find(Boolean);
   return brief.setting ?? SETTING_OF_THEME[theme ?? ''] ?? (brief.subjects.length > 0 ? 'studio' : 'shapes');

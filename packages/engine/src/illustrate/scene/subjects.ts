@@ -1,14 +1,11 @@
 import { type ArtSet, COMPLEXIONS } from '../art/art-sets.ts';
-import { type ArtPicture, pictureArt } from '../art/picture-art.ts';
-import { type Hex, mix, veil } from '../palette/colour.ts';
+import { pictureArt } from '../art/picture-art.ts';
 import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
-import { type Brush, type Layer, pick, type Scene } from '../settings/scene.ts';
+import { type Layer, pick, type Scene } from '../settings/scene.ts';
 import { arrange, type Item, type Placed } from './arrange.ts';
+import { type Pictured, type ShadowStyle, shadowLayer } from './shadows.ts';
 import { floats, isBust, isPerson, statureOf } from './stature.ts';
-
-/** soft: contact and cast shadows; flat: a plain oval; none. */
-export type ShadowStyle = 'soft' | 'flat' | 'none';
 
 export interface SubjectStyle {
   readonly art: ArtSet;
@@ -37,10 +34,14 @@ const THEMES_OUTDOORS: Readonly<Record<string, readonly string[]>> = {
   city: ['shop', 'sport'],
   space: ['space'],
   sky: ['travel', 'business'],
+  sea: [],
   'grid-sunset': [],
 };
 
-/** The things of the prompt and what goes well with them, each on a layer of its own, farther ones first. */
+/**
+ * The things of the prompt and what goes well with them, each on a layer of its own, farther ones first,
+ * over a layer of their shadows; nothing when there is no art for any.
+ */
 export async function subjectLayers(
   brief: Brief,
   scene: Scene,
@@ -48,7 +49,9 @@ export async function subjectLayers(
 ): Promise<readonly Layer[]> {
   const items = await itemsOf(brief, scene, style);
   const placed = arrange(items, scene.focus, scene.floor, lowerEnd(scene), scene.random);
-  return Promise.all(placed.map((one) => layerOf(one, scene, style)));
+  const pictures = await picturesOf(placed, style);
+  if (pictures.length === 0) return [];
+  return [shadowLayer(pictures, scene, style.shadow), ...pictures.map(layerOf)];
 }
 
 /** Busts reach the lower edge of the picture, or the free space that lies there. */
@@ -113,56 +116,22 @@ function companionsOf(
   return shuffled.slice(0, count).map((one) => one.name);
 }
 
-async function layerOf(one: Placed, scene: Scene, style: SubjectStyle): Promise<Layer> {
-  const picture = await pictureArt({ ...one, set: style.art, sizePx: Math.max(one.width, one.height) });
-  return {
-    depth: one.isCompanion ? 0.32 : 0.25,
-    kind: 'subject',
-    paint: (brush) => {
-      if (!picture) return;
-      paintShadow(brush, one, picture, scene, style.shadow);
-      brush.drawImage(picture.canvas, one.x - one.width / 2, one.y - one.height, one.width, one.height);
-    },
-  };
-}
-
-function paintShadow(brush: Brush, one: Placed, picture: ArtPicture, scene: Scene, style: ShadowStyle): void {
-  if (style === 'none' || one.isBust) return;
-  const { palette, floor, unit } = scene;
-  const foot = one.floats ? floor + unit * 0.02 : one.y;
-  const spread = one.floats ? 0.3 : 0.46;
-  const shade: Hex = mix(palette.deep, palette.ground, 0.15);
-  if (style === 'soft' && !one.floats) castShadow(brush, one, picture, shade);
-  brush.save();
-  if (style === 'soft') brush.filter = `blur(${Math.max(1, one.width * 0.025)}px)`;
-  brush.fillStyle = veil(shade, style === 'soft' ? 0.5 : 0.28);
-  brush.beginPath();
-  brush.ellipse(
-    one.x,
-    foot - one.height * 0.008,
-    one.width * spread,
-    Math.max(one.width * 0.045, 2),
-    0,
-    0,
-    2 * Math.PI,
+/** The things that there is art for, each drawn at its size. */
+async function picturesOf(placed: readonly Placed[], { art }: SubjectStyle): Promise<Pictured[]> {
+  const drawn = await Promise.all(
+    placed.map(async (place) => {
+      const picture = await pictureArt({ ...place, set: art, sizePx: Math.max(place.width, place.height) });
+      return picture ? [{ place, canvas: picture.canvas }] : [];
+    }),
   );
-  brush.fill();
-  brush.restore();
+  return drawn.flat();
 }
 
-/** The thing's outline thrown onto the floor behind it, to the side. */
-function castShadow(brush: Brush, one: Placed, { canvas }: ArtPicture, colour: Hex): void {
-  brush.save();
-  brush.filter = `blur(${Math.max(1, one.height * 0.02)}px) brightness(0)`;
-  brush.globalAlpha = 0.2;
-  brush.translate(one.x, one.y - one.height * 0.01);
-  brush.transform(1, 0, -0.9, 0.24, 0, 0);
-  brush.drawImage(canvas, -one.width / 2, -one.height, one.width, one.height);
-  brush.restore();
-  // A brightness filter leaves pure black; a thin veil of the deep colour warms it again.
-  brush.save();
-  brush.globalCompositeOperation = 'source-atop';
-  brush.fillStyle = veil(colour, 0.35);
-  brush.fillRect(one.x - one.width, one.y - one.height * 0.3, one.width * 2.4, one.height * 0.32);
-  brush.restore();
+function layerOf({ place, canvas }: Pictured): Layer {
+  const { x, y, width, height } = place;
+  return {
+    depth: place.isCompanion ? 0.32 : 0.25,
+    kind: 'subject',
+    paint: (brush) => brush.drawImage(canvas, x - width / 2, y - height, width, height),
+  };
 }

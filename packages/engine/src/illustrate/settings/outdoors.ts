@@ -253,6 +253,41 @@ export function beach(scene: Scene): readonly Layer[] {
   ];
 }
 
+/** Open water: swells behind the subject, and one before it that hides its foot. */
+export function sea(scene: Scene): readonly Layer[] {
+  const { palette, horizon, unit, floor, width, random } = scene;
+  const swell = (depth: number, top: number, share: number): Layer => ({
+    depth,
+    kind: 'scenery',
+    paint: (brush) => {
+      ridge(brush, scene, top - unit * 0.006, unit * 0.012, mix(palette.water, '#ffffff', 0.55), 5);
+      ridge(brush, scene, top, unit * 0.012, mix(shade(palette.water, -0.05), palette.sky[1], share), 5);
+    },
+  });
+  return [
+    openSky(scene),
+    {
+      depth: 0.85,
+      kind: 'scenery',
+      paint: (brush) => {
+        oval(
+          brush,
+          width * between(random, 0.1, 0.9),
+          horizon + unit * 0.01,
+          unit * 0.3,
+          unit * 0.05,
+          mix(palette.leaf, palette.sky[1], 0.6),
+        );
+        wash(brush, scene, mix(palette.water, palette.sky[1], 0.45), palette.water, horizon, scene.height);
+        ripples(brush, scene);
+      },
+    },
+    swell(0.45, floor - unit * 0.06, 0.25),
+    swell(0.2, floor - unit * 0.022, 0.1),
+    swell(0.18, floor + unit * 0.05, 0),
+  ];
+}
+
 /** Dunes and cacti. */
 export function desert(scene: Scene): readonly Layer[] {
   const { palette, horizon, unit, floor } = scene;

@@ -3,7 +3,7 @@ import { city, party, space } from './built.ts';
 import { fanPoster, gridSunset, isometric, posterHills, shapes, sky } from './graphic.ts';
 import { desk, room, studio, table } from './indoors.ts';
 import { dots, garland, infographic, rayBurst, tiles } from './ornament.ts';
-import { beach, desert, forest, hills, mountains, snow, underwater } from './outdoors.ts';
+import { beach, desert, forest, hills, mountains, sea, snow, underwater } from './outdoors.ts';
 import type { Layer, Scene } from './scene.ts';
 
 type Painter = (scene: Scene) => readonly Layer[];
@@ -17,6 +17,7 @@ const BY_SETTING = {
   mountains,
   forest,
   beach,
+  sea,
   underwater,
   desert,
   snow,

@@ -3,7 +3,7 @@ import type { FinishName } from '../finish/finishes.ts';
 import type { FontName } from '../lettering/fonts.ts';
 import type { Light } from '../palette/palette.ts';
 import type { Mood } from '../palette/schemes.ts';
-import type { ShadowStyle } from '../scene/subjects.ts';
+import type { ShadowStyle } from '../scene/shadows.ts';
 import type { SceneName } from '../settings/paint-setting.ts';
 import type { Treatment } from './treatments.ts';
 
