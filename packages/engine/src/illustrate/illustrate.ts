@@ -75,6 +75,19 @@ const AFLOAT = new Set([
   'woman-rowing-boat',
 ]);
 
+/** Where the hour shows; when the prompt names none, some seeds draw the evening. */
+const OPEN_AIR: ReadonlySet<SceneName> = new Set<SceneName>([
+  'hills',
+  'mountains',
+  'beach',
+  'sea',
+  'desert',
+  'city',
+  'sky',
+  'snow',
+]);
+const DUSK_CHANCE = 0.35;
+
 /** Where a thing is at home when the prompt names no place. */
 const SETTING_OF_THEME: Readonly<Record<string, Setting>> = {
   work: 'desk',
@@ -150,7 +163,8 @@ function setScene(
 ): { scene: Scene; layout: Layout; setting: SceneName } {
   const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
   const setting = style.scene ?? settingOf(brief);
-  const light = style.light ?? brief.light;
+  const light =
+    style.light ?? brief.light ?? (OPEN_AIR.has(setting) && random() < DUSK_CHANCE ? 'dusk' : 'day');
   const palette = choosePalette(
     {
       moods: [...brief.moods, ...style.moods],

@@ -38,8 +38,9 @@ function chooseScheme({ moods, light }: PaletteWishes, random: () => number): Sc
     (one) => light !== 'day' || moods.includes('dark') || !one.moods.includes('dark'),
   );
   const score = (one: Scheme) => one.moods.filter((mood) => moods.includes(mood)).length;
-  const best = Math.max(...bright.map(score));
-  const fitting = bright.filter((one) => score(one) === best);
+  // Those that fit nearly as well count too: seeds are to look different.
+  const least = Math.max(...bright.map(score)) - 1;
+  const fitting = bright.filter((one) => score(one) >= least);
   return fitting[Math.floor(random() * fitting.length)] ?? bright[0] ?? SCHEMES[0]!;
 }
 

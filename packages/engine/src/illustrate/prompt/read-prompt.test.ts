@@ -23,8 +23,8 @@ describe('what a prompt is read as', () => {
   it.each([
     ['Woman doing yoga on the beach at sunset', 'beach', 'dusk'],
     ['Snowy mountain cabin at night', 'snow', 'night'],
-    ['Croissants in a coffee shop', 'table', 'day'],
-    ['Modern workspace with laptop', 'desk', 'day'],
+    ['Croissants in a coffee shop', 'table', null],
+    ['Modern workspace with laptop', 'desk', null],
   ])('finds place and hour of "%s"', (prompt, setting, light) => {
     expect(readPrompt(prompt)).toMatchObject({ setting, light });
   });
@@ -41,6 +41,7 @@ describe('what a prompt is read as', () => {
   it('lets topics give way to things', () => {
     expect(artOf('Sailboat, summer travel banner')).toEqual(['sailboat']);
     expect(artOf('Travel banner')).toEqual(['airplane']);
+    expect(artOf('Birthday party with cake')).toEqual(['birthday-cake']);
   });
 
   it.each([

@@ -31,7 +31,8 @@ export interface Brief {
   readonly subjects: readonly Subject[];
   /** null when the prompt names none: the subjects decide. */
   readonly setting: Setting | null;
-  readonly light: Light;
+  /** null when the prompt names no hour. */
+  readonly light: Light | null;
   readonly moods: readonly Mood[];
   readonly materials: readonly Material[];
   /** Colours that belong to no subject. */
@@ -82,7 +83,7 @@ export function readPrompt(prompt: string, negative = ''): Brief {
   return {
     subjects,
     setting: readSetting(text, excluded),
-    light: matchesOf(LIGHT_WORDS, text)[0] ?? 'day',
+    light: matchesOf(LIGHT_WORDS, text)[0] ?? null,
     moods: matchesOf(MOOD_WORDS, text),
     materials: matchesOf(MATERIAL_WORDS, text),
     colours,
@@ -169,7 +170,7 @@ function readWords(words: readonly string[], excluded: ReadonlySet<string>): Wor
     }
     const found = subjectAt(words, at);
     if (found) {
-      if (!excluded.has(singular(found.phrase)) && !isKnown(reading.subjects, found.art)) {
+      if (!excluded.has(singular(found.phrase))) {
         reading.subjects.push({
           word: found.phrase,
           art: found.art,
@@ -191,7 +192,10 @@ function readWords(words: readonly string[], excluded: ReadonlySet<string>): Wor
     at++;
   }
   release();
-  return { ...reading, subjects: withoutBystanders(thingsFirst(reading.subjects)).slice(0, MOST_SUBJECTS) };
+  return {
+    ...reading,
+    subjects: withoutBystanders(withoutRepeats(thingsFirst(reading.subjects))).slice(0, MOST_SUBJECTS),
+  };
 }
 
 /** "Summer travel banner with a sailboat" shows the boat: topics count where there are no things. */
@@ -220,8 +224,9 @@ function settingPhraseAt(words: readonly string[], at: number): number {
   return 0;
 }
 
-function isKnown(subjects: readonly Subject[], art: readonly string[]): boolean {
-  return subjects.some((subject) => subject.art[0] === art[0]);
+/** "Coffee in a cup" is one thing. */
+function withoutRepeats(subjects: readonly Subject[]): readonly Subject[] {
+  return subjects.filter((one, i) => subjects.findIndex((other) => other.art[0] === one.art[0]) === i);
 }
 
 function colourAt(words: readonly string[], at: number): { hex: Hex; length: number } | null {

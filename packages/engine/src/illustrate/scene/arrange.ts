@@ -14,6 +14,7 @@ export interface Item {
   /** Of people. */
   readonly complexion: Complexion | null;
   readonly isCompanion: boolean;
+  readonly isMirrored: boolean;
 }
 
 /** A thing in its place: `x` is its middle, `y` its foot, in pixels. */

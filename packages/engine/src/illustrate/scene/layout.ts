@@ -38,6 +38,9 @@ const CLEAR_ABOVE = 0.34;
 /** Lettering on a very wide banner is lost when the subject takes more than this many heights. */
 const WIDEST_FOCUS_IN_HEIGHTS = 1.9;
 const MARGIN = 0.04;
+/** Wide pictures have their subjects in two thirds of the width at most; in others these take at least this share. */
+const WIDE_RATIO = 1.5;
+const SMALLEST_FOCUS = 0.82;
 /** Some ground must be seen before the subjects. */
 const LOWEST_FLOOR = 0.86;
 
@@ -99,15 +102,13 @@ function divide(usable: Rect, side: Side): { focus: Rect; clear: Rect } {
       };
 }
 
-/** Without anything to keep clear the subjects stand in the middle, or in wide pictures now and then on a third. */
+/** Without anything to keep clear the subjects stand in the middle or on a third, larger or smaller. */
 function wander(usable: Rect, { width, height }: LayoutWishes, random: () => number): Rect {
-  const choice = random();
-  if (width / height < 1.5) return usable;
-  const focusWidth = Math.min(usable.width, Math.max(usable.width * 0.66, usable.height * 1.2));
+  const side = random();
+  const size = SMALLEST_FOCUS + (1 - SMALLEST_FOCUS) * random();
+  const widest =
+    width / height < WIDE_RATIO ? usable.width * size : Math.max(usable.width * 0.66, usable.height * 1.2);
+  const focusWidth = Math.min(usable.width, widest);
   const room = usable.width - focusWidth;
-  return {
-    ...usable,
-    width: focusWidth,
-    x: usable.x + room * (choice < 0.4 ? 0.5 : choice < 0.7 ? 0.85 : 0.15),
-  };
+  return { ...usable, width: focusWidth, x: usable.x + room * (side < 0.4 ? 0.5 : side < 0.7 ? 0.85 : 0.15) };
 }

@@ -22,6 +22,8 @@ const THINGS_PER_RATIO = 2.6;
 const COMPANION_SHRINK = 0.8;
 const LARGEST_COMPANION = 0.66;
 const PROBE_PX = 64;
+/** Art with letters, digits or the map of the world on it. */
+const LETTERED = /calendar|keyboard|newspaper|clock|globe|map|label|sign|watch|abacus/;
 /** A coffee cup comes with books on a desk, not in the snow: which themes bring companions into which open settings. */
 const THEMES_OUTDOORS: Readonly<Record<string, readonly string[]>> = {
   hills: ['nature', 'travel', 'sport', 'pets', 'fruit'],
@@ -97,6 +99,7 @@ async function itemsOf(
       stature,
       floats: floats(one.name),
       isBust: isBust(one.name),
+      isMirrored: random() < 0.5 && !LETTERED.test(one.name),
       complexion: isPerson(one.name) ? pick(random, COMPLEXIONS) : null,
     });
   }
@@ -132,6 +135,10 @@ function layerOf({ place, canvas }: Pictured): Layer {
   return {
     depth: place.isCompanion ? 0.32 : 0.25,
     kind: 'subject',
-    paint: (brush) => brush.drawImage(canvas, x - width / 2, y - height, width, height),
+    paint: (brush) => {
+      brush.translate(x, y);
+      if (place.isMirrored) brush.scale(-1, 1);
+      brush.drawImage(canvas, -width / 2, -height, width, height);
+    },
   };
 }
