@@ -30,7 +30,7 @@ function hueBetween(picture: Rgb, name: string): number {
   return Math.abs(Math.atan2(Math.sin(hue - Math.atan2(b, a)), Math.cos(hue - Math.atan2(b, a))));
 }
 
-test.each(['red', 'green', 'purple', 'orange'])('turns blue cloth %s and keeps its light', (name) => {
+test.each(['red', 'green', 'purple'])('turns blue cloth %s and keeps its light', (name) => {
   const before = cloth([60, 110, 200]);
   const { picture } = recolour(before, all, readColour(name)!);
   expect(hueBetween(picture, name)).toBeLessThan(0.12);
@@ -42,6 +42,7 @@ test.each([
   ['black', 0.12, 0.36],
   ['white', 0.85, 1],
   ['navy', 0.2, 0.4],
+  ['yellow', 0.75, 0.95],
 ])('%s gets its own lightness, and folds stay', (name, least, most) => {
   const before = cloth([60, 110, 200]);
   const { picture } = recolour(before, all, readColour(name)!);

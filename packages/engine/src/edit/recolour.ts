@@ -25,6 +25,9 @@ const OTHER_HUE = 1.35;
 const ENOUGH_CHROMA = 0.55;
 /** Patterns of the thing may be this much purer than its own colour. */
 const MOST_RELATIVE_CHROMA = 1.35;
+/** What is less pure than this is a print, or thread, on the thing; from here on it is the thing itself. */
+const PRINT_PURITY = 0.1;
+const OWN_PURITY = 0.5;
 /** Chroma follows light: it sinks in shadow and rises this far in light. */
 const MOST_LIT_CHROMA = 1.15;
 const DARK = 0.05;
@@ -115,14 +118,21 @@ function shading(ground: Ground, target: Oklab): (own: Oklab) => Oklab {
   const [cos, sin, full] = [Math.cos(hue), Math.sin(hue), Math.hypot(target.a, target.b)];
   return (own) => {
     const l = lightnessOf(own.l);
-    const relative =
-      ground.chroma < COLOURLESS
-        ? 1
-        : Math.min(MOST_RELATIVE_CHROMA, Math.hypot(own.a, own.b) / ground.chroma);
+    const relative = ground.chroma < COLOURLESS ? 1 : relativePurity(own, ground);
     const lit = Math.min(MOST_LIT_CHROMA, l / Math.max(target.l, DARK));
     const chroma = Math.min(full * lit * relative, limitAt(l));
     return { l, a: cos * chroma, b: sin * chroma };
   };
+}
+
+/**
+ * How pure a pixel is beside its area, in shares of its lightness, as shade takes chroma along: 0 for a white or black
+ * print, about 1 for the area's own colour whether it lies in light or shade.
+ */
+function relativePurity({ l, a, b }: Oklab, ground: Ground): number {
+  const purity = Math.hypot(a, b) / (l + DARK) / (ground.chroma / (ground.l + DARK));
+  if (purity >= 1) return Math.min(MOST_RELATIVE_CHROMA, purity);
+  return smoothStep(PRINT_PURITY, OWN_PURITY, purity);
 }
 
 /** 0..1: whether a pixel has the area's own colour rather than that of a print or a neighbour. */

@@ -5,7 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 const BLUR_SHARE = 0.008;
 const SHARPEN_SHARE = 0.0011;
 const LEAST_SIGMA = 0.5;
-/** The window of the median that takes specks out, by amount. */
+/** The side of the window of the median that takes specks out, pixels. */
 const SPECK_WINDOW = 3;
 
 function rawOf({ width, height, data }: Rgb): Sharp {
@@ -28,7 +28,8 @@ export async function sharpenPicture(picture: Rgb, amount: number): Promise<Rgb>
   return finished(picture, rawOf(picture).sharpen({ sigma, m1: 0.4 * amount, m2: 2 * amount }));
 }
 
-/** Takes specks out by a median, and grain of colour by a blur of the colours alone. */
+/** Takes specks out by a median; pictures smaller than its window have none. */
 export async function specklessPicture(picture: Rgb): Promise<Rgb> {
+  if (Math.min(picture.width, picture.height) < SPECK_WINDOW) return picture;
   return finished(picture, rawOf(picture).median(SPECK_WINDOW));
 }
