@@ -1,7 +1,6 @@
 import { AtelierError } from '@atelier/contracts';
 import {
   CONTROL_PRICES,
-  EDIT_MODELS,
   EDIT_PRICES,
   FACE_SWAP_MODELS,
   LARGE_PIXELS,
@@ -15,6 +14,7 @@ import {
   type SelectedModel,
   selectModel,
 } from '../studio-catalogue/select-model.ts';
+import { editModelPrice, selectEditModel } from './edit-model.ts';
 
 /** What somebody wants to know the price of, as the API names it. */
 export interface PriceQuestion {
@@ -123,47 +123,17 @@ function quoteAnyEdit(question: PriceQuestion): Quote {
 }
 
 function quoteEdit(question: PriceQuestion, operation: string, model: string | undefined): Quote {
-  if (operation === 'general_edit') return quoteGeneralEdit(question, model);
+  if (operation === 'general_edit') {
+    const { provider, size } = question;
+    const row = selectEditModel({ provider, model, size });
+    const selected = { provider: row.provider, model: row.id };
+    return { operation, selected, price: editModelPrice(row, size) };
+  }
   const row = EDIT_PRICES[operation];
   if (row === undefined) throw new Error(`no price of ${operation}`);
   const provider = offeredBy(question.provider, row.provider, operation);
   return { operation, selected: { provider, model: operation }, price: row.credits };
 }
-
-function quoteGeneralEdit(question: PriceQuestion, model: string | undefined): Quote {
-  const row = selectEditModel(question, model);
-  const { width = 0, height = 0 } = question.size ?? {};
-  const isEightK = Math.max(width, height) > FOUR_K_PX && row.credits_8k !== undefined;
-  const price = isEightK ? { base: row.credits_8k ?? 0, large: row.credits_8k ?? 0 } : row.credits;
-  return { operation: 'general_edit', selected: { provider: row.provider, model: row.id }, price };
-}
-
-const FOUR_K_PX = 4096;
-
-/** The named model, else the provider's first one, else the cheapest that takes pictures of this size. */
-function selectEditModel({ provider, size }: PriceQuestion, model: string | undefined) {
-  const isAuto = provider.trim().toLowerCase() === 'auto';
-  const own = isAuto ? EDIT_MODELS : EDIT_MODELS.filter((row) => row.provider === requireProvider(provider));
-  if (model !== undefined) {
-    const named = own.find(({ id }) => id === model.trim().toLowerCase());
-    if (named === undefined)
-      throw bad(
-        `Unknown model '${shown(model)}' for general_edit. Available models: ${own.map(({ id }) => id).join(', ')}`,
-      );
-    return named;
-  }
-  const [first] = isAuto ? own.filter(fits(size)).toSorted((a, b) => a.credits.base - b.credits.base) : own;
-  if (first === undefined)
-    throw bad(
-      `Provider '${requireProvider(isAuto ? 'stability' : provider)}' does not support operation 'general_edit'`,
-    );
-  return first;
-}
-
-const fits =
-  (size: PriceQuestion['size']) =>
-  ({ max_resolution: [width, height] }: { max_resolution: [number, number] }) =>
-    size === undefined || (size.width <= width && size.height <= height);
 
 function quoteFaceSwap({ model }: PriceQuestion): Quote {
   const [cheapest] = FACE_SWAP_MODELS;

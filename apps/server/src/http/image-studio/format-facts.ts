@@ -1,4 +1,9 @@
-import { CONVERT_FORMATS, RecommendationQuery, shown } from '@atelier/contracts/image-studio';
+import {
+  COMPRESS_FORMATS,
+  CONVERT_FORMATS,
+  RecommendationQuery,
+  shown,
+} from '@atelier/contracts/image-studio';
 import { z } from 'zod';
 import type { App } from '../route-context.ts';
 import { badRequest } from './errors.ts';
@@ -25,8 +30,6 @@ const FORMAT_FACTS = {
   bmp: { name: 'BMP', transparency: false, lossy: false, description: 'Uncompressed; for old programs' },
   tiff: { name: 'TIFF', transparency: true, lossy: false, description: 'Exact; for print' },
 } as const satisfies Record<(typeof CONVERT_FORMATS)[number], object>;
-
-const COMPRESS_FORMATS = ['jpeg', 'png', 'webp'] as const;
 
 /** Settings by purpose (spec: image-studio-api.md section 12.2). */
 const COMPRESS_PRESETS = [
