@@ -162,7 +162,7 @@ function setScene(
   size: { width: number; height: number },
 ): { scene: Scene; layout: Layout; setting: SceneName } {
   const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
-  const setting = style.scene ?? settingOf(brief);
+  const setting = chooseSetting(brief, style);
   const light =
     style.light ?? brief.light ?? (OPEN_AIR.has(setting) && random() < DUSK_CHANCE ? 'dusk' : 'day');
   const palette = choosePalette(
@@ -204,12 +204,19 @@ function textHash(text: string): number {
   return hash;
 }
 
+/** The set of the style; without subjects the place is all there is to show. */
+function chooseSetting(brief: Brief, style: Style): SceneName {
+  if (brief.subjects.length > 0) return style.scene ?? settingOf(brief);
+  if (brief.setting && brief.setting !== 'shapes') return brief.setting;
+  return style.scene && style.scene !== 'shapes' ? style.scene : 'waves';
+}
+
 function settingOf(brief: Brief): SceneName {
   const isAfloat = brief.subjects.some(({ art }) => art.some((name) => AFLOAT.has(name)));
   if (isAfloat && (brief.setting === null || brief.setting === 'beach')) return 'sea';
   if (brief.backdrop && !brief.setting) return 'studio';
   const theme = brief.subjects.flatMap((subject) => subject.art.map(themeOf)).find(Boolean);
-  return brief.setting ?? SETTING_OF_THEME[theme ?? ''] ?? (brief.subjects.length > 0 ? 'studio' : 'shapes');
+  return brief.setting ?? SETTING_OF_THEME[theme ?? ''] ?? 'studio';
 }
 
 async function toSize(canvas: Canvas, { width, height }: IllustrationOrder): Promise<Rgba> {

@@ -17,8 +17,8 @@ export function warningsOf(brief: Brief, style: Style, drawnSubjects: number): r
       .join(', ');
     warnings.push(`The local engine has no art for ${named}: left out.`);
   }
-  if (drawnSubjects === 0)
-    warnings.push('No subject of the prompt could be drawn: the picture shows only a scene.');
+  if (drawnSubjects === 0 && brief.setting === null)
+    warnings.push('No subject of the prompt could be drawn: the picture shows a plain composition.');
   if (brief.lettering.some((text) => !canLetter(text))) {
     warnings.push(
       'Some letters of the quoted text are not in the typefaces at hand and may look different or be missing.',

@@ -29,6 +29,10 @@ describe('what a prompt is read as', () => {
     expect(readPrompt(prompt)).toMatchObject({ setting, light });
   });
 
+  it('sees several in a family of animals', () => {
+    expect(readPrompt('Cute penguin family').subjects).toMatchObject([{ art: ['penguin'], count: 3 }]);
+  });
+
   it('sees one person in somebody who does something', () => {
     expect(artOf('Woman doing yoga')).toEqual(['woman-in-lotus-position']);
   });

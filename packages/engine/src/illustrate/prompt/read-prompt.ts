@@ -63,6 +63,9 @@ const GROUND_WORDS = new Set([
   'floor',
   'sky',
 ]);
+/** "A penguin family": words that make several of the thing before them. */
+const GROUP_WORDS = new Set(['family', 'group', 'team', 'trio', 'collection', 'set']);
+const GROUP_COUNT = 3;
 const DIGITS = /^\d{1,2}$/;
 const HEX = /^#?([0-9a-f]{6})$/i;
 const ANY_COLOUR_DISTANCE = 3;
@@ -166,6 +169,12 @@ function readWords(words: readonly string[], excluded: ReadonlySet<string>): Wor
     const scenery = settingPhraseAt(words, at);
     if (scenery > 0) {
       at += scenery;
+      continue;
+    }
+    const last = reading.subjects.at(-1);
+    if (last?.count === 1 && GROUP_WORDS.has(word) && words[at - 1] === last.word) {
+      reading.subjects[reading.subjects.length - 1] = { ...last, count: GROUP_COUNT };
+      at++;
       continue;
     }
     const found = subjectAt(words, at);

@@ -128,7 +128,7 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
   ],
   underwater: ['underwater', 'reef', 'coral', 'deep sea', 'aquarium'],
   desert: ['desert', 'dunes', 'sahara', 'canyon', 'savanna', 'safari'],
-  snow: ['snow', 'snowy', 'winter', 'ski', 'arctic', 'christmas', 'ice', 'frozen'],
+  snow: ['snow', 'snowy', 'winter', 'ski', 'arctic', 'christmas', 'frozen'],
   city: [
     'city',
     'skyline',
@@ -298,6 +298,7 @@ export const STYLE_WORDS = new Set(
   vibrant pastel moody elegant luxury premium cozy cosy rustic vintage retro fresh natural organic bold playful fun calm serene
   featuring showing holding wearing sitting standing walking working using looking having surrounded placed made set filled covered display displayed
   product products brand branding business social media instagram facebook linkedin youtube pinterest tiktok website web hero section
+  platter recipe mega friday monday stage post stand display corner
   blog course online collection fast ad ads today fantasy campaign season offer deal promo promotion special people wireless smart electric devices device flyer
   text headline title saying reads word words caption logo label without no not any one two three four five six seven eight nine ten dozen pair
   gradient texture textured surface floating flying splash ambient neon glow glowing window windows wall floor ground

@@ -1,6 +1,6 @@
 import type { Setting } from '../prompt/scene-words.ts';
 import { city, party, space } from './built.ts';
-import { fanPoster, gridSunset, isometric, posterHills, shapes, sky } from './graphic.ts';
+import { fanPoster, gridSunset, isometric, posterHills, shapes, sky, waves } from './graphic.ts';
 import { desk, room, studio, table } from './indoors.ts';
 import { dots, garland, infographic, rayBurst, tiles } from './ornament.ts';
 import { beach, desert, forest, hills, mountains, sea, snow, underwater } from './outdoors.ts';
@@ -34,6 +34,7 @@ const BY_STYLE = {
   'fan-poster': fanPoster,
   'poster-hills': posterHills,
   isometric,
+  waves,
   tiles,
   dots,
   garland,
