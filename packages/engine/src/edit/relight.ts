@@ -4,6 +4,7 @@ import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { coverBackground, namedBackground } from './light/backgrounds.ts';
 import { contactShadow } from './light/contact-shadow.ts';
+import { drawnBackground } from './light/drawn-background.ts';
 import { fromSide, lightOf, type SceneLight } from './light/scene-light.ts';
 import { relightColours, shadingOf } from './light/shade-subject.ts';
 import { cutOutSubject, type Subject } from './subject-matte.ts';
@@ -33,21 +34,37 @@ export async function relight(request: Relight, tools: EditTools): Promise<EditR
     return { picture: relit, warnings: [], metadata: { ...metadata, steps: ['changed the light'] } };
   }
   const { width, height } = picture;
-  const made = background ? undefined : namedBackground(prompt ?? '', width, height, request.seed);
-  const ground = background ? await coverBackground(background, width, height) : made!.picture;
+  const { ground, warnings } = background
+    ? { ground: await coverBackground(background, width, height), warnings: [] }
+    : await backgroundFor(prompt ?? '', width, height, request.seed);
   const light = aimed(await lightOf(lighting ?? ground), request);
   const share = lighting ? LIGHTING_COLOUR_SHARE : COLOUR_SHARE;
   const lit = await lightSubject(subject, light, await lightOf(picture), share, request.lightStrength);
   const shaded = shade(ground, await contactShadow(subject.alpha, light, request.seed));
   return {
     picture: over(shaded, lit),
-    warnings: made && !made.isLiteral ? [onlyColours(prompt ?? '')] : [],
+    warnings,
     metadata: { ...metadata, steps: ['cut out the subject', 'replaced the background', 'matched the light'] },
   };
 }
 
-function onlyColours(prompt: string): string {
-  return `The local engine cannot draw '${prompt}' as a photo: the background has its colours only. Send a background image, or use a provider with a generative model.`;
+/** Colours, gradients and materials as they are named; scenes are drawn. */
+async function backgroundFor(
+  prompt: string,
+  width: number,
+  height: number,
+  seed: number,
+): Promise<{ ground: Rgb; warnings: string[] }> {
+  const named = namedBackground(prompt, width, height, seed);
+  if (named.isLiteral) return { ground: named.picture, warnings: [] };
+  const drawn = await drawnBackground(prompt, width, height, seed);
+  const what = drawn ? 'it is an illustration out of focus' : 'a plain ground in its colours stands in';
+  return {
+    ground: drawn ?? named.picture,
+    warnings: [
+      `The local engine cannot make '${prompt}' as a photo: ${what}. Send a background image, or use a provider with a generative model.`,
+    ],
+  };
 }
 
 function aimed(light: SceneLight, { lightSide, lightStrength }: Relight): SceneLight {
