@@ -3,7 +3,8 @@ import { pictureArt } from '../art/picture-art.ts';
 import { mix } from '../palette/colour.ts';
 import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
-import { disc, leaf } from '../settings/motifs.ts';
+import { disc } from '../settings/motifs.ts';
+import { leaf } from '../settings/plants.ts';
 import type { Scene } from '../settings/scene.ts';
 import type { SubjectStyle } from './subjects.ts';
 

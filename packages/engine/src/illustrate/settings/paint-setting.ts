@@ -1,10 +1,17 @@
 import type { Setting } from '../prompt/scene-words.ts';
-import { city, party, space } from './built.ts';
-import { fanPoster, gridSunset, isometric, posterHills, shapes, sky, waves } from './graphic.ts';
-import { desk, room, studio, table } from './indoors.ts';
-import { dots, garland, infographic, rayBurst, tiles } from './ornament.ts';
-import { beach, desert, forest, hills, mountains, sea, snow, underwater } from './outdoors.ts';
+import { city } from './city.ts';
+import { infographic } from './infographic.ts';
+import { isometric } from './isometric.ts';
+import { desert, forest, hills, mountains, snow } from './land.ts';
+import { dots, garland, rayBurst, tiles } from './ornament.ts';
+import { party } from './party.ts';
+import { fanPoster, gridSunset } from './posters.ts';
+import { desk, room, table } from './rooms.ts';
 import type { Layer, Scene } from './scene.ts';
+import { shapes, waves } from './shapes.ts';
+import { sky, space } from './sky.ts';
+import { studio } from './studio.ts';
+import { beach, sea, underwater } from './water.ts';
 
 type Painter = (scene: Scene) => readonly Layer[];
 
@@ -32,7 +39,6 @@ const BY_SETTING = {
 const BY_STYLE = {
   'grid-sunset': gridSunset,
   'fan-poster': fanPoster,
-  'poster-hills': posterHills,
   isometric,
   waves,
   tiles,

@@ -1,0 +1,121 @@
+import { mix, shade, veil } from '../palette/colour.ts';
+import { hangingLamps, pictures, shelf, windowFrame } from './furnishings.ts';
+import { block, disc, glow, oval, wash } from './motifs.ts';
+import { type Brush, between, type Layer, type Scene } from './scene.ts';
+import { boards, surfaceColour } from './surface.ts';
+
+/** A table top seen from the chair, a wall with a window behind it. */
+export function desk(scene: Scene): readonly Layer[] {
+  const { palette, unit, random } = scene;
+  const hasWindow = random() < 0.6;
+  return [
+    { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
+    {
+      depth: 0.8,
+      kind: 'scenery',
+      paint: (brush) => {
+        if (hasWindow) windowFrame(brush, scene);
+        else pictures(brush, scene);
+        shelf(brush, scene, !hasWindow);
+      },
+    },
+    { depth: 0.5, kind: 'scenery', paint: (brush) => tableTop(brush, scene) },
+    {
+      depth: 0.02,
+      kind: 'ornament',
+      paint: (brush) => glow(brush, scene.width * 0.15, 0, unit, palette.glow, 0.16),
+    },
+  ];
+}
+
+/** A floor, a wall with a window and pictures, a rug: a room to live in. */
+export function room(scene: Scene): readonly Layer[] {
+  const { palette, unit, floor, focus, width } = scene;
+  return [
+    { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
+    {
+      depth: 0.8,
+      kind: 'scenery',
+      paint: (brush) => {
+        windowFrame(brush, scene);
+        pictures(brush, scene);
+      },
+    },
+    {
+      depth: 0.5,
+      kind: 'scenery',
+      paint: (brush) => {
+        boards(brush, scene, surfaceColour(scene, mix(palette.ground, '#c99a6b', 0.35)), scene.horizon);
+        block(brush, 0, scene.horizon - unit * 0.022, width, unit * 0.022, mix(palette.air, '#ffffff', 0.5));
+        const x = focus.x + focus.width / 2;
+        oval(
+          brush,
+          x,
+          floor + unit * 0.03,
+          focus.width * 0.52,
+          unit * 0.1,
+          mix(palette.accent, palette.air, 0.35),
+        );
+        oval(
+          brush,
+          x,
+          floor + unit * 0.03,
+          focus.width * 0.45,
+          unit * 0.08,
+          mix(palette.accent, palette.air, 0.6),
+        );
+        oval(
+          brush,
+          x,
+          floor + unit * 0.03,
+          focus.width * 0.41,
+          unit * 0.072,
+          mix(palette.accent, palette.air, 0.4),
+        );
+      },
+    },
+  ];
+}
+
+/** A table in a café: warm lamps hang over it, the room behind is out of focus. */
+export function table(scene: Scene): readonly Layer[] {
+  const { palette, unit, width, horizon, random } = scene;
+  return [
+    { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
+    {
+      depth: 0.9,
+      kind: 'scenery',
+      paint: (brush) => {
+        windowFrame(brush, scene);
+        shelf(brush, scene, false);
+        for (let i = 0; i < 9; i++) {
+          disc(
+            brush,
+            random() * width,
+            between(random, 0.1, 0.9) * horizon,
+            unit * between(random, 0.015, 0.05),
+            veil(palette.glow, between(random, 0.12, 0.3)),
+          );
+        }
+      },
+    },
+    { depth: 0.7, kind: 'scenery', paint: (brush) => hangingLamps(brush, scene) },
+    { depth: 0.5, kind: 'scenery', paint: (brush) => tableTop(brush, scene) },
+  ];
+}
+
+function wall(brush: Brush, scene: Scene): void {
+  const { palette, width, horizon, unit } = scene;
+  wash(brush, scene, shade(palette.air, -0.02), mix(palette.air, palette.field, 0.28), 0, scene.height);
+  // A painted lower part, as in many rooms, gives the wall a scale.
+  block(brush, 0, horizon - unit * 0.17, width, scene.height, mix(palette.field, palette.air, 0.25));
+  block(brush, 0, horizon - unit * 0.176, width, unit * 0.008, mix(palette.air, '#ffffff', 0.4));
+  glow(brush, width * 0.2, 0, unit * 1.2, palette.glow, palette.light === 'night' ? 0.18 : 0.3);
+}
+
+function tableTop(brush: Brush, scene: Scene): void {
+  const { palette, unit, horizon, width } = scene;
+  const top = surfaceColour(scene, mix('#c58f5c', palette.ground, 0.35));
+  boards(brush, scene, top, horizon);
+  block(brush, 0, horizon, width, unit * 0.006, shade(top, 0.07));
+}
