@@ -175,10 +175,7 @@ export const watercolour: Finish = (canvas, scene) => {
       const y = Math.floor(i / width);
       const bloom = smoothNoise(x, y, unit * 0.11, 62) * 0.6 + smoothNoise(x, y, unit * 0.03, 63) * 0.4;
       const tooth = smoothNoise(x, y, Math.max(1.5, unit * 0.0024), 64) - 0.5;
-      const edge =
-        Math.min(x, y, width - 1 - x, height - 1 - y) / unit -
-        0.03 -
-        (smoothNoise(x, y, unit * 0.06, 65) - 0.5) * 0.07;
+      const edge = Math.min(x, y, width - 1 - x, height - 1 - y) / unit - raggedness(x / unit, y / unit);
       const cover = smoothstep(0, 0.012, edge) * (0.62 + 0.4 * bloom) * (1 + 0.22 * tooth);
       const gathered = 0.17 * rim.data[i]! + 0.07 * (1 - smoothstep(0.0, 0.016, Math.abs(edge - 0.008)));
       for (let c = 0; c < 3; c++) {
@@ -188,6 +185,13 @@ export const watercolour: Finish = (canvas, scene) => {
     }
   });
 };
+
+/** How far from the edge of the sheet the wash ends, share of the unit: long swings of the brush, small breaks of dry paper. */
+function raggedness(x: number, y: number): number {
+  const swing = (smoothNoise(x, y, 0.45, 65) - 0.5) * 0.045;
+  const breaks = (smoothNoise(x, y, 0.022, 66) - 0.5) * 0.012;
+  return 0.028 + swing + breaks;
+}
 
 /** Each pixel takes the mean of whichever of the four squares at its corners varies least (Kuwahara, 1976). */
 function kuwahara(canvas: Canvas, radius: number): Canvas {

@@ -85,6 +85,8 @@ async function itemsOf(
     ...asked.map((one) => ({ ...one, isCompanion: false })),
     ...added.map((name) => ({ name, colour: null, isCompanion: true })),
   ];
+  // Things of a kind look the same way.
+  const looksLeft = random() < 0.5;
   const items: Item[] = [];
   for (const one of all) {
     const probe = await pictureArt({ name: one.name, set: art, sizePx: PROBE_PX });
@@ -99,7 +101,7 @@ async function itemsOf(
       stature,
       floats: floats(one.name),
       isBust: isBust(one.name),
-      isMirrored: random() < 0.5 && !LETTERED.test(one.name),
+      isMirrored: looksLeft && !LETTERED.test(one.name),
       complexion: isPerson(one.name) ? pick(random, COMPLEXIONS) : null,
     });
   }
