@@ -76,7 +76,8 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
       const { width, height } = 'width' in work ? work : { width: 64, height: 64 };
       const wish = { size: { width, height }, seed: 0, work };
       const { bytes, metadata } = await draw(Object.values(images), wish, context);
-      const picture = { bytes, mime: MIME, width, height, metadata } as const;
+      const drawn = work.kind === 'illustrate' ? { variation: work.variation, seed: work.seed } : {};
+      const picture = { bytes, mime: MIME, width, height, metadata: { ...metadata, ...drawn } } as const;
       return { pictures: [picture], warnings: [], timings: { draw: 1 } };
     },
     close: async () => {},

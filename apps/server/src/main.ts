@@ -24,6 +24,7 @@ import { createLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
 import { createOperations } from './operations/operations.ts';
 import { createFetchGate } from './outbound/index.ts';
+import { createPersonas } from './personas/personas.ts';
 import { openQueue } from './queue/pg-boss.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { createRecommendations } from './recommendations/recommendations.ts';
@@ -179,6 +180,7 @@ async function createServices(
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs(parts, notices),
     library: createLibrary(parts),
+    personas: createPersonas(parts),
     gate: parts.gate,
     assets: createAssets(parts),
     operations: createOperations(parts, notices),

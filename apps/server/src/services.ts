@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Credits } from './credits/credits.ts';
 import type { Library } from './library/library.ts';
 import type { Operations } from './operations/operation.ts';
+import type { Personas } from './personas/personas.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
 import type { StudioJobs } from './studio-jobs/job.ts';
@@ -34,6 +35,7 @@ export interface Services {
   credits: Credits;
   studioJobs: StudioJobs;
   library: Library;
+  personas: Personas;
   /** Looks at pictures that come inside requests. */
   gate: ImageGate;
   assets: Assets;

@@ -21,6 +21,7 @@ export interface Tables {
   studio_inputs: StudioInputsTable;
   studio_pictures: StudioPicturesTable;
   library_assets: LibraryAssetsTable;
+  personas: PersonasTable;
   idempotency_keys: IdempotencyKeysTable;
   blobs: BlobsTable;
   blob_holds: BlobHoldsTable;
@@ -267,6 +268,18 @@ interface LibraryAssetsTable {
   parent_id: string | null;
   created_at: Date;
   updated_at: Date;
+}
+
+interface PersonasTable {
+  id: string;
+  account_id: AccountId;
+  name: string;
+  keywords: string[];
+  avoid: string[];
+  colors: string[];
+  tone: string | null;
+  is_default: boolean;
+  created_at: Date;
 }
 
 interface IdempotencyKeysTable {

@@ -12,12 +12,19 @@ import {
 import { type Price, priceOf } from '../credits/price.ts';
 import { providerRow, type Quality, selectModel } from '../studio-catalogue/select-model.ts';
 import { requireStylePreset } from '../studio-catalogue/style-presets.ts';
-import { enhancePrompt } from './enhance-prompt.ts';
+import { enhancePrompt, withoutRepeats } from './enhance-prompt.ts';
 import type { StudioOrder } from './job.ts';
 import { pictureSize, type ResolvedSize } from './picture-size.ts';
 import { SEEDS } from './seed.ts';
 
 const DEFAULT_QUALITY: Quality = 'standard';
+
+/** What a persona says of pictures. */
+export interface PersonaWords {
+  id: string;
+  keywords: readonly string[];
+  avoid: readonly string[];
+}
 
 /** Everything about a picture from words that follows from its request. */
 interface Plan {
@@ -28,17 +35,22 @@ interface Plan {
   price: Price;
   /** Null when the prompt is to stay as it is. */
   enhancedPrompt: string | null;
+  /** What the illustrator reads: the words of the preset are for networks, it knows the preset itself. */
+  drawnPrompt: string;
+  /** The words of the request, then those of the persona; null without any. */
+  negativePrompt: string | null;
+  personaId: string | null;
   warnings: string[];
 }
 
 /**
  * Decides all that a request for pictures from words leaves open (spec: image-studio-api.md section 4).
  * @param seed of the first variation
- * @throws AtelierError `bad_request`, `not_found` for a persona
+ * @param persona whose voice the pictures are made in; null for none
+ * @throws AtelierError `bad_request`
  */
-export function planCreate(body: CreateRequest, seed: number): StudioOrder {
-  refusePersona(body);
-  const plan = planPictures(body);
+export function planCreate(body: CreateRequest, seed: number, persona: PersonaWords | null): StudioOrder {
+  const plan = planPictures(body, persona);
   return {
     route: 'create',
     work: worksOf(body, plan, seed),
@@ -51,7 +63,7 @@ export function planCreate(body: CreateRequest, seed: number): StudioOrder {
   };
 }
 
-function planPictures(body: CreateRequest): Plan {
+function planPictures(body: CreateRequest, persona: PersonaWords | null): Plan {
   const template = body.template_id === undefined ? undefined : requireTemplate(body.template_id);
   const styleName = body.style_preset ?? template?.style_preset;
   const preset = styleName === undefined ? undefined : requireStylePreset(styleName);
@@ -66,23 +78,29 @@ function planPictures(body: CreateRequest): Plan {
     template,
   });
   const price = priceOf({ ...selected, operation: 'generate', count: body.num_variations, size });
-  const enhancedPrompt = body.enhance_prompt ? enhancePrompt(body.prompt, preset) : null;
   const warnings = [...size.warnings, ...settingWarnings(body, selected.provider)];
-  return { template, preset, quality, size, price, enhancedPrompt, warnings };
+  return { template, preset, quality, size, price, warnings, ...wordsOf(body, preset, persona) };
+}
+
+function wordsOf(
+  { prompt, negative_prompt = '', enhance_prompt }: CreateRequest,
+  preset: StylePreset | undefined,
+  persona: PersonaWords | null,
+): Pick<Plan, 'enhancedPrompt' | 'drawnPrompt' | 'negativePrompt' | 'personaId'> {
+  const keywords = enhance_prompt ? (persona?.keywords ?? []) : [];
+  const negative = withoutRepeats(negative_prompt.trim(), persona?.avoid ?? []);
+  return {
+    enhancedPrompt: enhance_prompt ? enhancePrompt(prompt, preset, keywords) : null,
+    drawnPrompt: withoutRepeats(prompt.trim(), keywords),
+    negativePrompt: negative === '' ? null : negative,
+    personaId: persona?.id ?? null,
+  };
 }
 
 function requireTemplate(id: string): StudioTemplate {
   const template = studioTemplate(id);
   if (template !== undefined) return template;
   throw new AtelierError('bad_request', { message: `Template not found: ${shown(id)}` });
-}
-
-/** Nobody has a persona on this server. */
-function refusePersona({ use_persona, persona_id }: CreateRequest): void {
-  if (!use_persona) return;
-  if (persona_id !== undefined)
-    throw new AtelierError('not_found', { message: `Persona not found: ${shown(persona_id)}` });
-  throw new AtelierError('bad_request', { message: 'No persona is available for this account' });
 }
 
 /** What is said of settings that the provider does not take as they are. */
@@ -109,9 +127,8 @@ function worksOf(body: CreateRequest, plan: Plan, seed: number): StudioWork[] {
     format: body.output_format,
     seed: (seed + index) % SEEDS,
     variation: index + 1,
-    // The words of the preset are for networks; the illustrator knows the preset itself.
-    prompt: body.prompt.trim(),
-    negativePrompt: body.negative_prompt ?? null,
+    prompt: plan.drawnPrompt,
+    negativePrompt: plan.negativePrompt,
     width: size.width,
     height: size.height,
     stylePreset: preset?.id ?? null,
@@ -125,10 +142,11 @@ function safeZoneOf({ id }: StudioTemplate): SafeZone | null {
   return formats.find((format) => format.id === id)?.safe_zone ?? null;
 }
 
-function echoOf(body: CreateRequest, { template, preset, quality, size, price, enhancedPrompt }: Plan) {
+function echoOf(body: CreateRequest, plan: Plan) {
+  const { template, preset, quality, size, price } = plan;
   return {
     prompt: body.prompt.trim(),
-    enhanced_prompt: enhancedPrompt,
+    enhanced_prompt: plan.enhancedPrompt,
     template_id: template?.id ?? null,
     template_name: template?.name ?? null,
     provider: price.provider,
@@ -138,7 +156,7 @@ function echoOf(body: CreateRequest, { template, preset, quality, size, price, e
     num_variations: body.num_variations,
     style_preset: preset?.id ?? null,
     aspect_ratio: body.aspect_ratio?.label ?? template?.aspect_ratio.ratio ?? null,
-    negative_prompt: body.negative_prompt ?? null,
-    persona_id: null,
+    negative_prompt: plan.negativePrompt,
+    persona_id: plan.personaId,
   };
 }

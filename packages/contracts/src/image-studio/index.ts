@@ -5,6 +5,7 @@ export * from './create-request.ts';
 export * from './edit-request.ts';
 export * from './fields.ts';
 export * from './operations.ts';
+export * from './persona.ts';
 export * from './platforms.ts';
 export * from './providers.ts';
 export * from './recode-request.ts';

@@ -19,10 +19,12 @@ export function createRoute(app: App, context: RouteContext): void {
       response: { 200: CreateAnswer, 202: JobAccepted, ...STUDIO_WORK_REFUSALS },
     },
     handler: async (request, reply) => {
-      const { body } = request;
-      const { seed = RANDOM } = body;
-      const base = seed === RANDOM ? context.services.studioJobs.drawSeed() : seed;
-      return answerWithWork(context, request, reply, planCreate(body, base), body.async);
+      const { body, caller } = request;
+      const { seed = RANDOM, use_persona: isWanted, persona_id: id } = body;
+      const { personas, studioJobs } = context.services;
+      const persona = await personas.chosen(caller.account.id, { isWanted, id });
+      const base = seed === RANDOM ? studioJobs.drawSeed() : seed;
+      return answerWithWork(context, request, reply, planCreate(body, base, persona), body.async);
     },
   });
 }

@@ -16,6 +16,7 @@ import { keyRoutes } from './keys.ts';
 import { libraryRoutes, saveRoute } from './library.ts';
 import { notConfiguredRoutes } from './not-configured.ts';
 import { operationRoutes } from './operations.ts';
+import { personaRoutes } from './personas.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
 import { recodeRoutes } from './recode.ts';
@@ -51,6 +52,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
       await scope.register(async (studio: App) => studioRoutes(studio, context), { prefix: STUDIO_PATH });
       await scope.register(async (assets: App) => libraryRoutes(assets, context), { prefix: LIBRARY_PATH });
       keyRoutes(scope, context);
+      personaRoutes(scope, context);
     },
     { prefix: IMAGE_STUDIO.basePath },
   );
