@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => models.close());
 
-async function stool(): Promise<Rgb> {
-  const { data, info } = await sharp(photo('product-furniture-stool.jpg'))
+async function mug(): Promise<Rgb> {
+  const { data, info } = await sharp(photo('product-mug.jpg'))
     .resize({ height: 320 })
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -26,7 +26,7 @@ function columnMean({ width, height, data }: Rgb, x: number, channel: number): n
 }
 
 test('a plain backdrop goes on beyond the edges, and the picture stays where it was to the last bit', async () => {
-  const before = await stool();
+  const before = await mug();
   const margins = { left: 60, right: 60, up: 0, down: 20 };
   const { picture, warnings } = await extend(before, margins, models);
   expect([picture.width, picture.height]).toEqual([before.width + 120, before.height + 20]);

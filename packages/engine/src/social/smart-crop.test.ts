@@ -61,7 +61,7 @@ describe('on photos', () => {
     ['multi-two-coats.jpg', 2],
     ['multi-crowd-cheer.jpg', 4],
     ['person-half-denim.jpg', 1],
-    ['product-shoes-white.jpg', 0],
+    ['product-mug.jpg', 0],
     ['product-cosmetics-lipstick-dark.jpg', 0],
     ['product-bag-tote.png', 0],
     ['scene-coffee.png', 0],
