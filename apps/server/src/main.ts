@@ -20,6 +20,7 @@ import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createCredits } from './credits/credits.ts';
 import { buildApp } from './http/app.ts';
+import { createCollections } from './library/collections.ts';
 import { createLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
 import { createOperations } from './operations/operations.ts';
@@ -170,6 +171,7 @@ async function createServices(
   closers.push(() => notices.close());
   const tryOnModels = await readTryOnModels();
   let isStopping = false;
+  const collections = createCollections(parts);
   const services: Services = {
     config,
     log,
@@ -179,7 +181,8 @@ async function createServices(
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs(parts, notices),
-    library: createLibrary(parts),
+    library: createLibrary(parts, collections),
+    collections,
     personas: createPersonas(parts),
     gate: parts.gate,
     assets: createAssets(parts),

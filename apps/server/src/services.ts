@@ -7,6 +7,7 @@ import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Credits } from './credits/credits.ts';
+import type { Collections } from './library/collections.ts';
 import type { Library } from './library/library.ts';
 import type { Operations } from './operations/operation.ts';
 import type { Personas } from './personas/personas.ts';
@@ -35,6 +36,7 @@ export interface Services {
   credits: Credits;
   studioJobs: StudioJobs;
   library: Library;
+  collections: Collections;
   personas: Personas;
   /** Looks at pictures that come inside requests. */
   gate: ImageGate;

@@ -1,5 +1,11 @@
 import { AtelierError } from '@atelier/contracts';
-import type { AssetChange, AssetFilter, BulkRequest, SaveRequest } from '@atelier/contracts/image-studio';
+import type {
+  AssetChange,
+  AssetFilter,
+  BulkAnswer,
+  BulkRequest,
+  SaveRequest,
+} from '@atelier/contracts/image-studio';
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
 import type { Storage } from '../assets/storage.ts';
@@ -15,6 +21,8 @@ import {
   listAssets,
 } from '../store/library.ts';
 import { insertLibraryAsset } from '../store/studio-jobs.ts';
+import type { Collections } from './collections.ts';
+import { unknownAsset } from './unknown.ts';
 
 const CENTS = 100;
 const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg' };
@@ -49,11 +57,8 @@ export interface Library {
   countUse(account: AccountId, id: number, action: 'download' | 'share' | 'access'): Promise<void>;
   /** With its file, unless another asset has the same. */
   remove(account: AccountId, id: number): Promise<void>;
-  /** Does the same to several assets; those that fail say why. */
-  bulk(
-    account: AccountId,
-    request: BulkRequest,
-  ): Promise<{ succeeded: number[]; failed: { id: number; detail: string }[] }>;
+  /** Does the same to several assets; those that fail say why. @throws AtelierError `not_found` for a collection */
+  bulk(account: AccountId, request: BulkRequest): Promise<BulkAnswer>;
   totals(account: AccountId): Promise<AssetTotals>;
   save(account: AccountId, picture: SavedPicture, words: SaveRequest): Promise<AssetRow>;
 }
@@ -64,7 +69,7 @@ interface LibraryParts {
   ambient: Ambient;
 }
 
-export function createLibrary(parts: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts, collections: Collections): Library {
   const { db, storage, ambient } = parts;
   const get = async (account: AccountId, id: number): Promise<AssetRow> =>
     (await findAsset(db, account, id)) ?? notFound(id);
@@ -101,9 +106,14 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     remove,
     bulk: async (account, request) => {
+      const { action, asset_ids: ids, collection_id: collection } = request;
+      if (collection !== undefined && action === 'add_to_collection')
+        return collections.fill(account, collection, ids);
+      if (collection !== undefined && action === 'remove_from_collection')
+        return collections.empty(account, collection, ids);
       const succeeded: number[] = [];
       const failed: { id: number; detail: string }[] = [];
-      for (const id of new Set(request.asset_ids)) {
+      for (const id of new Set(ids)) {
         try {
           await doOne(account, id, request);
           succeeded.push(id);
@@ -178,5 +188,5 @@ function definite({ title, description, tags }: Omit<AssetChange, 'asset_metadat
 }
 
 function notFound(id: number): never {
-  throw new AtelierError('not_found', { message: `Asset not found: ${id}` });
+  throw unknownAsset(id);
 }

@@ -4,8 +4,8 @@ import type { AccountId } from '../accounts/account.ts';
 import type { Db, Tx } from './connect.ts';
 import type { Tables } from './tables.ts';
 
-/** An asset with the size of its file. */
-export type AssetRow = Selectable<Tables['library_assets']> & { bytes: number };
+/** An asset with the size of its file, and the collections that it is in. */
+export type AssetRow = Selectable<Tables['library_assets']> & { bytes: number; collections: string[] };
 
 const SORT_COLUMNS = {
   created_at: 'library_assets.created_at',
@@ -22,6 +22,9 @@ const assetsOf = (db: Db, account: AccountId) =>
     .innerJoin('blobs', 'blobs.key', 'library_assets.blob_key')
     .where('library_assets.account_id', '=', account);
 
+const inCollections = sql<string[]>`array(select collection_id from collection_assets
+  where asset_id = library_assets.id order by collection_id)`.as('collections');
+
 /** Assets that meet every condition, with how many there are in all. */
 export async function listAssets(
   db: Db,
@@ -32,7 +35,7 @@ export async function listAssets(
   const [rows, { total }] = await Promise.all([
     found
       .selectAll('library_assets')
-      .select('blobs.bytes')
+      .select(['blobs.bytes', inCollections])
       .orderBy(SORT_COLUMNS[filter.sort_by], filter.sort_order)
       .orderBy('library_assets.id', filter.sort_order)
       .limit(filter.limit)
@@ -56,6 +59,14 @@ function filtered(db: Db, account: AccountId, filter: AssetFilter) {
       tags_mode === 'all' ? sql<boolean>`tags @> ${tags}::text[]` : sql<boolean>`tags && ${tags}::text[]`,
     );
   if (filter.favorites_only) query = query.where('is_favorite', '=', true);
+  if (filter.collection_id !== undefined)
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('collection_assets')
+          .whereRef('asset_id', '=', 'library_assets.id')
+          .where('collection_id', '=', String(filter.collection_id)),
+      ),
+    );
   if (date_from !== undefined) query = query.where('created_at', '>=', date_from);
   if (date_to !== undefined) query = query.where('created_at', '<=', date_to);
   for (const word of filter.search.split(/\s+/).filter((part) => part !== ''))
@@ -74,7 +85,7 @@ function says(word: string) {
 export async function findAsset(db: Db, account: AccountId, id: number): Promise<AssetRow | null> {
   const row = await assetsOf(db, account)
     .selectAll('library_assets')
-    .select('blobs.bytes')
+    .select(['blobs.bytes', inCollections])
     .where('library_assets.id', '=', String(id))
     .executeTakeFirst();
   return row ?? null;

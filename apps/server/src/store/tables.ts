@@ -21,6 +21,8 @@ export interface Tables {
   studio_inputs: StudioInputsTable;
   studio_pictures: StudioPicturesTable;
   library_assets: LibraryAssetsTable;
+  asset_collections: AssetCollectionsTable;
+  collection_assets: CollectionAssetsTable;
   personas: PersonasTable;
   idempotency_keys: IdempotencyKeysTable;
   blobs: BlobsTable;
@@ -268,6 +270,21 @@ interface LibraryAssetsTable {
   parent_id: string | null;
   created_at: Date;
   updated_at: Date;
+}
+
+interface AssetCollectionsTable {
+  id: Generated<string>;
+  account_id: AccountId;
+  name: string;
+  description: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface CollectionAssetsTable {
+  collection_id: string;
+  asset_id: string;
+  added_at: Date;
 }
 
 interface PersonasTable {

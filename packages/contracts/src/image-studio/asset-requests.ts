@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { assetIds } from './asset-ids.ts';
 import { booleanField, choiceField, imageField, outputFormatField, textField, wholeField } from './fields.ts';
 
 const NAME_CHARACTERS = 200;
 const TEXT_CHARACTERS = 10_000;
 const MOST_TAGS = 50;
-const MOST_IN_BULK = 500;
+const MOST_ON_A_PAGE = 500;
 const FURTHEST_ROW = 1_000_000;
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,12 +21,8 @@ const words = () =>
       .map((word) => word.trim())
       .filter((word) => word !== ''),
   );
+const collectionId = () => wholeField({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const tags = () => z.array(name()).max(MOST_TAGS);
-const assetIds = () =>
-  z
-    .array(wholeField({ min: 1, max: Number.MAX_SAFE_INTEGER }))
-    .min(1)
-    .max(MOST_IN_BULK);
 
 /** A moment, or a day, whose `edge` is meant. */
 const day = (edge: 'start' | 'end') =>
@@ -49,6 +46,7 @@ export const AssetFilter = z.object({
   tags: words().optional(),
   tags_mode: choiceField(['any', 'all']).default('any'),
   favorites_only: booleanField().default(false),
+  collection_id: collectionId().optional(),
   date_from: day('start').optional(),
   date_to: day('end').optional(),
   search: name().default(''),
@@ -56,7 +54,7 @@ export const AssetFilter = z.object({
     'created_at',
   ),
   sort_order: choiceField(['asc', 'desc']).default('desc'),
-  limit: wholeField({ min: 1, max: MOST_IN_BULK }).default(100),
+  limit: wholeField({ min: 1, max: MOST_ON_A_PAGE }).default(100),
   offset: wholeField({ min: 0, max: FURTHEST_ROW }).default(0),
 });
 export type AssetFilter = z.infer<typeof AssetFilter>;
@@ -79,13 +77,24 @@ export const AssetUse = z.object({
 /** `POST /api/content-assets/bulk`. */
 export const BulkRequest = z
   .object({
-    action: choiceField(['delete', 'favorite', 'unfavorite', 'tag', 'untag']),
+    action: choiceField([
+      'delete',
+      'favorite',
+      'unfavorite',
+      'tag',
+      'untag',
+      'add_to_collection',
+      'remove_from_collection',
+    ]),
     asset_ids: assetIds(),
     tags: tags().default([]),
+    collection_id: collectionId().optional(),
   })
-  .superRefine(({ action, tags: given }, context) => {
+  .superRefine(({ action, tags: given, collection_id }, context) => {
     if ((action === 'tag' || action === 'untag') && given.length === 0)
       context.addIssue({ code: 'custom', message: `${action} needs tags` });
+    if (action.endsWith('_collection') && collection_id === undefined)
+      context.addIssue({ code: 'custom', message: `${action} needs a collection_id` });
   });
 export type BulkRequest = z.infer<typeof BulkRequest>;
 

@@ -1,5 +1,6 @@
 export * from './answers.ts';
 export * from './asset-requests.ts';
+export * from './collection.ts';
 export * from './control-request.ts';
 export * from './create-request.ts';
 export * from './edit-request.ts';

@@ -3,6 +3,7 @@ import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
+import { collectionRoutes } from './collections.ts';
 import { controlRoute } from './control.ts';
 import { createRoute } from './create.ts';
 import { creditRoutes } from './credits.ts';
@@ -50,7 +51,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
       for (const path of ['/openapi.json', `${STUDIO_PATH}/openapi.json`])
         scope.get(path, OPEN, () => scope.swagger());
       await scope.register(async (studio: App) => studioRoutes(studio, context), { prefix: STUDIO_PATH });
-      await scope.register(async (assets: App) => libraryRoutes(assets, context), { prefix: LIBRARY_PATH });
+      await scope.register(async (assets: App) => assetRoutes(assets, context), { prefix: LIBRARY_PATH });
       keyRoutes(scope, context);
       personaRoutes(scope, context);
     },
@@ -75,6 +76,11 @@ function studioRoutes(app: App, context: RouteContext): void {
   notConfiguredRoutes(app);
   jobRoutes(app, context);
   saveRoute(app, context);
+}
+
+function assetRoutes(app: App, context: RouteContext): void {
+  collectionRoutes(app, context);
+  libraryRoutes(app, context);
 }
 
 /** Paths of this API work with a slash at their end, too. */

@@ -5,6 +5,7 @@ import {
   AssetList,
   AssetStatistics,
   AssetUse,
+  BulkAnswer,
   BulkRequest,
   FavoriteChange,
   SaveAnswer,
@@ -14,18 +15,18 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AssetRow } from '../../store/library.ts';
 import type { App, RouteContext } from '../route-context.ts';
+import { assetAnswer, assetUrl } from './asset-answer.ts';
 import { decodeBase64, takePicture } from './pictures.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 import { departure } from './work-route.ts';
 
 const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
-const CENTS = 100;
 /** What cannot be a number is nobody's. */
 const Params = z.object({ id: z.coerce.number().int().min(0).catch(0) });
 
 /** The pictures that an account keeps (spec: image-studio-api.md section 12.1). */
 export function libraryRoutes(app: App, { services: { library }, images }: RouteContext): void {
-  const answer = (row: AssetRow, request: FastifyRequest) => assetAnswer(row, fileUrl(images, row, request));
+  const answer = (row: AssetRow, request: FastifyRequest) => assetAnswer(row, assetUrl(images, row, request));
   const one = { ...SHARED, params: Params, response: { 200: Asset, ...STUDIO_POST_REFUSALS } };
 
   app.get('/', {
@@ -107,7 +108,7 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
     },
     handler: async (request, reply) => {
       const row = await library.get(request.caller.account.id, request.params.id);
-      return reply.redirect(fileUrl(images, row, request), 302);
+      return reply.redirect(assetUrl(images, row, request), 302);
     },
   });
 
@@ -151,10 +152,7 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       summary: 'Do the same to several assets',
       body: BulkRequest,
       response: {
-        200: z.object({
-          succeeded: z.array(z.int()),
-          failed: z.array(z.object({ id: z.int(), detail: z.string() })),
-        }),
+        200: BulkAnswer,
         ...STUDIO_POST_REFUSALS,
       },
     },
@@ -185,48 +183,10 @@ export function saveRoute(app: App, { services: { library, gate }, images }: Rou
       return {
         success: true as const,
         asset_id: Number(row.id),
-        file_url: fileUrl(images, row, request),
+        file_url: assetUrl(images, row, request),
         filename: row.filename,
         file_size: row.bytes,
       };
     },
   });
-}
-
-/** A signed URL: whoever shows the picture needs no token. */
-function fileUrl(images: RouteContext['images'], { id, mime }: AssetRow, request: FastifyRequest): string {
-  return images.fileUrl({ id: `asset-${id}`, mime }, images.originFor(request));
-}
-
-function assetAnswer(row: AssetRow, file_url: string): z.infer<typeof Asset> {
-  return {
-    id: Number(row.id),
-    user_id: row.account_id,
-    asset_type: row.asset_type,
-    source_module: row.source_module,
-    filename: row.filename,
-    file_url,
-    file_size: row.bytes,
-    mime_type: row.mime,
-    title: row.title,
-    description: row.description,
-    prompt: row.prompt,
-    tags: row.tags,
-    asset_metadata: row.metadata,
-    provider: row.provider,
-    model: row.model,
-    cost: row.cost_cents / CENTS,
-    generation_time: row.generation_ms === null ? null : row.generation_ms / 1000,
-    status: row.status,
-    width: row.width,
-    height: row.height,
-    is_favorite: row.is_favorite,
-    collection_ids: [],
-    download_count: row.download_count,
-    share_count: row.share_count,
-    last_accessed: row.last_accessed?.toISOString() ?? null,
-    parent_id: row.parent_id === null ? null : Number(row.parent_id),
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-  };
 }
