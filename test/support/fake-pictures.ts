@@ -124,13 +124,16 @@ const COLOURS: Record<string, { l: number; a: number; b: number }> = {
 };
 const COLOUR_NAMES = Object.keys(COLOURS);
 
+const checkText: ImageGate['check'] = async (bytes) => {
+  const text = Buffer.from(bytes).toString();
+  if (text === '' || text.startsWith('bad'))
+    throw new UndecodableImage('damaged', 'The file is not a picture.');
+  return { served: Buffer.from(`served ${text}`), mime: MIME, width: 10, height: 10 };
+};
+
 /** Takes every file except an empty one and one that says it is bad. */
 export const testGate: ImageGate = {
-  check: async (bytes) => {
-    const text = Buffer.from(bytes).toString();
-    if (text === '' || text.startsWith('bad'))
-      throw new UndecodableImage('damaged', 'The file is not a picture.');
-    return { served: Buffer.from(`served ${text}`), mime: MIME, width: 10, height: 10 };
-  },
+  check: checkText,
+  shrink: (bytes, _maxSidePx, signal) => checkText(bytes, signal),
   close: async () => {},
 };

@@ -137,5 +137,7 @@ export interface CheckedImage {
 /** The decode gate, run outside the server process; rejects with `UndecodableImage` for what it refuses. */
 export interface ImageGate {
   check(bytes: Uint8Array, signal?: AbortSignal): Promise<CheckedImage>;
+  /** The same with at most `maxSidePx` pixels a side. */
+  shrink(bytes: Uint8Array, maxSidePx: number, signal?: AbortSignal): Promise<CheckedImage>;
   close(): Promise<void>;
 }

@@ -18,6 +18,7 @@ import {
   countAssetUse,
   deleteAsset,
   findAsset,
+  findAssets,
   listAssets,
 } from '../store/library.ts';
 import { insertLibraryAsset } from '../store/studio-jobs.ts';
@@ -60,6 +61,11 @@ export interface Library {
   /** Does the same to several assets; those that fail say why. @throws AtelierError `not_found` for a collection */
   bulk(account: AccountId, request: BulkRequest): Promise<BulkAnswer>;
   totals(account: AccountId): Promise<AssetTotals>;
+  /** Those of `ids` that the account has, in the order asked for, each once. */
+  several(account: AccountId, ids: number[]): Promise<AssetRow[]>;
+  /** The bytes of an asset. */
+  read(row: AssetRow): Promise<Uint8Array>;
+  open(row: AssetRow): NodeJS.ReadableStream;
   save(account: AccountId, picture: SavedPicture, words: SaveRequest): Promise<AssetRow>;
 }
 
@@ -124,6 +130,12 @@ export function createLibrary(parts: LibraryParts, collections: Collections): Li
       }
       return { succeeded, failed };
     },
+    several: async (account, ids) => {
+      const rows = new Map((await findAssets(db, account, ids)).map((row) => [Number(row.id), row]));
+      return [...new Set(ids)].flatMap((id) => rows.get(id) ?? []);
+    },
+    read: ({ blob_key }) => storage.read(blob_key),
+    open: ({ blob_key }) => storage.open(blob_key),
     totals: async (account) => totalsOf(await countAssets(db, account)),
     save: async (account, picture, words) => get(account, await savePicture(parts, account, picture, words)),
   };

@@ -91,6 +91,15 @@ export async function findAsset(db: Db, account: AccountId, id: number): Promise
   return row ?? null;
 }
 
+/** Those of `ids` that the account has. */
+export async function findAssets(db: Db, account: AccountId, ids: number[]): Promise<AssetRow[]> {
+  return assetsOf(db, account)
+    .selectAll('library_assets')
+    .select(['blobs.bytes', inCollections])
+    .where('library_assets.id', 'in', ids.map(String))
+    .execute();
+}
+
 /** By its number alone: only for the file route, whose URL signature has been checked. */
 export async function servableAsset(db: Db, id: string) {
   const row = await db

@@ -98,6 +98,9 @@ export const BulkRequest = z
   });
 export type BulkRequest = z.infer<typeof BulkRequest>;
 
+/** `POST /api/content-assets/bulk-download`. */
+export const BulkDownload = z.object({ asset_ids: assetIds() });
+
 /** `POST /save-to-library`; the file type comes from the bytes. */
 export const SaveRequest = z.object({
   image_base64: imageField(),

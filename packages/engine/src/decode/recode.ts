@@ -16,10 +16,11 @@ const JPEG_QUALITY = 90;
 /**
  * Makes the file that may be served in place of an upload: sRGB, no metadata, at most 4096 pixels a side; PNG when
  * something is transparent, else JPEG.
+ * @param maxSidePx makes it smaller still
  * @throws UndecodableImage
  */
-export async function recode(bytes: Uint8Array): Promise<RecodedImage> {
-  const raster = await decode(bytes, { maxSidePx: MAX_SIDE_PX });
+export async function recode(bytes: Uint8Array, maxSidePx: number = MAX_SIDE_PX): Promise<RecodedImage> {
+  const raster = await decode(bytes, { maxSidePx: Math.min(maxSidePx, MAX_SIDE_PX) });
   const { width, height, channels, data } = raster;
   const picture = sharp(data, { raw: { width, height, channels } });
   if (isTransparent(raster)) {

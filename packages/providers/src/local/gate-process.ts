@@ -14,11 +14,11 @@ const admission = new Admission(ADMITTED_BYTES);
 
 serve<GateCalls>({
   /** Reads the header at once, so that a bad file is refused while large good ones are still being decoded. */
-  check: async (bytes, { signal }) => {
+  check: async ({ bytes, maxSidePx }, { signal }) => {
     const { width, height } = await probe(bytes);
     return admission.run(width * height * BYTES_PER_PIXEL, () => {
       signal.throwIfAborted();
-      return recode(bytes);
+      return recode(bytes, maxSidePx);
     });
   },
 });

@@ -73,6 +73,14 @@ describe('the gate', () => {
     expect(rssMb(pid) - before).toBeLessThan(30);
   });
 
+  test('makes smaller pictures of the same shape, and none larger', async () => {
+    expect(await gate.shrink(photo('fmt-exif-landscape-6.jpg'), 300)).toMatchObject({
+      width: 300,
+      height: 225,
+    });
+    expect(await gate.shrink(photo('fmt-exif-landscape-6.jpg'), 2000)).toMatchObject({ width: 600 });
+  });
+
   test('survives the death of its process: what it was busy with is tried again', async () => {
     await gate.check(photo('product-mug.jpg'));
     const pid = gate.pid()!;

@@ -3,7 +3,9 @@ import { type CheckedImage, type ImageGate, ProviderUnavailable } from '../provi
 import { Child } from './child.ts';
 
 /** What the gate's process does. */
-export type GateCalls = { check: { input: Uint8Array; output: CheckedImage } };
+export type GateCalls = {
+  check: { input: { bytes: Uint8Array; maxSidePx?: number }; output: CheckedImage };
+};
 
 export interface GateOptions {
   log?: { warn(message: string): void };
@@ -28,7 +30,8 @@ export function createImageGate(options: GateOptions = {}): ProcessGate {
     warn: (message) => options.log?.warn(message),
   });
   return {
-    check: (bytes, signal) => checkTwice(child, bytes, signal),
+    check: (bytes, signal) => checkTwice(child, { bytes }, signal),
+    shrink: (bytes, maxSidePx, signal) => checkTwice(child, { bytes, maxSidePx }, signal),
     close: () => child.close(),
     pid: () => child.pid,
   };
@@ -40,17 +43,17 @@ export function createImageGate(options: GateOptions = {}): ProcessGate {
  */
 async function checkTwice(
   child: Child<GateCalls>,
-  bytes: Uint8Array,
+  input: GateCalls['check']['input'],
   signal?: AbortSignal,
 ): Promise<CheckedImage> {
   const context = signal ? { signal } : {};
   try {
-    return await child.call('check', bytes, context);
+    return await child.call('check', input, context);
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
   }
   try {
-    return await child.call('check', bytes, context);
+    return await child.call('check', input, context);
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
     throw new UndecodableImage(

@@ -3,6 +3,7 @@ import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
+import { assetFileRoutes } from './asset-files.ts';
 import { collectionRoutes } from './collections.ts';
 import { controlRoute } from './control.ts';
 import { createRoute } from './create.ts';
@@ -80,6 +81,7 @@ function studioRoutes(app: App, context: RouteContext): void {
 
 function assetRoutes(app: App, context: RouteContext): void {
   collectionRoutes(app, context);
+  assetFileRoutes(app, context);
   libraryRoutes(app, context);
 }
 

@@ -99,19 +99,6 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
     },
   });
 
-  app.get('/:id/file', {
-    schema: {
-      ...SHARED,
-      operationId: 'getAssetFile',
-      summary: 'Lead to the file of an asset',
-      params: Params,
-    },
-    handler: async (request, reply) => {
-      const row = await library.get(request.caller.account.id, request.params.id);
-      return reply.redirect(assetUrl(images, row, request), 302);
-    },
-  });
-
   app.post('/:id/favorite', {
     schema: {
       ...SHARED,

@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import { AtelierError } from '@atelier/contracts';
+import { BulkDownload } from '@atelier/contracts/image-studio';
+import { makeZip } from 'client-zip';
+import { z } from 'zod';
+import { contentOf } from '../../blobs/blobs.ts';
+import { matchesEtag } from '../../files/conditional.ts';
+import { archiveNames } from '../../library/archive-names.ts';
+import type { Library } from '../../library/library.ts';
+import type { AssetRow } from '../../store/library.ts';
+import type { App, RouteContext } from '../route-context.ts';
+import { assetUrl } from './asset-answer.ts';
+import { badRequest } from './errors.ts';
+import { STUDIO_SECURITY } from './routing.ts';
+import { departure } from './work-route.ts';
+
+const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
+const THUMBNAIL_PX = 320;
+/** Short, so that a deleted picture leaves the caches soon. */
+const CACHE_SECONDS = 300;
+/** What cannot be a number is nobody's. */
+const Params = z.object({ id: z.coerce.number().int().min(0).catch(0) });
+
+/** The bytes of assets (spec: image-studio-api.md section 12.1). */
+export function assetFileRoutes(app: App, { services: { library, gate }, images }: RouteContext): void {
+  app.get('/:id/file', {
+    schema: {
+      ...SHARED,
+      operationId: 'getAssetFile',
+      summary: 'Lead to the file of an asset',
+      params: Params,
+    },
+    handler: async (request, reply) => {
+      const row = await library.get(request.caller.account.id, request.params.id);
+      return reply.redirect(assetUrl(images, row, request), 302);
+    },
+  });
+
+  app.get('/:id/thumbnail', {
+    schema: {
+      ...SHARED,
+      operationId: 'getAssetThumbnail',
+      summary: `A small picture of an image, at most ${THUMBNAIL_PX} pixels a side`,
+      params: Params,
+    },
+    handler: async (request, reply) => {
+      const row = await library.get(request.caller.account.id, request.params.id);
+      if (row.asset_type !== 'image') throw badRequest('Only images have thumbnails');
+      const etag = `${contentOf(row.blob_key)}-${THUMBNAIL_PX}`;
+      reply.headers({ etag: `"${etag}"`, 'cache-control': `private, max-age=${CACHE_SECONDS}` });
+      if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
+      const { served, mime } = await gate.shrink(await library.read(row), THUMBNAIL_PX, departure(reply));
+      return reply.type(mime).send(served);
+    },
+  });
+
+  app.post('/bulk-download', {
+    schema: {
+      ...SHARED,
+      operationId: 'downloadAssets',
+      summary: 'Several files as one ZIP archive; what is unknown is left out',
+      body: BulkDownload,
+    },
+    handler: async ({ body: { asset_ids: ids }, caller }, reply) => {
+      const rows = await library.several(caller.account.id, ids);
+      const [first] = ids;
+      if (rows.length === 0) throw new AtelierError('not_found', { message: `Asset not found: ${first}` });
+      for (const { id } of rows) await library.countUse(caller.account.id, Number(id), 'download');
+      return reply
+        .type('application/zip')
+        .header('content-disposition', 'attachment; filename="assets.zip"')
+        .send(Readable.from(zipOf(library, rows)));
+    },
+  });
+}
+
+/** Each file is opened when its turn comes: an archive of any size takes little memory. */
+function zipOf(library: Library, rows: AssetRow[]): AsyncIterable<Uint8Array> {
+  const names = archiveNames(rows.map(({ filename }) => filename));
+  function* entries() {
+    for (const [index, row] of rows.entries()) {
+      const input = Readable.from(library.open(row));
+      yield { name: names[index], lastModified: row.created_at, input };
+    }
+  }
+  return makeZip(entries());
+}
