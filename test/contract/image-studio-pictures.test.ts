@@ -246,3 +246,54 @@ describe('files', () => {
     expect(made.image_base64).toMatch(/^data:image\/jpeg;base64,/);
   });
 });
+
+describe('pictures from drawings, structures and styles', () => {
+  const drawing = () =>
+    base64(
+      sharp(
+        Buffer.from(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><g fill="none" stroke="#000" stroke-width="4"><circle cx="150" cy="100" r="60"/></g></svg>',
+        ),
+      ),
+    );
+
+  test.each([
+    ['sketch', { prompt: 'a red ball', control_strength: 0 }, { control_strength: 0 }, [1256, 840], 5],
+    ['structure', { prompt: 'in blue watercolour' }, { control_strength: 0.7 }, [1256, 840], 5],
+    ['style', { prompt: 'a mug', aspect_ratio: '16:9' }, { fidelity: 0.5 }, [1368, 768], 5],
+    [
+      'style_transfer',
+      {},
+      { style_strength: 1, composition_fidelity: 0.9, change_strength: 0.9 },
+      [300, 200],
+      6,
+    ],
+  ])('%s', async (operation, wish, strengths, [width, height], credits) => {
+    const made = await studio.client.made('/control/process', {
+      control_image_base64: await drawing(),
+      style_image_base64: await scene(160, 120),
+      operation,
+      ...wish,
+    });
+    expect(made).toMatchObject({
+      success: true,
+      operation,
+      width,
+      height,
+      metadata: { operation, ...strengths, credits_charged: credits },
+    });
+    expect((await decoded(Picture.parse(made))).info).toMatchObject({ width, height });
+  });
+
+  test('a style transfer at strength 0 gives its picture back', async () => {
+    const control_image_base64 = await scene(200, 150);
+    const made = await studio.client.made('/control/process', {
+      control_image_base64,
+      style_image_base64: await plain(64, 64),
+      operation: 'style_transfer',
+      style_strength: 0,
+    });
+    const given = await decoded({ image_base64: control_image_base64 });
+    expect((await decoded(Picture.parse(made))).data.equals(given.data)).toBe(true);
+  });
+});

@@ -230,11 +230,6 @@ describe('files are refused', () => {
 
 describe('what nobody here can do is a 500 that says so', () => {
   test.each([
-    [
-      '/control/process',
-      { control_image_base64: PICTURE, operation: 'sketch', prompt: 'a', control_strength: 0 },
-      /^Image control failed: /,
-    ],
     ['/face-swap/process', {}, /^Face swap failed: /],
     ['/transform/image-to-video', {}, /^Video generation failed: /],
     ['/transform/talking-avatar', {}, /^Video generation failed: /],

@@ -1,4 +1,5 @@
 export * from '@atelier/pixels/raster';
+export * from './control/index.ts';
 export * from './decode/index.ts';
 export * from './edit/index.ts';
 export * from './encode/index.ts';

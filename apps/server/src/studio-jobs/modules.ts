@@ -22,6 +22,7 @@ export const AVAILABLE_MODULES: readonly StudioModule[] = [
   'providers',
   'edit_studio',
   'upscale_studio',
+  'control_studio',
   'social_optimizer',
   'compression',
   'format_converter',

@@ -52,6 +52,36 @@ const Edit = z.object({
 });
 export type EditWork = z.infer<typeof Edit>['edit'];
 
+/** What pictures from words and a picture are made by; `width` and `height` are those of the result. */
+const manner = {
+  prompt: z.string(),
+  negativePrompt: z.string().nullable(),
+  stylePreset: z.string().nullable(),
+  width: z.int(),
+  height: z.int(),
+  seed,
+};
+const share = z.number().min(0).max(1);
+
+const Control = z.object({
+  kind: z.literal('control'),
+  format,
+  control: z.discriminatedUnion('operation', [
+    z.object({ operation: z.literal('sketch'), ...manner, strength: share }),
+    z.object({ operation: z.literal('structure'), ...manner, strength: share }),
+    z.object({ operation: z.literal('style'), ...manner, fidelity: share }),
+    z.object({
+      operation: z.literal('style_transfer'),
+      prompt: z.string(),
+      styleStrength: share,
+      compositionFidelity: share,
+      changeStrength: share,
+      seed,
+    }),
+  ]),
+});
+export type ControlWork = z.infer<typeof Control>['control'];
+
 /** `width` and `height` of the result; those of the source when it is only to be written anew. */
 const Upscale = z.object({
   kind: z.literal('upscale'),
@@ -126,6 +156,7 @@ const Convert = z.object({
 
 export const StudioWork = z.discriminatedUnion('kind', [
   Edit,
+  Control,
   Upscale,
   Illustrate,
   Social,
@@ -137,5 +168,5 @@ export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];
 
 /** What a picture is to the work that it was sent for. */
-export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting'] as const;
+export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting', 'style'] as const;
 export type ImageRole = (typeof IMAGE_ROLES)[number];

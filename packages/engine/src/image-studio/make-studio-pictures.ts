@@ -1,6 +1,7 @@
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Models } from '../models/models.ts';
 import { startStageClock } from '../stage-clock.ts';
+import { controlUpload } from './control-upload.ts';
 import { cutForPlatforms } from './cut-for-platforms.ts';
 import { drawIllustration } from './draw-illustration.ts';
 import { editUpload } from './edit-upload.ts';
@@ -47,6 +48,8 @@ async function make(work: StudioWork, images: StudioImages, tools: StudioTools):
   switch (work.kind) {
     case 'edit':
       return [await editUpload(work, { ...images, image: required(images) }, tools)];
+    case 'control':
+      return [await controlUpload(work, { ...images, image: required(images) }, tools)];
     case 'upscale':
       return [await enlargePicture(work, required(images), tools)];
     case 'illustrate':

@@ -1,0 +1,2 @@
+export { controlPicture } from './control-picture.ts';
+export type { ControlOrder, ControlResult, ControlTools } from './types.ts';

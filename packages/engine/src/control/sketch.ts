@@ -1,0 +1,100 @@
+import { blurField } from '@atelier/pixels/blur';
+import { signedDistance } from '@atelier/pixels/distance';
+import { type Field, gradientAt, mapField } from '@atelier/pixels/field';
+import { flatten } from '@atelier/pixels/flatten';
+import type { Oklab } from '@atelier/pixels/oklab';
+import type { Rgb } from '@atelier/pixels/raster';
+import { resizeRgb } from '@atelier/pixels/resample';
+import type { FinishName } from '../illustrate/finish/finishes.ts';
+import { closedAreas } from './closed-areas.ts';
+import { colourAreas } from './colour-areas.ts';
+import { type Ink, inkOf } from './ink.ts';
+import { emptyLab, type LabPicture, labOf, rgbOf } from './lab-picture.ts';
+import { finish, type Look, readLook } from './look.ts';
+import type { ControlResult, OrderOf } from './types.ts';
+import { promptWarnings } from './warnings.ts';
+
+/** Things bulge over this share of the shorter side from their outlines. */
+const BULGE_SHARE = 0.07;
+/** How much lighter a slope towards the light is, Oklab lightness. */
+const RELIEF = 0.13;
+/** Light comes from the upper left. */
+const LIGHT = { x: -0.6, y: -0.8 };
+/** How much darker pigment is where it dries along lines, and over which share of the shorter side. */
+const RIM_DARKNESS = 0.06;
+const RIM_SHARE = 0.006;
+/** A plain drawing is painted in watercolour on paper. */
+const USUAL_FINISHES: readonly FinishName[] = ['watercolour'];
+/** More cover than this is no line drawing. */
+const MOST_INK = 0.35;
+const LEAST_INK = 0.0005;
+
+const NO_LINES = 'No lines were found in the control image: the picture shows plain paper.';
+const NOT_A_DRAWING =
+  'The control image does not look like a line drawing; the operation structure suits photos better.';
+const BY_SHAPE =
+  'The local engine colours a drawing by its closed shapes and the colours of the prompt; it does not know what the drawing shows.';
+
+/**
+ * Paints a drawing: clean lines, closed shapes coloured by the prompt, shaded as if they bulged, in the manner of the
+ * style. At strength 1 all lines stay on top, at 0 only the shapes remain.
+ */
+export async function paintSketch(order: OrderOf<'sketch'>): Promise<ControlResult> {
+  const { width, height, strength } = order;
+  const drawing = labOf(await resizeRgb(flatten(order.picture), width, height));
+  const look = readLook(order);
+  const ink = inkOf(drawing);
+  const areas = closedAreas(ink.cover);
+  const painted = paintAreas(areas.labels, colourAreas(areas, width, look), ink);
+  const finished = finish(rgbOf(painted), look.style?.finishes ?? USUAL_FINISHES, look.scene);
+  return {
+    picture: drawLines(finished, ink, strength, look),
+    warnings: [BY_SHAPE, ...inkWarnings(ink), ...promptWarnings(order, look)],
+    metadata: { areas: areas.areas.length },
+  };
+}
+
+function inkWarnings({ share }: Ink): string[] {
+  if (share > MOST_INK) return [NOT_A_DRAWING];
+  return share < LEAST_INK ? [NO_LINES] : [];
+}
+
+function paintAreas(labels: Int32Array, colours: readonly Oklab[], { cover }: Ink): LabPicture {
+  const { width, height } = cover;
+  const unit = Math.min(width, height);
+  const toLine = signedDistance(mapField(cover, (v) => 1 - v));
+  const bulge = bulges(toLine, unit);
+  const out = emptyLab(width, height);
+  for (let i = 0; i < labels.length; i++) {
+    const { l, a, b } = colours[labels[i]!]!;
+    const { dx, dy } = gradientAt(bulge, i % width, Math.floor(i / width));
+    const slope = (dx * LIGHT.x + dy * LIGHT.y) * BULGE_SHARE * unit;
+    const rim = RIM_DARKNESS * Math.exp(-Math.max(0, toLine.data[i]!) / (RIM_SHARE * unit));
+    out.l[i] = Math.min(0.985, l - RELIEF * Math.max(-1, Math.min(1, slope)) - rim);
+    out.a[i] = a;
+    out.b[i] = b;
+  }
+  return out;
+}
+
+/** Heights 0..1 that rise from lines and level out, without creases where two slopes meet. */
+function bulges(toLine: Field, unit: number): Field {
+  const reach = BULGE_SHARE * unit;
+  return blurField(
+    mapField(toLine, (d) => 1 - Math.exp(-Math.max(0, d) / reach)),
+    reach * 0.3,
+  );
+}
+
+/** Ink over paint, in the deep colour of the palette. */
+function drawLines(painted: Rgb, { cover }: Ink, strength: number, look: Look): Rgb {
+  const { deep } = look.palette;
+  const lab = labOf(painted);
+  for (let i = 0; i < cover.data.length; i++) {
+    const share = cover.data[i]! * strength;
+    lab.l[i] = lab.l[i]! + (deep.l * 0.8 - lab.l[i]!) * share;
+    lab.a[i] = lab.a[i]! + (deep.a - lab.a[i]!) * share;
+    lab.b[i] = lab.b[i]! + (deep.b - lab.b[i]!) * share;
+  }
+  return rgbOf(lab);
+}

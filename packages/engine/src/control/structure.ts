@@ -1,0 +1,87 @@
+import { emptyField, type Field } from '@atelier/pixels/field';
+import { flatten } from '@atelier/pixels/flatten';
+import type { Rgb } from '@atelier/pixels/raster';
+import { resizeRgb } from '@atelier/pixels/resample';
+import { cutOutSubject } from '../edit/subject-matte.ts';
+import type { FinishName } from '../illustrate/finish/finishes.ts';
+import { outlines } from '../illustrate/finish/pixel-work.ts';
+import { PictureRefused } from '../refusals.ts';
+import { type LabPicture, labOf, mixLab, rgbOf } from './lab-picture.ts';
+import { canvasOf, finish, type Look, readLook } from './look.ts';
+import { recolourTones } from './recolour-tones.ts';
+import { simplify } from './simplify.ts';
+import type { ControlResult, ControlTools, OrderOf } from './types.ts';
+import { promptWarnings } from './warnings.ts';
+
+/** How far colours go to those of the palette: where the prompt names colours, and where it names none. */
+const ASKED_SHARE = 0.85;
+const UNASKED_SHARE = 0.4;
+/** How far what is behind the subject fades into the air. */
+const HAZE = 0.28;
+/** Lines over the painting at strength 1. */
+const LINE_COVER = 0.6;
+const USUAL_FINISHES: readonly FinishName[] = ['oil'];
+
+const RESTYLED =
+  'The local engine keeps the picture and changes its colours, light and manner; it puts nothing new in for the words of the prompt.';
+const NO_SUBJECT =
+  'Nothing in the control image stands out from its background: all of it was painted alike.';
+
+/**
+ * Paints a picture anew: its edges stay, what is behind its subject stays behind it, its colours and manner follow the
+ * prompt. At strength 1 all its detail stays, at 0 only what is large.
+ */
+export async function restyleStructure(
+  order: OrderOf<'structure'>,
+  { models }: ControlTools,
+): Promise<ControlResult> {
+  const { width, height, strength } = order;
+  const source = await resizeRgb(flatten(order.picture), width, height);
+  const look = readLook(order);
+  const lab = labOf(source);
+  const forms = simplify(source, lab, 1 - strength);
+  const share = look.asked.length > 0 ? ASKED_SHARE : UNASKED_SHARE;
+  const coloured = mixLab(forms, recolourTones(forms, look), share);
+  const subject = await subjectOf(source, models);
+  const staged = subject === null ? coloured : fadeBehind(coloured, subject, look);
+  const painted = finish(rgbOf(staged), look.style?.finishes ?? USUAL_FINISHES, look.scene);
+  return {
+    picture: keepEdges(painted, source, strength, look),
+    warnings: [RESTYLED, ...(subject === null ? [NO_SUBJECT] : []), ...promptWarnings(order, look)],
+    metadata: { subject_found: subject !== null },
+  };
+}
+
+/** How much each place belongs to what stands out, 0..1; null when nothing does. */
+async function subjectOf(source: Rgb, models: ControlTools['models']): Promise<Field | null> {
+  try {
+    const { alpha } = await cutOutSubject(source, models);
+    const field = emptyField(alpha.width, alpha.height);
+    for (let i = 0; i < field.data.length; i++) field.data[i] = alpha.data[i]! / 255;
+    return field;
+  } catch (error) {
+    if (error instanceof PictureRefused) return null;
+    throw error;
+  }
+}
+
+/** Aerial perspective: the farther, the nearer to the colour of the air. */
+function fadeBehind(lab: LabPicture, subject: Field, { palette }: Look): LabPicture {
+  const { air } = palette;
+  const toAir = (plane: Float32Array, goal: number) =>
+    plane.map((v, i) => v + (goal - v) * HAZE * (1 - subject.data[i]!));
+  return { ...lab, l: toAir(lab.l, air.l), a: toAir(lab.a, air.a), b: toAir(lab.b, air.b) };
+}
+
+/** Draws the outlines of the source over the painting. */
+function keepEdges(painted: Rgb, source: Rgb, strength: number, { palette, scene }: Look): Rgb {
+  if (strength <= 0) return painted;
+  const lines = outlines(canvasOf(source), Math.max(1, scene.unit * 0.0018), 1);
+  const lab = labOf(painted);
+  for (let i = 0; i < lab.l.length; i++) {
+    const cover = lines.data[i]! * LINE_COVER * strength;
+    // Lines darken light paint; on dark paint they do not show, rather than lighten it.
+    lab.l[i] = lab.l[i]! + Math.min(0, palette.deep.l - lab.l[i]!) * cover;
+  }
+  return rgbOf(lab);
+}
