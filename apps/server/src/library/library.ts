@@ -2,14 +2,12 @@ import { AtelierError } from '@atelier/contracts';
 import type {
   AssetChange,
   AssetFilter,
+  AssetRecord,
   BulkAnswer,
   BulkRequest,
   SaveRequest,
 } from '@atelier/contracts/image-studio';
 import type { AccountId } from '../accounts/account.ts';
-import type { Ambient } from '../ambient.ts';
-import type { Storage } from '../assets/storage.ts';
-import type { Db } from '../store/connect.ts';
 import {
   type AssetRow,
   type AssetValues,
@@ -23,6 +21,8 @@ import {
 } from '../store/library.ts';
 import { insertLibraryAsset } from '../store/studio-jobs.ts';
 import type { Collections } from './collections.ts';
+import type { LibraryParts } from './parts.ts';
+import { type FilePlace, keyOf, noteAsset } from './records.ts';
 import { unknownAsset } from './unknown.ts';
 
 const CENTS = 100;
@@ -63,16 +63,12 @@ export interface Library {
   totals(account: AccountId): Promise<AssetTotals>;
   /** Those of `ids` that the account has, in the order asked for, each once. */
   several(account: AccountId, ids: number[]): Promise<AssetRow[]>;
-  /** The bytes of an asset. */
+  /** The bytes of an asset. @throws AtelierError `bad_request` when they are kept elsewhere, here and below */
   read(row: AssetRow): Promise<Uint8Array>;
   open(row: AssetRow): NodeJS.ReadableStream;
+  /** Notes an asset whose file exists, here or elsewhere, or a text. @throws AtelierError `bad_request` */
+  note(account: AccountId, record: AssetRecord, place: FilePlace): Promise<AssetRow>;
   save(account: AccountId, picture: SavedPicture, words: SaveRequest): Promise<AssetRow>;
-}
-
-interface LibraryParts {
-  db: Db;
-  storage: Storage;
-  ambient: Ambient;
 }
 
 export function createLibrary(parts: LibraryParts, collections: Collections): Library {
@@ -83,8 +79,9 @@ export function createLibrary(parts: LibraryParts, collections: Collections): Li
     if (!(await changeAsset(db, account, id, values, ambient.now()))) notFound(id);
   };
   const remove = async (account: AccountId, id: number): Promise<void> => {
-    const key = (await deleteAsset(db, account, id)) ?? notFound(id);
-    await storage.sweep([key]);
+    const key = await deleteAsset(db, account, id);
+    if (key === undefined) notFound(id);
+    if (key !== null) await storage.sweep([key]);
   };
   const doOne = async (account: AccountId, id: number, { action, tags }: BulkRequest): Promise<void> => {
     if (action === 'delete') return remove(account, id);
@@ -134,8 +131,9 @@ export function createLibrary(parts: LibraryParts, collections: Collections): Li
       const rows = new Map((await findAssets(db, account, ids)).map((row) => [Number(row.id), row]));
       return [...new Set(ids)].flatMap((id) => rows.get(id) ?? []);
     },
-    read: ({ blob_key }) => storage.read(blob_key),
-    open: ({ blob_key }) => storage.open(blob_key),
+    read: async (row) => storage.read(keyOf(row)),
+    open: (row) => storage.open(keyOf(row)),
+    note: async (account, record, place) => get(account, await noteAsset(parts, account, record, place)),
     totals: async (account) => totalsOf(await countAssets(db, account)),
     save: async (account, picture, words) => get(account, await savePicture(parts, account, picture, words)),
   };

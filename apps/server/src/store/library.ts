@@ -7,11 +7,14 @@ import type { Tables } from './tables.ts';
 /** An asset with the size of its file, and the collections that it is in. */
 export type AssetRow = Selectable<Tables['library_assets']> & { bytes: number; collections: string[] };
 
+/** Of what is kept here; else what its owner says. */
+const fileBytes = sql<number>`coalesce(blobs.bytes, library_assets.url_bytes, 0)`;
+
 const SORT_COLUMNS = {
   created_at: 'library_assets.created_at',
   updated_at: 'library_assets.updated_at',
   cost: 'library_assets.cost_cents',
-  file_size: 'blobs.bytes',
+  file_size: fileBytes,
   title: 'library_assets.title',
   download_count: 'library_assets.download_count',
 } as const;
@@ -19,7 +22,7 @@ const SORT_COLUMNS = {
 const assetsOf = (db: Db, account: AccountId) =>
   db
     .selectFrom('library_assets')
-    .innerJoin('blobs', 'blobs.key', 'library_assets.blob_key')
+    .leftJoin('blobs', 'blobs.key', 'library_assets.blob_key')
     .where('library_assets.account_id', '=', account);
 
 const inCollections = sql<string[]>`array(select collection_id from collection_assets
@@ -35,7 +38,7 @@ export async function listAssets(
   const [rows, { total }] = await Promise.all([
     found
       .selectAll('library_assets')
-      .select(['blobs.bytes', inCollections])
+      .select([fileBytes.as('bytes'), inCollections])
       .orderBy(SORT_COLUMNS[filter.sort_by], filter.sort_order)
       .orderBy('library_assets.id', filter.sort_order)
       .limit(filter.limit)
@@ -85,7 +88,7 @@ function says(word: string) {
 export async function findAsset(db: Db, account: AccountId, id: number): Promise<AssetRow | null> {
   const row = await assetsOf(db, account)
     .selectAll('library_assets')
-    .select(['blobs.bytes', inCollections])
+    .select([fileBytes.as('bytes'), inCollections])
     .where('library_assets.id', '=', String(id))
     .executeTakeFirst();
   return row ?? null;
@@ -95,7 +98,7 @@ export async function findAsset(db: Db, account: AccountId, id: number): Promise
 export async function findAssets(db: Db, account: AccountId, ids: number[]): Promise<AssetRow[]> {
   return assetsOf(db, account)
     .selectAll('library_assets')
-    .select(['blobs.bytes', inCollections])
+    .select([fileBytes.as('bytes'), inCollections])
     .where('library_assets.id', 'in', ids.map(String))
     .execute();
 }
@@ -105,7 +108,7 @@ export async function servableAsset(db: Db, id: string) {
   const row = await db
     .selectFrom('library_assets')
     .innerJoin('blobs', 'blobs.key', 'library_assets.blob_key')
-    .select(['library_assets.blob_key', 'library_assets.mime', 'blobs.bytes'])
+    .select(['blobs.key as blob_key', 'library_assets.mime', 'blobs.bytes'])
     .where('library_assets.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
@@ -159,15 +162,19 @@ export async function countAssetUse(
   return done.numUpdatedRows > 0n;
 }
 
-/** The key of the bytes that it held; null when the account has no such asset. */
-export async function deleteAsset(tx: Tx | Db, account: AccountId, id: number): Promise<string | null> {
+/** The key of the bytes that it held, if it held any; undefined when the account has no such asset. */
+export async function deleteAsset(
+  tx: Tx | Db,
+  account: AccountId,
+  id: number,
+): Promise<string | null | undefined> {
   const row = await tx
     .deleteFrom('library_assets')
     .where('account_id', '=', account)
     .where('id', '=', String(id))
     .returning('blob_key')
     .executeTakeFirst();
-  return row?.blob_key ?? null;
+  return row?.blob_key;
 }
 
 /** How many assets have each value of a column, and totals over all. */

@@ -81,7 +81,13 @@ export type NewLibraryAsset = Pick<
   | 'cost_cents'
   | 'generation_ms'
   | 'created_at'
-> & { tags?: string[] };
+> &
+  Partial<
+    Pick<
+      LibraryAssetRow,
+      'asset_type' | 'tags' | 'description' | 'status' | 'parent_id' | 'url' | 'url_bytes'
+    >
+  >;
 
 /** Writes an asset; returns its number. */
 export async function insertLibraryAsset(
@@ -92,18 +98,32 @@ export async function insertLibraryAsset(
   const { id } = await tx
     .insertInto('library_assets')
     .values({
+      asset_type: 'image',
+      description: null,
+      parent_id: null,
       ...asset,
       metadata: JSON.stringify(asset.metadata),
       account_id: account,
-      asset_type: 'image',
-      description: null,
       last_accessed: null,
-      parent_id: null,
       updated_at: asset.created_at,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return Number(id);
+}
+
+/** The newest asset whose bytes an operation was given as the picture to work on; null when there is none. */
+export async function sourceAssetOf(tx: Tx, account: AccountId, operationId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('studio_inputs')
+    .innerJoin('library_assets', 'library_assets.blob_key', 'studio_inputs.blob_key')
+    .select('library_assets.id')
+    .where('studio_inputs.operation_id', '=', operationId)
+    .where('studio_inputs.role', '=', 'image')
+    .where('library_assets.account_id', '=', account)
+    .orderBy('library_assets.id', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** Puts a picture of an operation into the library, and notes the number it has there. */

@@ -246,7 +246,10 @@ interface StudioPicturesTable {
 interface LibraryAssetsTable {
   id: Generated<string>;
   account_id: AccountId;
-  blob_key: string;
+  /** Null when the file is kept elsewhere, at `url`. */
+  blob_key: string | null;
+  url: WithDefault<string | null>;
+  url_bytes: WithDefault<number | null>;
   asset_type: 'text' | 'image' | 'video' | 'audio';
   source_module: string;
   filename: string;

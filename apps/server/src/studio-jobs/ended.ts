@@ -7,6 +7,7 @@ import {
   dropStudioPictures,
   type StudioPictureRow,
   saveStudioPicture,
+  sourceAssetOf,
   studioPicturesOf,
 } from '../store/studio-jobs.ts';
 import { STORED_ORDER, type StoredJob } from './job.ts';
@@ -48,6 +49,7 @@ async function saveAll(tx: Tx, operation: OperationRow, job: StoredJob, at: Date
   const { id, account_id: account } = operation;
   const pictures = (await studioPicturesOf(tx, id)).filter(({ metadata }) => metadata.extra !== true);
   const charged = (await entryOf(tx, account, id))?.cents ?? 0;
+  const parent = await sourceAssetOf(tx, account, id);
   const { route, prompt, provider, model, operation: name } = job;
   for (const picture of pictures)
     await saveStudioPicture(tx, account, picture, {
@@ -65,6 +67,7 @@ async function saveAll(tx: Tx, operation: OperationRow, job: StoredJob, at: Date
       cost_cents: Math.round(charged / pictures.length),
       generation_ms: at.getTime() - operation.created_at.getTime(),
       created_at: at,
+      parent_id: parent,
     });
 }
 

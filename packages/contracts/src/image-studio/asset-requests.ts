@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assetIds } from './asset-ids.ts';
+import { ASSET_STATUSES, ASSET_TYPES } from './asset-words.ts';
 import { booleanField, choiceField, imageField, outputFormatField, textField, wholeField } from './fields.ts';
 
 const NAME_CHARACTERS = 200;
@@ -9,9 +10,6 @@ const MOST_ON_A_PAGE = 500;
 const FURTHEST_ROW = 1_000_000;
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-export const ASSET_TYPES = ['text', 'image', 'video', 'audio'] as const;
-const STATUSES = ['completed', 'processing', 'failed', 'pending'] as const;
 
 const name = () => textField(NAME_CHARACTERS);
 const words = () =>
@@ -40,7 +38,7 @@ const day = (edge: 'start' | 'end') =>
 export const AssetFilter = z.object({
   asset_type: choiceField(ASSET_TYPES).optional(),
   source_module: words().optional(),
-  status: choiceField(STATUSES).optional(),
+  status: choiceField(ASSET_STATUSES).optional(),
   provider: name().optional(),
   model: name().optional(),
   tags: words().optional(),
@@ -143,7 +141,7 @@ export const Asset = z
     model: nullableText,
     cost: z.number(),
     generation_time: z.number().nullable(),
-    status: z.enum(STATUSES),
+    status: z.enum(ASSET_STATUSES),
     width: z.int().nullable(),
     height: z.int().nullable(),
     is_favorite: z.boolean(),

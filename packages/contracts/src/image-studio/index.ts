@@ -1,5 +1,7 @@
 export * from './answers.ts';
+export * from './asset-record.ts';
 export * from './asset-requests.ts';
+export * from './asset-words.ts';
 export * from './collection.ts';
 export * from './control-request.ts';
 export * from './create-request.ts';

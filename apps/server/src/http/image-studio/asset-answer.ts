@@ -7,13 +7,13 @@ import type { RouteContext } from '../route-context.ts';
 const CENTS = 100;
 const MS_PER_SECOND = 1000;
 
-/** A signed URL: whoever shows the picture needs no token. */
+/** A signed URL: whoever shows the picture needs no token. What is kept elsewhere has its own. */
 export function assetUrl(
   images: RouteContext['images'],
-  { id, mime }: AssetRow,
+  { id, mime, url }: AssetRow,
   request: FastifyRequest,
 ): string {
-  return images.fileUrl({ id: `asset-${id}`, mime }, images.originFor(request));
+  return url ?? images.fileUrl({ id: `asset-${id}`, mime }, images.originFor(request));
 }
 
 /** An asset as answers show it. */

@@ -7,11 +7,12 @@ import { contentOf } from '../../blobs/blobs.ts';
 import { matchesEtag } from '../../files/conditional.ts';
 import { archiveNames } from '../../library/archive-names.ts';
 import type { Library } from '../../library/library.ts';
+import { keyOf } from '../../library/records.ts';
 import type { AssetRow } from '../../store/library.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { assetUrl } from './asset-answer.ts';
 import { badRequest } from './errors.ts';
-import { STUDIO_SECURITY } from './routing.ts';
+import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 import { departure } from './work-route.ts';
 
 const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
@@ -42,11 +43,12 @@ export function assetFileRoutes(app: App, { services: { library, gate }, images 
       operationId: 'getAssetThumbnail',
       summary: `A small picture of an image, at most ${THUMBNAIL_PX} pixels a side`,
       params: Params,
+      response: { 200: z.unknown().describe('A JPEG or PNG file.'), ...STUDIO_REFUSALS },
     },
     handler: async (request, reply) => {
       const row = await library.get(request.caller.account.id, request.params.id);
       if (row.asset_type !== 'image') throw badRequest('Only images have thumbnails');
-      const etag = `${contentOf(row.blob_key)}-${THUMBNAIL_PX}`;
+      const etag = `${contentOf(keyOf(row))}-${THUMBNAIL_PX}`;
       reply.headers({ etag: `"${etag}"`, 'cache-control': `private, max-age=${CACHE_SECONDS}` });
       if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
       const { served, mime } = await gate.shrink(await library.read(row), THUMBNAIL_PX, departure(reply));
@@ -54,15 +56,36 @@ export function assetFileRoutes(app: App, { services: { library, gate }, images 
     },
   });
 
+  app.get('/:id/content', {
+    schema: {
+      ...SHARED,
+      operationId: 'getAssetContent',
+      summary: 'The words of a text',
+      params: Params,
+      response: {
+        200: z.object({ asset_id: z.int(), mime_type: z.string(), content: z.string() }),
+        ...STUDIO_REFUSALS,
+      },
+    },
+    handler: async ({ params: { id }, caller }) => {
+      const row = await library.get(caller.account.id, id);
+      if (row.asset_type !== 'text') throw badRequest('Only text assets have content');
+      const content = Buffer.from(await library.read(row)).toString('utf8');
+      return { asset_id: id, mime_type: row.mime, content };
+    },
+  });
+
   app.post('/bulk-download', {
     schema: {
       ...SHARED,
       operationId: 'downloadAssets',
-      summary: 'Several files as one ZIP archive; what is unknown is left out',
+      summary: 'Several files as one ZIP archive; what is unknown or kept elsewhere is left out',
       body: BulkDownload,
+      response: { 200: z.unknown().describe('A ZIP file.'), ...STUDIO_POST_REFUSALS },
     },
     handler: async ({ body: { asset_ids: ids }, caller }, reply) => {
-      const rows = await library.several(caller.account.id, ids);
+      const known = await library.several(caller.account.id, ids);
+      const rows = known.filter(({ blob_key }) => blob_key !== null);
       const [first] = ids;
       if (rows.length === 0) throw new AtelierError('not_found', { message: `Asset not found: ${first}` });
       for (const { id } of rows) await library.countUse(caller.account.id, Number(id), 'download');

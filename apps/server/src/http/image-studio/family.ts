@@ -4,6 +4,7 @@ import type { App, RouteContext } from '../route-context.ts';
 import { refuseUnknownRoutes } from '../unknown-routes.ts';
 import { studioAccess } from './access.ts';
 import { assetFileRoutes } from './asset-files.ts';
+import { assetRecordRoute } from './asset-record.ts';
 import { collectionRoutes } from './collections.ts';
 import { controlRoute } from './control.ts';
 import { createRoute } from './create.ts';
@@ -82,6 +83,7 @@ function studioRoutes(app: App, context: RouteContext): void {
 function assetRoutes(app: App, context: RouteContext): void {
   collectionRoutes(app, context);
   assetFileRoutes(app, context);
+  assetRecordRoute(app, context);
   libraryRoutes(app, context);
 }
 
