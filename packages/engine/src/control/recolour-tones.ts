@@ -13,6 +13,9 @@ const LIGHTNESS_WEIGHT = 0.6;
 const LIGHTNESS_SHARE = 0.35;
 /** What is lightest stays light, whatever the palette. */
 const LEAST_AIR = 0.85;
+/** Beside colours, light greys are walls, sheets and the shadows on them: these stay of one colour. */
+const NEUTRAL_CHROMA = 0.03;
+const LIGHT_NEUTRAL = 0.5;
 
 /**
  * Paints the main colours of a picture in those of a palette: both are put in order of lightness and paired; what a
@@ -83,7 +86,15 @@ function goalsFor(groups: readonly Oklab[], { palette, asked }: Look): Oklab[] {
   const between = (asked.length > 0 ? asked : palette.things.slice(0, 3)).slice(0, groups.length - 2);
   const air = { ...palette.air, l: Math.max(palette.air.l, LEAST_AIR) };
   const colours = [palette.deep, ...between.toSorted((x, y) => x.l - y.l), air];
-  return groups.map((_, k) => colours[Math.round((k / (groups.length - 1)) * (colours.length - 1))]!);
+  const hasColours = groups.some((group) => !isNeutral(group));
+  return groups.map((group, k) => {
+    if (hasColours && isNeutral(group) && group.l > LIGHT_NEUTRAL) return air;
+    return colours[Math.round((k / (groups.length - 1)) * (colours.length - 1))]!;
+  });
+}
+
+function isNeutral({ a, b }: Oklab): boolean {
+  return Math.hypot(a, b) < NEUTRAL_CHROMA;
 }
 
 function nearest(means: readonly Oklab[], l: number, a: number, b: number): number {
