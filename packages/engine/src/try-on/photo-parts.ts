@@ -5,7 +5,6 @@ import type { Field } from '@atelier/pixels/field';
 import { guidedFilter } from '@atelier/pixels/guided-filter';
 import type { Rgb } from '@atelier/pixels/raster';
 import {
-  CLOTH_SIDE,
   type ClothParts,
   clothParts,
   PERSON_SIDE,
@@ -38,6 +37,8 @@ const ROOM = 0.12;
 /** Narrower views than this share of their length are widened: the networks' square would distort people. */
 const LEAST_ASPECT = 0.62;
 const CLOTH_STEP = 32;
+/** Cells of the cloth network along the longer side of a person: which cloth is whose shows at that already. */
+const CLOTH_CELLS = 384;
 /** Edges of the networks lie within so many of their cells of the photo's. */
 const EDGE_REACH_CELLS = 2;
 /** Neighbouring things of a photo differ by this much of a channel's range. */
@@ -62,7 +63,7 @@ export async function readPhotoParts(photo: Rgb, box: Box, models: Models): Prom
 /** As many cells as the network knows on the longer side, fewer on the other, in steps of its coarsest level. */
 function clothCells({ width, height }: Bounds) {
   const cells = (side: number) =>
-    CLOTH_STEP * Math.ceil((CLOTH_SIDE * side) / Math.max(width, height) / CLOTH_STEP);
+    CLOTH_STEP * Math.ceil((CLOTH_CELLS * side) / Math.max(width, height) / CLOTH_STEP);
   return { width: cells(width), height: cells(height) };
 }
 
