@@ -9,8 +9,9 @@ import {
   type Models,
   type Raster,
 } from '@atelier/engine';
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp from 'sharp';
 import { PHOTOS_DIR } from '../test/support/photos.ts';
+import { writeRows } from './write-rows.ts';
 
 /*
  * A contact sheet to judge edits by eye: one row per edit, one column per photo; the first row shows the photos.
@@ -58,7 +59,6 @@ const { values: options } = parseArgs({
 
 const ROW_PX = Number(options.row);
 const SIDE_PX = Number(options.side);
-const GAP_PX = 8;
 const SEED = 7;
 const MAGENTA = [192, 60, 160] as const;
 const GREEN = [31, 111, 74] as const;
@@ -71,7 +71,7 @@ for (const name of options.photos.split(','))
 const rows = [await Promise.all(photos.map(cell))];
 for (const edit of options.edits.split(';')) rows.push(await makeRow(edit, models));
 await models.close();
-await writeSheet(rows);
+await writeRows(rows, ROW_PX, options.out);
 
 async function makeRow(edit: string, models: Models): Promise<Buffer[]> {
   const cells: Buffer[] = [];
@@ -150,23 +150,4 @@ function onTwoColours(width: number, data: Uint8Array): Uint8Array {
       out[3 * i + c] = Math.round(data[4 * i + c]! * alpha + ground[c]! * (1 - alpha));
   }
   return out;
-}
-
-async function writeSheet(rows: readonly (readonly Buffer[])[]): Promise<void> {
-  const overlays: OverlayOptions[] = [];
-  let width = 0;
-  for (const [row, cells] of rows.entries()) {
-    let left = GAP_PX;
-    for (const input of cells) {
-      overlays.push({ input, left, top: GAP_PX + row * (ROW_PX + GAP_PX) });
-      left += ((await sharp(input).metadata()).width ?? 0) + GAP_PX;
-    }
-    width = Math.max(width, left);
-  }
-  const height = GAP_PX + rows.length * (ROW_PX + GAP_PX);
-  await sharp({ create: { width, height, channels: 3, background: '#444' } })
-    .composite(overlays)
-    .png()
-    .toFile(options.out);
-  console.log(options.out);
 }

@@ -77,16 +77,13 @@ for (let first = 0; first < prompts.length; first += rowsPerSheet) {
 
 async function drawRow(prompt: string, row: number): Promise<OverlayOptions[]> {
   const cells: OverlayOptions[] = [];
-  for (const [column, preset] of presets
-    .flatMap((one) => seeds.map((seed) => ({ preset: one, seed })))
-    .map((one) => one)
-    .entries()) {
+  const variants = presets.flatMap((stylePreset) => seeds.map((seed) => ({ stylePreset, seed })));
+  for (const [column, variant] of variants.entries()) {
     const { picture, warnings } = await illustrate({
       prompt,
       width,
       height,
-      stylePreset: preset.preset,
-      seed: preset.seed,
+      ...variant,
     });
     if (column === 0 && warnings.length > 0) console.log(`${prompt}: ${warnings.join(' ')}`);
     const input = await sharp(picture.data, { raw: { width, height, channels: 3 } })

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PLATFORMS, type PlatformFormat } from '@atelier/contracts/image-studio';
 import { type CropMode, createModels, decode, type Models, socialPictures, WHITE } from '@atelier/engine';
-import sharp, { type OverlayOptions, type Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { PHOTOS_DIR } from '../test/support/photos.ts';
+import { writeRows } from './write-rows.ts';
 
 /*
  * A contact sheet to judge crops by eye: one row per photo, one column per social platform (its first format), safe
@@ -40,7 +41,6 @@ const { values: options } = parseArgs({
 });
 
 const ROW_PX = Number(options.row);
-const GAP_PX = 8;
 const JPEG_QUALITY = 85;
 
 const formats = PLATFORMS.filter(({ kind }) => kind === 'social').flatMap((platform) =>
@@ -51,7 +51,7 @@ const models = await createModels({ warn: console.warn });
 const rows: Buffer[][] = [];
 for (const name of options.photos.split(',')) rows.push(await makeRow(name, models));
 await models.close();
-await writeSheet(rows);
+await writeRows(rows, ROW_PX, options.out);
 
 /** The photo itself, then its pictures, all at the height of a row. */
 async function makeRow(name: string, models: Models): Promise<Buffer[]> {
@@ -88,23 +88,4 @@ function modeAsked(): CropMode {
 
 function cell(picture: Sharp): Promise<Buffer> {
   return picture.flatten({ background: 'white' }).resize({ height: ROW_PX }).png().toBuffer();
-}
-
-async function writeSheet(rows: readonly (readonly Buffer[])[]): Promise<void> {
-  const overlays: OverlayOptions[] = [];
-  let width = 0;
-  for (const [row, cells] of rows.entries()) {
-    let left = GAP_PX;
-    for (const input of cells) {
-      overlays.push({ input, left, top: GAP_PX + row * (ROW_PX + GAP_PX) });
-      left += ((await sharp(input).metadata()).width ?? 0) + GAP_PX;
-    }
-    width = Math.max(width, left);
-  }
-  const height = GAP_PX + rows.length * (ROW_PX + GAP_PX);
-  await sharp({ create: { width, height, channels: 3, background: '#444' } })
-    .composite(overlays)
-    .png()
-    .toFile(options.out);
-  console.log(options.out);
 }

@@ -9,8 +9,8 @@ import {
 } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { insertKey, listKeys, revokeKey, revokeOtherKeys } from '../store/keys.ts';
-import { notify } from '../store/notices.ts';
 import { type AccountCredentials, type AccountId, PLANS } from './account.ts';
+import { changeAccounts } from './change-accounts.ts';
 import {
   drawApiKey,
   drawJwtIssuer,
@@ -78,12 +78,7 @@ export interface Administration {
 }
 
 export function createAdministration(db: Db, ambient: Ambient): Administration {
-  const changing = <T>(change: (tx: Tx) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (tx) => {
-      const result = await change(tx);
-      await notify(tx, 'account_changed', '');
-      return result;
-    });
+  const changing = <T>(change: (tx: Tx) => Promise<T>) => changeAccounts(db, change);
 
   return {
     createAccount: (name, plan) => changing((tx) => openAccount(tx, ambient, { name, plan })),

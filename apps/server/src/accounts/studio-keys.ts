@@ -2,10 +2,10 @@ import { AtelierError } from '@atelier/contracts';
 import type { Ambient } from '../ambient.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { revokeKey } from '../store/keys.ts';
-import { notify } from '../store/notices.ts';
 import { insertStudioKey, listStudioKeys } from '../store/studio-keys.ts';
 import type { KeyPermission } from '../store/tables.ts';
 import type { AccountId } from './account.ts';
+import { changeAccounts } from './change-accounts.ts';
 import { drawStudioKey, hashApiKey, hintOf } from './credentials.ts';
 
 export interface StudioKeyWish {
@@ -34,12 +34,7 @@ export interface StudioKeys {
 }
 
 export function createStudioKeys(db: Db, ambient: Ambient): StudioKeys {
-  const changing = <T>(change: (tx: Tx) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (tx) => {
-      const result = await change(tx);
-      await notify(tx, 'account_changed', '');
-      return result;
-    });
+  const changing = <T>(change: (tx: Tx) => Promise<T>) => changeAccounts(db, change);
   return {
     create: async (account, wish) => {
       const key = drawStudioKey(ambient);

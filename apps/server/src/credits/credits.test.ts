@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Domain, openDomain } from '../../../../test/support/domain.ts';
 import type { AccountId } from '../accounts/account.ts';
-import { type Credits, createCredits, reserveCredits, settleCredits } from './credits.ts';
+import { settleCredits } from '../store/credits.ts';
+import { type Credits, createCredits, reserveCredits } from './credits.ts';
 import { priceOf } from './price.ts';
 
 let domain: Domain;

@@ -9,7 +9,6 @@ import {
   listEntries,
   periodCents,
   reserveCents,
-  settleEntry,
 } from '../store/credits.ts';
 import type { CreditStatus } from '../store/tables.ts';
 import type { Price } from './price.ts';
@@ -101,20 +100,6 @@ export async function reserveCredits(
   const { operation, provider, model } = price;
   const entry = { id: ambient.uuid(), operation_id: operationId, period, created_at: at };
   await insertCreditEntry(tx, account.id, { ...entry, operation, provider, model, images, cents });
-}
-
-/**
- * Charges what was reserved for an operation, in the transaction that ends it.
- * @param share of what was ordered that was made, 0..1: failures are free
- */
-export function settleCredits(
-  tx: Tx,
-  account: AccountId,
-  operationId: string,
-  share: number,
-  at: Date,
-): Promise<void> {
-  return settleEntry(tx, account, operationId, share, at);
 }
 
 /** The first moment of a month, UTC. */

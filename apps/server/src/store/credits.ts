@@ -61,8 +61,11 @@ export async function insertCreditEntry(
     .execute();
 }
 
-/** Turns the reservation of an operation into a charge, of nothing when it failed. Harmless a second time. */
-export async function settleEntry(
+/**
+ * Turns the reservation of an operation into a charge, in the transaction that ends it. Harmless a second time.
+ * @param share of what was ordered that was made, 0..1: failures are free
+ */
+export async function settleCredits(
   tx: Tx,
   account: AccountId,
   operationId: string,

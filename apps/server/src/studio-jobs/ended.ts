@@ -1,7 +1,6 @@
 import type { Ambient } from '../ambient.ts';
-import { settleCredits } from '../credits/credits.ts';
 import type { Tx } from '../store/connect.ts';
-import { entryOf } from '../store/credits.ts';
+import { entryOf, settleCredits } from '../store/credits.ts';
 import type { OperationRow } from '../store/operations.ts';
 import {
   dropStudioPictures,

@@ -1,5 +1,5 @@
-/** The parts of Image Studio, as `GET /health` names them. */
-export const STUDIO_MODULES = [
+/** The parts of Image Studio that this version has, as `GET /health` names them; what they cannot do, they say. */
+export const AVAILABLE_MODULES = [
   'create_studio',
   'templates',
   'providers',
@@ -10,21 +10,8 @@ export const STUDIO_MODULES = [
   'compression',
   'format_converter',
   'asset_library',
-  'face_swap',
-  'transform_studio',
 ] as const;
-export type StudioModule = (typeof STUDIO_MODULES)[number];
 
-/** Those that this version has; what they cannot do, they say. */
-export const AVAILABLE_MODULES: readonly StudioModule[] = [
-  'create_studio',
-  'templates',
-  'providers',
-  'edit_studio',
-  'upscale_studio',
-  'control_studio',
-  'social_optimizer',
-  'compression',
-  'format_converter',
-  'asset_library',
-];
+/** Those, and the parts that no provider offers yet. */
+export const STUDIO_MODULES = [...AVAILABLE_MODULES, 'face_swap', 'transform_studio'] as const;
+export type StudioModule = (typeof STUDIO_MODULES)[number];

@@ -123,15 +123,20 @@ function isExpanding({ expand_left, expand_right, expand_up, expand_down }: Fiel
   return [expand_left, expand_right, expand_up, expand_down].some((px) => typeof px === 'number' && px > 0);
 }
 
-/** A finished edit, or a finished control operation. */
-export const EditAnswer = z.object({
-  success: z.literal(true),
-  operation: z.string(),
-  provider: z.string(),
+/** What every answer with one finished picture says of it. */
+export const PICTURE_FIELDS = {
   image_base64: z.string().meta({ description: 'A data URL.' }),
   width: z.int(),
   height: z.int(),
   metadata: z.record(z.string(), z.unknown()),
   asset_id: z.int().nullable(),
   warnings: z.array(z.string()),
+};
+
+/** A finished edit, or a finished control operation. */
+export const EditAnswer = z.object({
+  success: z.literal(true),
+  operation: z.string(),
+  provider: z.string(),
+  ...PICTURE_FIELDS,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WORK_FIELDS } from './edit-request.ts';
+import { PICTURE_FIELDS, WORK_FIELDS } from './edit-request.ts';
 import {
   choiceField,
   imageField,
@@ -41,12 +41,7 @@ export type UpscaleRequest = z.infer<typeof UpscaleRequest>;
 export const UpscaleAnswer = z.object({
   success: z.literal(true),
   mode: z.enum(UPSCALE_MODES),
-  image_base64: z.string().meta({ description: 'A data URL.' }),
-  width: z.int(),
-  height: z.int(),
-  metadata: z.record(z.string(), z.unknown()),
-  asset_id: z.int().nullable(),
-  warnings: z.array(z.string()),
+  ...PICTURE_FIELDS,
 });
 
 export const JobAccepted = z.object({ job_id: z.string(), status: z.literal('queued') });

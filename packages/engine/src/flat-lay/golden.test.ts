@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { oklabOfSrgb } from '@atelier/pixels/oklab';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawTee, viewOf } from '../../../../test/support/drawn-products.ts';
+import { distanceToGolden } from '../../../../test/support/golden-picture.ts';
 import { photo } from '../../../../test/support/photos.ts';
 import type { Models } from '../models/models.ts';
 import { renderFlatLay } from './render.ts';
@@ -54,12 +53,10 @@ test.each(CASES)('%s looks as it was found good', async (name, view, spec) => {
     { ...spec, viewpoint: 'front', size: SIZE, variant: 0, seed: 1 },
     noModels,
   );
-  const file = join(FOLDER, `${name}.png`);
-  if (process.env.ATELIER_UPDATE_GOLDEN) await store(file, picture.bytes);
-  expect(existsSync(file)).toBe(true);
-  const { mean, worst } = distance(await blocks(picture.bytes), await blocks(readFileSync(file)));
-  expect(mean).toBeLessThan(MAX_MEAN);
-  expect(worst).toBeLessThan(MAX_WORST);
+  const distance = await distanceToGolden(join(FOLDER, `${name}.png`), picture.bytes, SIZE);
+  expect(distance).toBeDefined();
+  expect(distance!.mean).toBeLessThan(MAX_MEAN);
+  expect(distance!.worst).toBeLessThan(MAX_WORST);
 });
 
 async function tee(): Promise<PreparedView> {
@@ -72,32 +69,4 @@ async function tee(): Promise<PreparedView> {
 async function cutoutPhoto(name: string, garment: GarmentClass): Promise<PreparedView> {
   const { data, info } = await sharp(photo(name)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return viewOf({ width: info.width, height: info.height, channels: 4, data }, garment);
-}
-
-async function store(file: string, bytes: Uint8Array): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(file, await sharp(bytes).png({ palette: true, quality: 90, effort: 10 }).toBuffer());
-}
-
-/** Mean colours of 8 x 8 blocks over mid-grey. `[n * 3]`, 0..255. */
-async function blocks(bytes: Uint8Array): Promise<Buffer> {
-  return sharp(bytes)
-    .flatten({ background: '#808080' })
-    .toColourspace('srgb')
-    .resize(SIZE.width / 8, SIZE.height / 8, { kernel: 'linear', fit: 'fill' })
-    .raw()
-    .toBuffer();
-}
-
-function distance(a: Buffer, b: Buffer): { mean: number; worst: number } {
-  let sum = 0;
-  let worst = 0;
-  for (let i = 0; i < a.length; i += 3) {
-    const p = oklabOfSrgb(a[i]!, a[i + 1]!, a[i + 2]!);
-    const q = oklabOfSrgb(b[i]!, b[i + 1]!, b[i + 2]!);
-    const d = Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b);
-    sum += d;
-    worst = Math.max(worst, d);
-  }
-  return { mean: (3 * sum) / a.length, worst };
 }

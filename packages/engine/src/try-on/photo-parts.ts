@@ -60,7 +60,7 @@ export async function readPhotoParts(photo: Rgb, box: Box, models: Models): Prom
   return placeParts(refineParts(picture, person, cloth), view, photo);
 }
 
-/** As many cells as the network knows on the longer side, fewer on the other, in steps of its coarsest level. */
+/** `CLOTH_CELLS` on the longer side, fewer on the other, in steps of the network's coarsest level. */
 function clothCells({ width, height }: Bounds) {
   const cells = (side: number) =>
     CLOTH_STEP * Math.ceil((CLOTH_CELLS * side) / Math.max(width, height) / CLOTH_STEP);
