@@ -1,0 +1,13 @@
+export * from './answer.ts';
+export * from './call.ts';
+export { checkAgainst, specFor } from './check.ts';
+export { estimateBy } from './estimate.ts';
+export { type Correction, failureOf, retryAfterOf } from './failure.ts';
+export * from './hosted-provider.ts';
+export * from './http-port.ts';
+export * from './job.ts';
+export * from './operation.ts';
+export { dataUrl, pictureFrom, pictureFromBase64 } from './picture.ts';
+export { type PictureHeader, readPictureHeader } from './picture-header.ts';
+export { redact } from './redact.ts';
+export * from './spec.ts';
