@@ -73,6 +73,9 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
         context,
       ),
     studio: async ({ work, images }, context) => {
+      if (work.kind === 'illustrate') refuseVariation(work);
+      if (work.kind === 'edit' && 'prompt' in work.edit && work.edit.prompt === 'break')
+        throw new Error('broken');
       const { width, height } = 'width' in work ? work : { width: 64, height: 64 };
       const wish = { size: { width, height }, seed: 0, work };
       const { bytes, metadata } = await draw(Object.values(images), wish, context);
@@ -83,6 +86,12 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
     close: async () => {},
   };
   return { provider, calls };
+}
+
+/** A prompt such as `refuse 2 3` loses its variations 2 and 3. */
+function refuseVariation({ prompt, variation }: { prompt: string; variation: number }): void {
+  const lost = /^refuse ([\d ]+)/.exec(prompt)?.[1]?.split(' ') ?? [];
+  if (lost.includes(String(variation))) throw new PictureRefused(`Variation ${variation} cannot be drawn.`);
 }
 
 /** A plain navy top, unless the title says otherwise. */

@@ -4,6 +4,7 @@ import type { Ambient } from '../ambient.ts';
 import { planOf } from '../rate-limits/rate-limits.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import {
+  type CreditEntryRow,
   type EntryFilter,
   insertCreditEntry,
   listEntries,
@@ -62,15 +63,15 @@ export function createCredits(db: Db, ambient: Pick<Ambient, 'now'>): Credits {
     },
     usage: async (account, filter) => {
       const { rows, total } = await listEntries(db, account, filter);
-      const entries = rows.map(({ operation_id, created_at, cents, ...row }) => ({
-        ...row,
-        operationId: operation_id,
-        credits: cents / CENTS,
-        createdAt: created_at,
-      }));
-      return { entries, total };
+      return { entries: rows.map(toEntry), total };
     },
   };
+}
+
+function toEntry(row: CreditEntryRow): UsageEntry {
+  const { id, operation, provider, model, images, status } = row;
+  const [operationId, credits] = [row.operation_id, row.cents / CENTS];
+  return { id, operation, provider, model, images, credits, operationId, status, createdAt: row.created_at };
 }
 
 /**

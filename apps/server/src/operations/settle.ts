@@ -22,7 +22,7 @@ import {
 } from '../store/tasks.ts';
 import { studioOperationEnded } from '../studio-jobs/ended.ts';
 import { type Failure, UNEXPLAINED } from './failure.ts';
-import { isFinal, judge, mayMove } from './states.ts';
+import { isFinal, judge, type Losses, mayMove } from './states.ts';
 
 export interface SettleParts {
   db: Db;
@@ -86,7 +86,7 @@ export async function completeTask(
   });
 }
 
-/** Ends a task, and with it its operation. @throws LostAttempt */
+/** Ends a task, and with it its operation unless that can bear the loss. @throws LostAttempt */
 export async function failTaskForGood(
   parts: SettleParts,
   task: ClaimedTask,
@@ -95,8 +95,13 @@ export async function failTaskForGood(
   await settling(parts, task, async (tx, operation) => {
     const won = await failTask(tx, task.account, attemptOf(task), failure.sentence, parts.ambient.now());
     if (!won) throw new LostAttempt();
-    return failOperation(parts, tx, operation, failure);
+    return advance(parts, tx, operation, failure);
   });
+}
+
+/** Pieces of Image Studio work are done each for itself: variations that were made are worth having without the others. */
+function lossesOf({ kind }: OperationRow): Losses {
+  return kind === 'image_studio' ? 'borne' : 'fatal';
 }
 
 export function attemptOf(task: ClaimedTask) {
@@ -118,22 +123,36 @@ async function settling(
   await parts.storage.sweep(letGo);
 }
 
-/** Moves the operation on after one of its tasks was done; returns the keys of bytes it let go of. */
-async function advance(parts: SettleParts, tx: Tx, operation: OperationRow): Promise<string[]> {
+/** Moves the operation on after one of its tasks has ended; returns the keys of bytes it let go of. */
+async function advance(
+  parts: SettleParts,
+  tx: Tx,
+  operation: OperationRow,
+  failure: Failure = UNEXPLAINED,
+): Promise<string[]> {
   const { id, account_id: account, warnings } = operation;
   const at = parts.ambient.now();
-  const verdict = judge(await tasksOf(tx, account, id));
-  if (verdict.next === 'fail') return failOperation(parts, tx, operation, UNEXPLAINED);
+  const tasks = await tasksOf(tx, account, id);
+  const verdict = judge(tasks, lossesOf(operation));
+  if (verdict.next === 'fail') {
+    const sentence = tasks.find(({ error }) => error !== null)?.error ?? failure.sentence;
+    return failOperation(parts, tx, operation, { ...failure, sentence });
+  }
   if (verdict.next === 'succeed') {
     await changeOperation(tx, account, id, { status: 'SUCCESS', warnings, finished_at: at }, at);
     await skuOperationEnded(parts, tx, operation, null);
-    await studioOperationEnded(parts, tx, operation, true);
+    await studioOperationEnded(parts, tx, operation, shareDone(tasks));
     return dropIntermediates(tx, account, id);
   }
   if (verdict.next === 'queue-step')
     await parts.queue.add(tx, await queueStep(tx, account, id, verdict.step));
   await changeOperation(tx, account, id, { status: operation.status, warnings }, at);
   return [];
+}
+
+/** How much of what was ordered was made, 0..1. */
+function shareDone(tasks: TaskRow[]): number {
+  return tasks.filter(({ status }) => status === 'done').length / tasks.length;
 }
 
 /** Ends the operation; pictures that were already made are not handed out, so they go. */
@@ -159,6 +178,6 @@ async function failOperation(
       : { status: 'ABORTED' as const, abort_reason: abortReason };
   await changeOperation(tx, account, id, { ...ending, error, finished_at: at }, at);
   await skuOperationEnded(parts, tx, operation, failure);
-  letGo.push(...(await studioOperationEnded(parts, tx, operation, false)));
+  letGo.push(...(await studioOperationEnded(parts, tx, operation, 0)));
   return letGo;
 }

@@ -70,4 +70,16 @@ describe('the verdict over tasks', () => {
       }),
     );
   });
+
+  test('where losses are borne, what was done is the result once nothing is open, and nothing done is a failure', () => {
+    const ended = fc.constantFrom<TaskStatus>('done', 'failed');
+    const tasks = fc.array(fc.record({ step: fc.constant(0), status: ended }), { minLength: 1 });
+    fc.assert(
+      fc.property(tasks, (all) => {
+        const isAnyDone = all.some(({ status }) => status === 'done');
+        expect(judge(all, 'borne')).toEqual({ next: isAnyDone ? 'succeed' : 'fail' });
+        expect(judge([...all, { step: 0, status: 'running' }], 'borne')).toEqual({ next: 'wait' });
+      }),
+    );
+  });
 });

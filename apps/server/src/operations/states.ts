@@ -28,12 +28,22 @@ export type Verdict =
   | { next: 'fail' };
 
 /**
- * Reads the state of an operation off its tasks: any failure fails it, a step starts when all before it are
- * done, and it succeeds when every task is done.
+ * What a failed task means for its operation: the end, or only that its own part is missing from the result. Tasks whose
+ * losses are borne depend on no other.
  */
-export function judge(tasks: readonly { step: number; status: TaskStatus }[]): Verdict {
-  if (tasks.some(({ status }) => status === 'failed' || status === 'cancelled')) return { next: 'fail' };
-  const open = tasks.filter(({ status }) => status !== 'done');
+export type Losses = 'fatal' | 'borne';
+
+/**
+ * Reads the state of an operation off its tasks: a step starts when all before it are done, and it succeeds when every
+ * task is done. A failure fails it, unless losses are borne: then it succeeds with whatever was done once nothing is open.
+ */
+export function judge(
+  tasks: readonly { step: number; status: TaskStatus }[],
+  losses: Losses = 'fatal',
+): Verdict {
+  const lost = tasks.filter(({ status }) => status === 'failed' || status === 'cancelled');
+  if (lost.length > 0 && (losses === 'fatal' || lost.length === tasks.length)) return { next: 'fail' };
+  const open = tasks.filter((task) => task.status !== 'done' && !lost.includes(task));
   if (open.length === 0) return { next: 'succeed' };
   const step = Math.min(...open.map((task) => task.step));
   const ready = open.every((task) => task.step !== step || task.status === 'waiting');

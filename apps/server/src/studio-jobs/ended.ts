@@ -26,19 +26,24 @@ const TITLE_CHARACTERS = 80;
 /**
  * What follows from the end of an operation, in the transaction that ends it: work of Image Studio is charged and saved,
  * or costs nothing and leaves nothing.
+ * @param shareMade of what was ordered, 0..1; 0 = it failed or was cancelled
  * @returns keys of bytes that were let go of
  */
 export async function studioOperationEnded(
   { ambient }: { ambient: Pick<Ambient, 'now'> },
   tx: Tx,
   operation: OperationRow,
-  hasSucceeded: boolean,
+  shareMade: number,
 ): Promise<string[]> {
   if (operation.kind !== 'image_studio') return [];
   const { id, account_id: account } = operation;
   const at = ambient.now();
-  await settleCredits(tx, account, id, hasSucceeded ? 1 : 0, at);
-  if (!hasSucceeded) return dropStudioPictures(tx, id);
+  if (shareMade === 0) {
+    await settleCredits(tx, account, id, 0, at);
+    return dropStudioPictures(tx, id);
+  }
+  const isIdle = (await studioPicturesOf(tx, id)).every(({ metadata }) => metadata.unchanged === true);
+  await settleCredits(tx, account, id, isIdle ? 0 : shareMade, at);
   const { job } = STORED_ORDER.parse(operation.request);
   if (job.save) await saveAll(tx, operation, job, at);
   return [];

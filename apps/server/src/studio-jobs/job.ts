@@ -74,6 +74,14 @@ export interface JobPicture {
   assetId: number | null;
 }
 
+/** A part of a job that could not be made. */
+export interface JobLoss {
+  /** Of its work in the order, from 0. */
+  position: number;
+  /** A sentence for the caller. */
+  error: string;
+}
+
 /** How far some work is, and what it gave. */
 export interface StudioJob extends StoredJob {
   id: string;
@@ -82,10 +90,12 @@ export interface StudioJob extends StoredJob {
   progress: number;
   /** A sentence for the caller; null unless it failed. */
   error: string | null;
-  /** It failed for a reason in its input. */
+  /** It failed for a reason in the pictures that came with it. */
   isRefused: boolean;
   warnings: string[];
   pictures: JobPicture[];
+  /** What is missing from a job that succeeded in part. */
+  losses: JobLoss[];
   /** Charged, or set aside while it is at work. */
   credits: number;
   /** From the start of the work to its end; null before. */

@@ -44,7 +44,7 @@ async function cancelJob(parts: OrderParts, account: AccountId, id: string): Pro
     const at = ambient.now();
     await queue.cancel(tx, await cancelOpenTasks(tx, account, id, at));
     await changeOperation(tx, account, id, { status: 'CANCELLED', finished_at: at }, at);
-    return studioOperationEnded(parts, tx, operation, false);
+    return studioOperationEnded(parts, tx, operation, 0);
   });
   await storage.sweep(letGo);
 }

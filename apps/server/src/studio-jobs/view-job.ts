@@ -28,15 +28,18 @@ export async function viewJob(db: Db, account: AccountId, id: string): Promise<S
     studioPicturesOf(db, id),
     entryOf(db, account, id),
   ]);
+  const { job } = STORED_ORDER.parse(operation.request);
   return {
-    ...STORED_ORDER.parse(operation.request).job,
+    ...job,
     id,
     status: STATUSES[operation.status],
     progress: operation.status === 'SUCCESS' ? 1 : progressOf(tasks),
     error: operation.error,
-    isRefused: operation.is_refused,
+    // Requests for pictures from words have no picture that could be at fault (spec: section 4.6).
+    isRefused: operation.is_refused && job.route !== 'create',
     warnings: operation.warnings,
     pictures: operation.status === 'SUCCESS' ? pictures.map(toPicture) : [],
+    losses: tasks.flatMap(({ position, error }) => (error === null ? [] : [{ position, error }])),
     credits: (entry?.cents ?? 0) / CENTS,
     seconds: secondsOf(tasks, operation.finished_at),
   };

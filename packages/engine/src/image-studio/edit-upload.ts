@@ -1,6 +1,6 @@
 import { decode } from '../decode/decode.ts';
 import { editPicture } from '../edit/index.ts';
-import { type StudioPicture, writePicture } from './output.ts';
+import { type StudioPicture, UNCHANGED, writePicture } from './output.ts';
 import type { StudioImages, StudioTools, WorkOf } from './work-of.ts';
 
 /** Does an edit operation on uploads. */
@@ -28,6 +28,7 @@ export async function editUpload(
     mask_source: maskSource,
     ...(maskResized ? { mask_resized: true } : {}),
     steps,
+    ...(steps.length === 0 ? UNCHANGED : {}),
     ...('seed' in edit ? { seed: edit.seed } : {}),
   });
 }

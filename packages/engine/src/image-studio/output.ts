@@ -16,6 +16,9 @@ export interface StudioPicture {
 /** In the metadata of what comes beside a result: it is no result of its own. */
 export const EXTRA = { extra: true } as const;
 
+/** In the metadata of a result that shows its source as it was: nothing that was asked for could be done. */
+export const UNCHANGED = { unchanged: true } as const;
+
 /** What was found out where no picture was made. */
 export function noPicture(width: number, height: number, metadata: Record<string, unknown>): StudioPicture {
   const bytes = new Uint8Array(0);

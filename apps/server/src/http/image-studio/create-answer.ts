@@ -3,12 +3,12 @@ import type { StudioJob } from '../../studio-jobs/job.ts';
 import { base64 } from './data-url.ts';
 
 const FACTS = z.object({
-  request: z.looseObject({ num_variations: z.int() }),
+  request: z.looseObject({}),
   warnings: z.array(z.string()),
 });
 const DRAWN = z.looseObject({ variation: z.int(), seed: z.int() });
 
-/** Pictures from words, in the order of their variations (spec: image-studio-api.md section 4.6). */
+/** Pictures from words, in the order of their variations, and why others are missing (spec: image-studio-api.md section 4.6). */
 export function createAnswer(job: StudioJob, bytes: Uint8Array[]): Record<string, unknown> {
   const { request, warnings } = FACTS.parse(job.facts);
   const results = job.pictures.map(({ width, height, metadata, assetId }, index) => {
@@ -30,8 +30,8 @@ export function createAnswer(job: StudioJob, bytes: Uint8Array[]): Record<string
     request,
     results,
     total_generated: results.length,
-    total_failed: request.num_variations - results.length,
-    errors: [],
+    total_failed: job.losses.length,
+    errors: job.losses.map(({ position, error }) => ({ variation: position + 1, error })),
     warnings: [...warnings, ...job.warnings],
     credits_charged: job.credits,
   };
