@@ -89,11 +89,6 @@ describe('requests', () => {
     }
   });
 
-  test('the address itself leads to the reference', async () => {
-    const answer = await fetch(`${shops.shop.url}/`, { redirect: 'manual' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/docs']);
-  });
-
   test.each(['/nowhere', '/studio/v1', '/studio/v2/uploaded_images', '/files', '/v1/uploaded_images/a/b'])(
     '%s is 404',
     async (path) => {

@@ -16,6 +16,7 @@ export async function main(argv: string[]): Promise<void> {
     .action(async () => {
       // Loaded only here: the other commands need neither HTTP nor pictures.
       const { runServer } = await import('@atelier/server');
+      await buildStudioOnce();
       await runServer(process.env);
     });
   program.addCommand(accountCommands());
@@ -26,6 +27,15 @@ export async function main(argv: string[]): Promise<void> {
     process.stderr.write(`${sentenceOf(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** For installs that ran no scripts: the web studio is built when there is none. The APIs work without it. */
+async function buildStudioOnce(): Promise<void> {
+  const { buildStudio, hasStudio } = await import('@atelier/studio/build');
+  if (await hasStudio()) return;
+  await buildStudio().catch((error: unknown) =>
+    process.stderr.write(`The web studio could not be built: ${sentenceOf(error)}\n`),
+  );
 }
 
 function sentenceOf(error: unknown): string {

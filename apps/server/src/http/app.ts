@@ -25,6 +25,8 @@ import { healthRoutes } from './operator/health.ts';
 import { HttpMetrics } from './operator/metrics.ts';
 import { metricsRoute } from './operator/metrics-route.ts';
 import type { App } from './route-context.ts';
+import { readBuiltStudio } from './studio-app/built-files.ts';
+import { studioApp } from './studio-app/routes.ts';
 import { refuseUnknownRoutes } from './unknown-routes.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -60,6 +62,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const samples = await readPublicPictures(PRESET_SAMPLES_DIR);
   publicPictureRoutes(app, PRESET_SAMPLES_PATH, (presetId) => samples.get(presetId));
   publicPictureRoutes(app, MODEL_PICTURES_PATH, (id) => services.tryOnModels.byId(id)?.picture);
+  studioApp(app, await readBuiltStudio(), services.config.publicUrl);
   webSdkAnalytics(app);
   healthRoutes(app, services);
   metricsRoute(app, services, metrics);

@@ -34,8 +34,6 @@ export async function apiReference(
     // Whether there is TLS is for the proxy in front of us to say.
     strictTransportSecurity: false,
   });
-  // Whoever opens the printed address finds something to read.
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(PATH));
   app.get('/favicon.ico', { schema: { hide: true } }, (_request, reply) =>
     reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(ICON),
   );
