@@ -1,4 +1,10 @@
-import type { ImageIn, Mime, OperationRequest, ParameterName } from '../operation.ts';
+import {
+  type ImageIn,
+  type Mime,
+  type OperationRequest,
+  PARAMETERS,
+  type ParameterName,
+} from '../operation.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const FORMATS: Readonly<Record<Mime, string>> = {
@@ -44,7 +50,8 @@ function addWords(form: FormData, { spec, promptField }: Endpoint, request: Oper
 function addPictures(form: FormData, { files }: Endpoint, images: readonly ImageIn[]): void {
   for (const { role, bytes, mime } of images) {
     const field = files[role];
-    if (field) form.set(field, new Blob([new Uint8Array(bytes)], { type: mime }), `${field}.${FORMATS[mime]}`);
+    if (field)
+      form.set(field, new Blob([new Uint8Array(bytes)], { type: mime }), `${field}.${FORMATS[mime]}`);
   }
 }
 
@@ -55,12 +62,13 @@ function addParameters(
   warnings: string[],
 ): void {
   const dropped = contradicted(request);
-  for (const [name, value] of Object.entries(request.params ?? {})) {
-    const field = endpoint.fields[name as ParameterName];
+  for (const name of PARAMETERS) {
+    const field = endpoint.fields[name];
+    const value = request.params?.[name];
     if (field === undefined || value === undefined) continue;
-    const why = dropped[name as ParameterName];
-    if (why) warnings.push(why);
-    else form.set(field, String(value));
+    const why = dropped[name];
+    if (why === undefined) form.set(field, String(value));
+    else warnings.push(why);
   }
 }
 
@@ -69,7 +77,8 @@ function contradicted(request: OperationRequest): Partial<Record<ParameterName, 
   const litByPicture = request.images.some(({ role }) => role === 'light');
   const dropped: Partial<Record<ParameterName, string>> = {};
   if (litByPicture) {
-    dropped.lightDirection = 'Stability AI takes the light from the lighting picture; its direction was left out.';
+    dropped.lightDirection =
+      'Stability AI takes the light from the lighting picture; its direction was left out.';
   } else if (request.params?.lightDirection === undefined) {
     dropped.lightStrength = 'Stability AI needs a light direction for a light strength; it was left out.';
   }
