@@ -4,6 +4,7 @@ import { type AllowList, parseAllowList } from './allow-list.ts';
 import { readBody } from './body.ts';
 import { codeOf, FetchRefused } from './refusal.ts';
 import { type Resolver, resolveTarget, systemResolver, type Target } from './target.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export interface FetchGateOptions {
   /** `host[:port]` entries that may be reached although private. */
@@ -135,16 +136,6 @@ function parseUrl(text: string, base?: URL): URL {
 
 function firstOf(header: string | string[] | undefined): string | null {
   return (Array.isArray(header) ? header[0] : header) ?? null;
-}
-
-/** A resolver cannot be aborted, but one need not wait for it. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function isTimeout(error: unknown): boolean {

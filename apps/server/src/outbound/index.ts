@@ -6,4 +6,5 @@ export {
   type FetchGateOptions,
   type FetchLimits,
 } from './fetch-gate.ts';
+export { createHttpPort, type HttpPortOptions } from './http-port.ts';
 export { type FetchRefusalReason, FetchRefused } from './refusal.ts';

@@ -11,3 +11,4 @@ export { dataUrl, pictureFrom, pictureFromBase64 } from './picture.ts';
 export { type PictureHeader, readPictureHeader } from './picture-header.ts';
 export { redact } from './redact.ts';
 export * from './spec.ts';
+export { stateOf } from './state-of.ts';
