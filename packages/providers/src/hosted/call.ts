@@ -117,7 +117,7 @@ function isPassing(status: number): boolean {
 function pauseBefore(attempt: number, url: string, headers: Readonly<Record<string, string>>): number {
   const spread = createHash('sha256').update(`${url} ${attempt}`).digest().readUInt16BE(0) / 0xffff;
   const pause = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (1 + spread);
-  return Math.min(LONGEST_PAUSE_MS, Math.max(pause, retryAfterOf(headers) ?? 0));
+  return Math.ceil(Math.min(LONGEST_PAUSE_MS, Math.max(pause, retryAfterOf(headers) ?? 0)));
 }
 
 async function send(context: CallContext, call: Call, isPaid: boolean): Promise<Answer> {
