@@ -25,6 +25,8 @@ export interface Config {
   cacheDays: number;
   /** How long running tasks may go on after the first stop signal before they are handed back, seconds. */
   shutdownGraceSeconds: number;
+  /** Whether a browser on this host gets into the web studio without a key. */
+  openOnLoopback: boolean;
   /** Bearer token that opens `/metrics` to other hosts; null = this host only. */
   metricsToken: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -183,6 +185,12 @@ export const SETTINGS = {
     default: '10',
     schema: wholeNumber(0, 3600),
     doc: 'How long running tasks may finish after a stop signal before they are handed back, seconds.',
+  },
+  openOnLoopback: {
+    env: 'ATELIER_OPEN_ON_LOOPBACK',
+    default: 'off',
+    schema: z.enum(['on', 'off']).transform((word) => word === 'on'),
+    doc: 'Lets browsers on this host into the web studio as the account "default" without a key.',
   },
   metricsToken: {
     env: 'ATELIER_METRICS_TOKEN',

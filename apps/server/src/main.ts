@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { AccountCredentials } from './accounts/account.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { ensureDefaultAccount } from './accounts/default-account.ts';
+import { createSessions } from './accounts/sessions.ts';
 import { createStudioKeys } from './accounts/studio-keys.ts';
 import { type Ambient, realAmbient } from './ambient.ts';
 import { createAssets } from './assets/assets.ts';
@@ -178,6 +179,7 @@ async function createServices(
     clock: ambient.now,
     accounts: createAccounts(db, notices, () => ambient.now().getTime()),
     studioKeys: createStudioKeys(db, ambient),
+    sessions: createSessions(db, ambient),
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs(parts, notices),

@@ -2,6 +2,7 @@ import type { OperationStatus } from '@atelier/contracts';
 import type { ImageGate } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
+import type { Sessions } from './accounts/sessions.ts';
 import type { StudioKeys } from './accounts/studio-keys.ts';
 import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
@@ -32,6 +33,7 @@ export interface Services {
   clock: () => Date;
   accounts: Accounts;
   studioKeys: StudioKeys;
+  sessions: Sessions;
   rateLimits: RateLimits;
   credits: Credits;
   studioJobs: StudioJobs;

@@ -33,11 +33,21 @@ export interface AccountCredentials {
   jwt_secret: string;
 }
 
+/** A browser that is signed in: it may do what the account's key may. */
+export interface Session {
+  account: Account;
+  expiresAt: Date;
+  /** False for one that was opened on this host without a key. */
+  hasKey: boolean;
+}
+
 /** Who is asking. Look-ups may be served from a cache of a few seconds; revocation empties it. */
 export interface Accounts {
   byApiKey(key: string): Promise<Account | null>;
   /** Expired keys are found, too. */
   byStudioKey(key: string): Promise<StudioKey | null>;
+  /** Expired sessions are found, too. */
+  bySession(token: string): Promise<Session | null>;
   bySubscriptionId(subscriptionId: string): Promise<Account | null>;
   byJwtIssuer(iss: string): Promise<{ account: Account; secret: string } | null>;
 }

@@ -2,8 +2,9 @@ import { FreshCache } from '../fresh-cache.ts';
 import { accountByIssuer, accountByKeyHash, accountBySubscriptionId } from '../store/accounts.ts';
 import type { Db } from '../store/connect.ts';
 import type { Notices } from '../store/notices.ts';
+import { sessionByTokenHash } from '../store/sessions.ts';
 import { accountByStudioKeyHash } from '../store/studio-keys.ts';
-import type { Account, Accounts, StudioKey } from './account.ts';
+import type { Account, Accounts, Session, StudioKey } from './account.ts';
 import { hashApiKey } from './credentials.ts';
 
 const MAX_AGE_MS = 5000;
@@ -16,10 +17,11 @@ export function createAccounts(db: Db, notices: Notices, now: () => number): Acc
   const options = { maxAgeMs: MAX_AGE_MS, maxEntries: MAX_ENTRIES, now };
   const byKey = new FreshCache<Account | null>(options);
   const byStudioKey = new FreshCache<StudioKey | null>(options);
+  const bySession = new FreshCache<Session | null>(options);
   const bySubscription = new FreshCache<Account | null>(options);
   const byIssuer = new FreshCache<{ account: Account; secret: string } | null>(options);
   const forgetAll = () => {
-    for (const cache of [byKey, byStudioKey, bySubscription, byIssuer]) cache.clear();
+    for (const cache of [byKey, byStudioKey, bySession, bySubscription, byIssuer]) cache.clear();
   };
   notices.on('account_changed', forgetAll);
   notices.onGap(forgetAll);
@@ -32,6 +34,10 @@ export function createAccounts(db: Db, notices: Notices, now: () => number): Acc
       key.length > MAX_KEY_LENGTH
         ? null
         : byStudioKey.get(key, () => accountByStudioKeyHash(db, hashApiKey(key))),
+    bySession: async (token) =>
+      token.length > MAX_KEY_LENGTH
+        ? null
+        : bySession.get(token, () => sessionByTokenHash(db, hashApiKey(token))),
     bySubscriptionId: (id) => bySubscription.get(id, () => accountBySubscriptionId(db, id)),
     byJwtIssuer: (iss) => byIssuer.get(iss, () => accountByIssuer(db, iss)),
   };

@@ -9,6 +9,7 @@ import { fileRoutes } from '../files/routes.ts';
 import { MODEL_PICTURES_PATH } from '../files/try-on-model-pictures.ts';
 import { PRESET_SAMPLES_DIR } from '../presets/samples.ts';
 import type { Services } from '../services.ts';
+import { ACCOUNT_API, registerAccountApi } from './account/family.ts';
 import { webSdkAnalytics } from './analytics/web-sdk.ts';
 import { admission } from './auth/admission.ts';
 import { CORS } from './cors.ts';
@@ -58,6 +59,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   };
   for (const family of FAMILIES) await registerFamily(app, family, context);
   await registerImageStudio(app, context);
+  await registerAccountApi(app, context);
   fileRoutes(app, services, urls);
   const samples = await readPublicPictures(PRESET_SAMPLES_DIR);
   publicPictureRoutes(app, PRESET_SAMPLES_PATH, (presetId) => samples.get(presetId));
@@ -66,7 +68,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   webSdkAnalytics(app);
   healthRoutes(app, services);
   metricsRoute(app, services, metrics);
-  await app.register(apiReference, { families: [...FAMILIES, IMAGE_STUDIO] });
+  await app.register(apiReference, { families: [...FAMILIES, IMAGE_STUDIO, ACCOUNT_API] });
   return app;
 }
 

@@ -15,6 +15,7 @@ export interface Tables {
   accounts: AccountsTable;
   api_keys: ApiKeysTable;
   api_key_uses: ApiKeyUsesTable;
+  sessions: SessionsTable;
   request_counts: RequestCountsTable;
   credit_periods: CreditPeriodsTable;
   credit_entries: CreditEntriesTable;
@@ -76,6 +77,14 @@ interface ApiKeyUsesTable {
   key_id: string;
   uses: string;
   last_used_at: Date;
+}
+
+interface SessionsTable {
+  token_hash: Buffer;
+  account_id: AccountId;
+  key_id: string | null;
+  created_at: Date;
+  expires_at: Date;
 }
 
 interface RequestCountsTable {

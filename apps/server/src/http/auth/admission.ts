@@ -1,8 +1,9 @@
 import { AtelierError } from '@atelier/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Services } from '../../services.ts';
-import { type Caller, identify, type Way } from './credentials.ts';
+import { type Caller, hasCredential, identify, identifySession, type Way } from './credentials.ts';
 import { pinParameters } from './pinned-parameters.ts';
+import { expectOwnPage, sessionTokenOf } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,7 +32,7 @@ export interface Admission {
 export function admission(services: Services): Record<keyof typeof ADMITTED, Admission> {
   const admit = (ways: readonly Way[]): Admission => ({
     onRequest: async (request) => {
-      const caller = await identify(request.headers, services.accounts, services.clock());
+      const caller = await callerOf(request, services);
       if (!ways.includes(caller.way)) throw new AtelierError('unauthorized');
       request.caller = caller;
     },
@@ -45,4 +46,18 @@ export function admission(services: Services): Record<keyof typeof ADMITTED, Adm
     client: admit(ADMITTED.client),
     keyOnly: admit(ADMITTED.keyOnly),
   };
+}
+
+/**
+ * Who is asking: by the strongest credential, by the session of the browser when there is none.
+ * @throws AtelierError `unauthorized`, `forbidden` for a session used by another page
+ */
+export async function callerOf(
+  { headers }: FastifyRequest,
+  { accounts, clock, config }: Pick<Services, 'accounts' | 'clock' | 'config'>,
+): Promise<Caller> {
+  const token = hasCredential(headers) ? null : sessionTokenOf(headers);
+  if (token === null) return identify(headers, accounts, clock());
+  expectOwnPage(headers, config.publicUrl);
+  return identifySession(token, accounts, { now: clock(), keysAreOptional: config.openOnLoopback });
 }

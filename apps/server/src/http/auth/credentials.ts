@@ -2,7 +2,7 @@ import { AtelierError } from '@atelier/contracts';
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { Account, Accounts } from '../../accounts/account.ts';
 
-/** The three ways in, strongest first (spec: product-api.md section 2). */
+/** The three ways in, strongest first (spec: product-api.md section 2). A session of a browser stands for its key. */
 export type Way = 'key' | 'token' | 'id';
 
 /** Who is asking, and what their token says about the request (empty without a token). */
@@ -16,6 +16,27 @@ interface CredentialHeaders {
   'x-api-key'?: string | string[] | undefined;
   authorization?: string | undefined;
   'x-user-id'?: string | string[] | undefined;
+}
+
+/** Whether a request brings a credential of its own, so that a cookie beside it says nothing. */
+export function hasCredential(headers: CredentialHeaders): boolean {
+  return [headers['x-api-key'], headers.authorization, headers['x-user-id']].some(
+    (credential) => credential !== undefined,
+  );
+}
+
+/**
+ * Who is signed in with this browser. A session without a key lasts as long as `keysAreOptional`.
+ * @throws AtelierError `unauthorized`
+ */
+export async function identifySession(
+  token: string,
+  accounts: Accounts,
+  { now, keysAreOptional }: { now: Date; keysAreOptional: boolean },
+): Promise<Caller> {
+  const session = await accounts.bySession(token);
+  const isOpen = session !== null && session.expiresAt > now && (session.hasKey || keysAreOptional);
+  return caller('key', isOpen ? session.account : null);
 }
 
 /**

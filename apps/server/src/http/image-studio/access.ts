@@ -5,8 +5,10 @@ import { STUDIO_KEY_PREFIX } from '../../accounts/credentials.ts';
 import type { RateWindow } from '../../rate-limits/rate-limits.ts';
 import type { Services } from '../../services.ts';
 import type { KeyPermission } from '../../store/tables.ts';
-import { type Caller, identify } from '../auth/credentials.ts';
+import { callerOf } from '../auth/admission.ts';
+import { type Caller, hasCredential, identify } from '../auth/credentials.ts';
 import { pinParameters } from '../auth/pinned-parameters.ts';
+import { sessionTokenOf } from '../auth/session-cookie.ts';
 import type { UploadMemory } from '../data/upload-memory.ts';
 import { StudioError } from './errors.ts';
 import { STUDIO_BODY_BYTES } from './json-body.ts';
@@ -36,7 +38,10 @@ const EVERYTHING: readonly KeyPermission[] = ['read', 'write', 'admin'];
 /** Tokens are given to browsers, which hand out no keys. */
 const TOKEN_PERMISSIONS: readonly KeyPermission[] = ['read', 'write'];
 
-type Access = Pick<Services, 'accounts' | 'rateLimits' | 'clock'>;
+/** Whoever signed in had a key for every API. */
+const SIGNED_IN: Omit<Admitted, 'caller'> = { keyId: null, permissions: EVERYTHING, isLogin: true };
+
+type Access = Pick<Services, 'accounts' | 'rateLimits' | 'clock' | 'config'>;
 
 /** Who may call: credential, rate limit, permission, in this order and before the body is read. */
 export function studioAccess(services: Access, uploads: UploadMemory) {
@@ -74,6 +79,8 @@ function announcedBytes({ headers }: FastifyRequest): number {
 /** @throws AtelierError `unauthorized`, or `rate_limited` for an address that tries too often */
 async function admit(request: FastifyRequest, services: Access): Promise<Admitted> {
   try {
+    if (!hasCredential(request.headers) && sessionTokenOf(request.headers) !== null)
+      return { ...SIGNED_IN, caller: await callerOf(request, services) };
     return await credentialOf(request.headers.authorization, services);
   } catch (error) {
     if (!(error instanceof AtelierError) || error.code !== 'unauthorized') throw error;

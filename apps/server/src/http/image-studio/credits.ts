@@ -1,4 +1,7 @@
 import { CreditBalance, CreditUsage, UsageFilter } from '@atelier/contracts/image-studio';
+import type { z } from 'zod';
+import type { Account } from '../../accounts/account.ts';
+import type { Credits } from '../../credits/credits.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 
@@ -14,18 +17,7 @@ export function creditRoutes(app: App, { services: { credits } }: RouteContext):
       security: STUDIO_SECURITY,
       response: { 200: CreditBalance, ...STUDIO_REFUSALS },
     },
-    handler: async ({ caller: { account } }) => {
-      const { allowance, used, reserved, remaining, periodStart, resetsAt } = await credits.balance(account);
-      return {
-        plan: account.plan,
-        monthly_allowance: allowance,
-        used,
-        reserved,
-        remaining,
-        period_start: periodStart.toISOString(),
-        resets_at: resetsAt.toISOString(),
-      };
-    },
+    handler: ({ caller: { account } }) => creditBalance(credits, account),
   });
 
   app.get('/credits/usage', {
@@ -51,4 +43,21 @@ export function creditRoutes(app: App, { services: { credits } }: RouteContext):
       };
     },
   });
+}
+
+/** The balance of an account in the words of the API. */
+export async function creditBalance(
+  credits: Credits,
+  account: Account,
+): Promise<z.infer<typeof CreditBalance>> {
+  const { allowance, used, reserved, remaining, periodStart, resetsAt } = await credits.balance(account);
+  return {
+    plan: account.plan,
+    monthly_allowance: allowance,
+    used,
+    reserved,
+    remaining,
+    period_start: periodStart.toISOString(),
+    resets_at: resetsAt.toISOString(),
+  };
 }

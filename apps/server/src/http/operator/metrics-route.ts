@@ -1,24 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AtelierError } from '@atelier/contracts';
 import type { FastifyRequest } from 'fastify';
-import ipaddr from 'ipaddr.js';
 import type { Services } from '../../services.ts';
 import type { App } from '../route-context.ts';
+import { isFromThisHost } from '../this-host.ts';
 import type { HttpMetrics } from './metrics.ts';
 
 /** For Prometheus: open to this host, to others with the token of the settings. */
 export function metricsRoute(app: App, { config }: Services, metrics: HttpMetrics): void {
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!isLocal(request) && !hasToken(request, config.metricsToken)) throw new AtelierError('forbidden');
+    if (!isFromThisHost(request) && !hasToken(request, config.metricsToken))
+      throw new AtelierError('forbidden');
     return reply.type(metrics.contentType).send(await metrics.text());
   });
-}
-
-/** Everything a reverse proxy on this host passes on comes from loopback too; the headers it adds give it away. */
-function isLocal({ socket, headers }: FastifyRequest): boolean {
-  if (headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined) return false;
-  const address = socket.remoteAddress;
-  return address !== undefined && ipaddr.process(address).range() === 'loopback';
 }
 
 /** Compared as digests: equal lengths, no hint of how much was right. */
