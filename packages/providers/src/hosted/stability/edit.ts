@@ -2,7 +2,7 @@ import type { ParameterRule } from '../spec.ts';
 import { type Endpoint, endpoint, MASK, MEGAPIXEL, ONE_MODERATE_PICTURE, ONE_PICTURE } from './endpoint.ts';
 import { LIKE_SOURCE, NEEDED_WORDS, number, SHARE, STYLE_PRESET } from './rules.ts';
 
-const MARGIN: ParameterRule = { kind: 'number', min: 0, max: 2000, integer: true };
+const MARGIN: ParameterRule = { kind: 'number', min: 0, max: 2000, integer: true, required: true };
 const EDIT = { sizing: LIKE_SOURCE, typicalMs: 12_000 } as const;
 /** Both look for what words name; a mask is not among their fields. */
 const SEARCH = {

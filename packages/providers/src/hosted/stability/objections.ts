@@ -6,21 +6,13 @@ import { ENDPOINTS } from './endpoints.ts';
 const SPECS = ENDPOINTS.map(({ spec }) => spec);
 const MARGINS = ['left', 'right', 'up', 'down'] as const;
 
-/** What Stability would refuse: the specs' limits, and two rules about several fields at once. */
+/** What Stability would refuse: the specs' limits, and a rule about several fields at once. */
 export function objectionsTo(request: OperationRequest): readonly Objection[] {
-  return [...checkAgainst(SPECS, request), ...checkMargins(request), ...checkBackground(request)];
+  return [...checkAgainst(SPECS, request), ...checkMargins(request)];
 }
 
 function checkMargins({ operation, params = {} }: OperationRequest): Objection[] {
   if (operation !== 'outpaint' || MARGINS.some((side) => Number(params[side] ?? 0) > 0)) return [];
   const message = 'The picture must grow at one side at least.';
   return [{ field: MARGINS.join(','), rule: 'atLeastOneNonZero', message }];
-}
-
-function checkBackground({ operation, prompt, images }: OperationRequest): Objection[] {
-  if (operation !== 'replace-background-relight') return [];
-  const isShown = images.some(({ role }) => role === 'background');
-  if (isShown || (prompt ?? '').trim() !== '') return [];
-  const message = 'The new background must be described or shown.';
-  return [{ field: 'prompt,background', rule: 'atLeastOneOf', message }];
 }

@@ -15,6 +15,8 @@ const FORMATS: Readonly<Record<Mime, string>> = {
 /** Stability takes the seed 0 for "any". */
 const ANY_SEED = 0;
 const STAND_IN_FOR_SEED_0 = 4_294_967_294;
+/** The contract demands a background, in words or as a picture. */
+const PLAIN_GROUND = 'plain light studio background';
 
 /** What is sent, and what of the request is not honoured. */
 export interface StabilityForm {
@@ -30,7 +32,7 @@ export function formOf(endpoint: Endpoint, request: OperationRequest): Stability
   const form = new FormData();
   const warnings: string[] = [];
   for (const [name, value] of Object.entries(endpoint.fixed)) form.set(name, value);
-  addWords(form, endpoint, request);
+  addWords(form, endpoint, request, warnings);
   addPictures(form, endpoint, request.images);
   addParameters(form, endpoint, request, warnings);
   addSeed(form, endpoint, request.seed, warnings);
@@ -42,9 +44,19 @@ export function formOf(endpoint: Endpoint, request: OperationRequest): Stability
   return { form, warnings };
 }
 
-function addWords(form: FormData, { spec, promptField }: Endpoint, request: OperationRequest): void {
-  if (request.prompt && spec.prompt.use !== 'ignored') form.set(promptField, request.prompt);
-  if (request.negativePrompt && spec.prompt.negative) form.set('negative_prompt', request.negativePrompt);
+function addWords(
+  form: FormData,
+  { spec, promptField }: Endpoint,
+  request: OperationRequest,
+  warnings: string[],
+): void {
+  const { prompt, negativePrompt, images } = request;
+  if (prompt && spec.prompt.use !== 'ignored') form.set(promptField, prompt);
+  if (negativePrompt && spec.prompt.negative) form.set('negative_prompt', negativePrompt);
+  const needsGround = spec.operation === 'replace-background-relight' && !prompt;
+  if (!needsGround || images.some(({ role }) => role === 'background')) return;
+  form.set(promptField, PLAIN_GROUND);
+  warnings.push('No background was described or shown; Stability AI was asked for a plain light one.');
 }
 
 function addPictures(form: FormData, { files }: Endpoint, images: readonly ImageIn[]): void {
