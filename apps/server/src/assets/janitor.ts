@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Ambient } from '../ambient.ts';
 import { endOldHolds, unusedBlobs } from '../store/blobs.ts';
 import type { Db } from '../store/connect.ts';
+import { forgetOldHostedResults } from '../store/hosted-jobs.ts';
 import { forgetOldKeyUses } from '../store/idempotency.ts';
 import { expiredImages } from '../store/images.ts';
 import { forgetOldVisits } from '../store/recommendations.ts';
@@ -40,6 +41,7 @@ export async function tidy(parts: JanitorParts): Promise<{ expired: number; unus
   await forgetOldCounts(db, new Date(ambient.now().getTime() - COUNT_DAYS * DAY_MS));
   const aDayAgo = new Date(ambient.now().getTime() - DAY_MS);
   await forgetOldStudioJobs(db, aDayAgo);
+  await forgetOldHostedResults(db, aDayAgo);
   await forgetOldKeyUses(db, aDayAgo);
   await endOldHolds(db, ambient.now());
   let unused = 0;

@@ -61,6 +61,7 @@ const NOTHING_REFERS = sql<boolean>`
   and not exists (select from sku_items where sku_items.prepared_key = blobs.key)
   and not exists (select from studio_inputs where studio_inputs.blob_key = blobs.key)
   and not exists (select from studio_pictures where studio_pictures.blob_key = blobs.key)
+  and not exists (select from hosted_results where hosted_results.blob_key = blobs.key)
   and not exists (select from library_assets where library_assets.blob_key = blobs.key)`;
 
 /**

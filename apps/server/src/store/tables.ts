@@ -26,6 +26,8 @@ export interface Tables {
   collection_assets: CollectionAssetsTable;
   personas: PersonasTable;
   idempotency_keys: IdempotencyKeysTable;
+  hosted_jobs: HostedJobsTable;
+  hosted_results: HostedResultsTable;
   blobs: BlobsTable;
   blob_holds: BlobHoldsTable;
   images: ImagesTable;
@@ -317,6 +319,47 @@ interface IdempotencyKeysTable {
   request_hash: Buffer;
   operation_id: string | null;
   created_at: Date;
+}
+
+export type HostedJobState =
+  /** Written before it is sent; without more it is unknown whether it arrived. */
+  | 'sent'
+  /** The provider works on it, and we hold its id. */
+  | 'running'
+  /** The provider did not take it: it may be sent again. */
+  | 'refused'
+  | 'done'
+  | 'blocked'
+  | 'failed'
+  /** Nobody knows whether it arrived; it is never sent again. */
+  | 'lost'
+  | 'cancelled';
+
+interface HostedJobsTable {
+  task_id: string;
+  choice: number;
+  account_id: AccountId;
+  key: string;
+  provider: string;
+  operation: string;
+  model: string;
+  state: HostedJobState;
+  handle: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+  message: string | null;
+  usd: string | null;
+  provider_credits: string | null;
+  cost_basis: string | null;
+  request_id: string | null;
+  sent_at: Date;
+  ended_at: Date | null;
+}
+
+interface HostedResultsTable {
+  task_id: string;
+  choice: number;
+  position: number;
+  blob_key: string;
+  seed: string | null;
 }
 
 interface ServerSecretsTable {
