@@ -228,16 +228,6 @@ describe('files are refused', () => {
   });
 });
 
-describe('what nobody here can do is a 500 that says so', () => {
-  test.each([
-    ['/face-swap/process', {}, /^Face swap failed: /],
-    ['/transform/image-to-video', {}, /^Video generation failed: /],
-    ['/transform/talking-avatar', {}, /^Video generation failed: /],
-  ])('%s', async (path, json, sentence) => {
-    expect(await studio.client.refusal(path, json, 500)).toMatch(sentence);
-  });
-});
-
 describe('a job', () => {
   const ASYNC = { image_base64: PICTURE, operation: 'remove_background', async: true };
 

@@ -41,26 +41,31 @@ export interface UsageEntry {
 
 export interface Credits {
   balance(account: Pick<Account, 'id' | 'plan'>): Promise<Balance>;
+  /** What is left of this month's allowance; null = as much as one likes. */
+  remaining(account: Pick<Account, 'id' | 'plan'>): Promise<number | null>;
   /** The newest first, with how many there are in all. */
   usage(account: AccountId, filter: EntryFilter): Promise<{ entries: UsageEntry[]; total: number }>;
 }
 
 export function createCredits(db: Db, ambient: Pick<Ambient, 'now'>): Credits {
+  const balance: Credits['balance'] = async ({ id, plan }) => {
+    const period = monthOf(ambient.now());
+    const { used, reserved } = await periodCents(db, id, period);
+    const allowance = planOf(plan).credits_per_month;
+    const remaining = allowance === null ? null : Math.max(0, allowance - (used + reserved) / CENTS);
+    return {
+      allowance,
+      used: used / CENTS,
+      reserved: reserved / CENTS,
+      remaining,
+      periodStart: period,
+      resetsAt: monthAfter(period),
+    };
+  };
   return {
-    balance: async ({ id, plan }) => {
-      const period = monthOf(ambient.now());
-      const { used, reserved } = await periodCents(db, id, period);
-      const allowance = planOf(plan).credits_per_month;
-      const remaining = allowance === null ? null : Math.max(0, allowance - (used + reserved) / CENTS);
-      return {
-        allowance,
-        used: used / CENTS,
-        reserved: reserved / CENTS,
-        remaining,
-        periodStart: period,
-        resetsAt: monthAfter(period),
-      };
-    },
+    balance,
+    remaining: async (account) =>
+      planOf(account.plan).credits_per_month === null ? null : (await balance(account)).remaining,
     usage: async (account, filter) => {
       const { rows, total } = await listEntries(db, account, filter);
       return { entries: rows.map(toEntry), total };

@@ -143,7 +143,7 @@ async function savePicture(
   { db, storage, ambient }: LibraryParts,
   account: AccountId,
   { bytes, mime, width, height }: SavedPicture,
-  { operation, prompt, provider, model, title, tags }: SaveRequest,
+  { operation, prompt, provider, model, cost, title, tags }: SaveRequest,
 ): Promise<number> {
   const hold = await storage.hold(account, bytes);
   const name = `saved-${ambient.uuid().slice(0, SHORT_ID)}.${EXTENSIONS[mime] ?? mime.slice(mime.indexOf('/') + 1)}`;
@@ -162,7 +162,7 @@ async function savePicture(
       metadata: { operation },
       provider: provider ?? null,
       model: model ?? null,
-      cost_cents: 0,
+      cost_cents: Math.round(cost * CENTS),
       generation_ms: null,
       created_at: ambient.now(),
     });

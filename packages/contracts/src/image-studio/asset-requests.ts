@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { assetIds } from './asset-ids.ts';
 import { ASSET_STATUSES, ASSET_TYPES } from './asset-words.ts';
-import { booleanField, choiceField, imageField, outputFormatField, textField, wholeField } from './fields.ts';
+import {
+  booleanField,
+  choiceField,
+  imageField,
+  numberField,
+  outputFormatField,
+  textField,
+  wholeField,
+} from './fields.ts';
 
 const NAME_CHARACTERS = 200;
 const TEXT_CHARACTERS = 10_000;
 const MOST_TAGS = 50;
+const MOST_CREDITS = 1_000_000;
 const MOST_ON_A_PAGE = 500;
 const FURTHEST_ROW = 1_000_000;
 const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -105,6 +114,7 @@ export const SaveRequest = z.object({
   prompt: textField(TEXT_CHARACTERS).optional(),
   provider: name().optional(),
   model: name().optional(),
+  cost: numberField({ min: 0, max: MOST_CREDITS }).default(0),
   operation: name().default('image-generation'),
   output_format: outputFormatField().default('png'),
   title: name().optional(),

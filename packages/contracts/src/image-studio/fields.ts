@@ -7,8 +7,12 @@ import { text } from '../fields.ts';
  */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-const readNumber = (value: unknown): unknown =>
-  typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : value;
+/** Numbers too large for a double are as far out of every range as the largest one. */
+const readNumber = (value: unknown): unknown => {
+  const number = typeof value === 'string' && NUMBER.test(value.trim()) ? Number(value) : value;
+  if (typeof number !== 'number' || Number.isNaN(number)) return number;
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, number));
+};
 
 const readBoolean = (value: unknown): unknown => {
   if (typeof value !== 'string') return value;
@@ -26,9 +30,15 @@ export const wholeField = ({ min, max }: Bounds) =>
   z
     .preprocess(
       readNumber,
-      z.int().refine((value) => value >= min && value <= max, {
-        error: `{field} must be between ${min} and ${max}`,
-      }),
+      z
+        .number()
+        .refine((value) => value >= min && value <= max, {
+          error: `{field} must be between ${min} and ${max}`,
+          abort: true,
+        })
+        .refine(Number.isInteger, {
+          error: "Invalid value for '{field}': expected a whole number but received a fraction",
+        }),
     )
     .meta({ type: 'integer', minimum: min, maximum: max });
 

@@ -67,6 +67,25 @@ const FaceSwapModel = z.object({
   capabilities: z.array(z.string()),
 });
 
+/** Credits for a second, by resolution. */
+const SecondPrices = z.record(z.string(), z.number());
+
+const TransformModels = z.object({
+  'image-to-video': z.object({
+    model: z.string(),
+    provider: z.string(),
+    durations: z.array(z.int()),
+    credits_per_second: SecondPrices,
+  }),
+  'talking-avatar': z.object({
+    model: z.string(),
+    provider: z.string(),
+    max_seconds: z.int(),
+    min_billed_seconds: z.int(),
+    credits_per_second: SecondPrices,
+  }),
+});
+
 const StylePreset = z.object({
   id: z.string(),
   label: z.string(),
@@ -108,6 +127,7 @@ const ProviderFile = z.object({
   }),
   edit_models: z.array(EditModel),
   face_swap_models: z.array(FaceSwapModel),
+  transform_models: TransformModels,
   style_presets: z.array(StylePreset),
   default_style_suffix: z.string(),
   plans: z.object({ free: Plan, basic: Plan, pro: Plan, enterprise: Plan }),
@@ -124,7 +144,9 @@ export const CONTROL_PRICES = file.operations.control;
 export const UPSCALE_PRICES = file.operations.upscale;
 export const UPSCALE_PRESETS = file.operations.upscale.presets;
 export const EDIT_MODELS: readonly EditModel[] = file.edit_models;
-export const FACE_SWAP_MODELS = file.face_swap_models;
+export type FaceSwapModel = z.infer<typeof FaceSwapModel>;
+export const FACE_SWAP_MODELS: readonly FaceSwapModel[] = file.face_swap_models;
+export const TRANSFORM_MODELS = file.transform_models;
 export const STYLE_PRESETS: readonly StylePreset[] = file.style_presets;
 export const DEFAULT_STYLE_SUFFIX = file.default_style_suffix;
 export const STUDIO_PLANS = file.plans;

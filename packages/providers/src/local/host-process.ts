@@ -15,8 +15,8 @@ import { createStopFlag, raiseStopFlag } from './stop-flag.ts';
  * engine. When the thread of the networks dies the process does, and its parent starts another.
  */
 
-/** Pictures take seconds of every core; requests that take milliseconds go a little before them. */
-const NICENESS = 5;
+/** Pictures take seconds of every core; requests that take milliseconds go before them (a weight of 1 to 9 on Linux). */
+const NICENESS = 10;
 setPriority(NICENESS);
 
 const PIXEL_THREAD_IDLE_MS = 60_000;

@@ -12,6 +12,7 @@ import type { AssetRow } from '../../store/library.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { assetUrl } from './asset-answer.ts';
 import { badRequest } from './errors.ts';
+import { NumberedParams, numberOf } from './number-id.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 import { departure } from './work-route.ts';
 
@@ -19,8 +20,6 @@ const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
 const THUMBNAIL_PX = 320;
 /** Short, so that a deleted picture leaves the caches soon. */
 const CACHE_SECONDS = 300;
-/** What cannot be a number is nobody's. */
-const Params = z.object({ id: z.coerce.number().int().min(0).catch(0) });
 
 /** The bytes of assets (spec: image-studio-api.md section 12.1). */
 export function assetFileRoutes(app: App, { services: { library, gate }, images }: RouteContext): void {
@@ -29,10 +28,10 @@ export function assetFileRoutes(app: App, { services: { library, gate }, images 
       ...SHARED,
       operationId: 'getAssetFile',
       summary: 'Lead to the file of an asset',
-      params: Params,
+      params: NumberedParams,
     },
     handler: async (request, reply) => {
-      const row = await library.get(request.caller.account.id, request.params.id);
+      const row = await library.get(request.caller.account.id, numberOf('Asset', request.params));
       return reply.redirect(assetUrl(images, row, request), 302);
     },
   });
@@ -42,11 +41,11 @@ export function assetFileRoutes(app: App, { services: { library, gate }, images 
       ...SHARED,
       operationId: 'getAssetThumbnail',
       summary: `A small picture of an image, at most ${THUMBNAIL_PX} pixels a side`,
-      params: Params,
+      params: NumberedParams,
       response: { 200: z.unknown().describe('A JPEG or PNG file.'), ...STUDIO_REFUSALS },
     },
     handler: async (request, reply) => {
-      const row = await library.get(request.caller.account.id, request.params.id);
+      const row = await library.get(request.caller.account.id, numberOf('Asset', request.params));
       if (row.asset_type !== 'image') throw badRequest('Only images have thumbnails');
       const etag = `${contentOf(keyOf(row))}-${THUMBNAIL_PX}`;
       reply.headers({ etag: `"${etag}"`, 'cache-control': `private, max-age=${CACHE_SECONDS}` });
@@ -61,13 +60,14 @@ export function assetFileRoutes(app: App, { services: { library, gate }, images 
       ...SHARED,
       operationId: 'getAssetContent',
       summary: 'The words of a text',
-      params: Params,
+      params: NumberedParams,
       response: {
         200: z.object({ asset_id: z.int(), mime_type: z.string(), content: z.string() }),
         ...STUDIO_REFUSALS,
       },
     },
-    handler: async ({ params: { id }, caller }) => {
+    handler: async ({ params, caller }) => {
+      const id = numberOf('Asset', params);
       const row = await library.get(caller.account.id, id);
       if (row.asset_type !== 'text') throw badRequest('Only text assets have content');
       const content = Buffer.from(await library.read(row)).toString('utf8');

@@ -13,14 +13,13 @@ import { z } from 'zod';
 import type { CollectionRow } from '../../store/collections.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { assetAnswer, assetUrl } from './asset-answer.ts';
+import { NumberedParams, numberOf } from './number-id.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 
 const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
 const PATH = '/collections';
 const ONE = `${PATH}/:id`;
 const ASSETS = `${ONE}/assets`;
-/** What cannot be a number is nobody's. */
-const Params = z.object({ id: z.coerce.number().int().min(0).catch(0) });
 
 /** Collections of assets (spec: image-studio-api.md section 12.1). */
 export function collectionRoutes(app: App, context: RouteContext): void {
@@ -57,11 +56,11 @@ export function collectionRoutes(app: App, context: RouteContext): void {
       ...SHARED,
       operationId: 'getCollection',
       summary: 'Get a collection',
-      params: Params,
+      params: NumberedParams,
       response: { 200: Collection, ...STUDIO_REFUSALS },
     },
     handler: async ({ params, caller }) =>
-      collectionAnswer(await collections.get(caller.account.id, params.id)),
+      collectionAnswer(await collections.get(caller.account.id, numberOf('Collection', params))),
   });
 
   app.put(ONE, {
@@ -69,12 +68,12 @@ export function collectionRoutes(app: App, context: RouteContext): void {
       ...SHARED,
       operationId: 'changeCollection',
       summary: 'Rename or describe a collection',
-      params: Params,
+      params: NumberedParams,
       body: CollectionChange,
       response: { 200: Collection, ...STUDIO_POST_REFUSALS },
     },
     handler: async ({ params, body, caller }) =>
-      collectionAnswer(await collections.change(caller.account.id, params.id, body)),
+      collectionAnswer(await collections.change(caller.account.id, numberOf('Collection', params), body)),
   });
 
   app.delete(ONE, {
@@ -82,13 +81,14 @@ export function collectionRoutes(app: App, context: RouteContext): void {
       ...SHARED,
       operationId: 'deleteCollection',
       summary: 'Delete a collection; its assets stay',
-      params: Params,
+      params: NumberedParams,
       response: {
         200: z.object({ collection_id: z.int(), deleted: z.literal(true) }),
         ...STUDIO_REFUSALS,
       },
     },
-    handler: async ({ params: { id }, caller }) => {
+    handler: async ({ params, caller }) => {
+      const id = numberOf('Collection', params);
       await collections.remove(caller.account.id, id);
       return { collection_id: id, deleted: true as const };
     },
@@ -104,16 +104,16 @@ function contentRoutes(app: App, { services: { collections, library }, images }:
       ...SHARED,
       operationId: 'listCollectionAssets',
       summary: 'List the assets of a collection, the newest first',
-      params: Params,
+      params: NumberedParams,
       querystring: Page,
       response: { 200: AssetList, ...STUDIO_REFUSALS },
     },
     handler: async (request) => {
       const { params, query, caller } = request;
-      await collections.get(caller.account.id, params.id);
+      await collections.get(caller.account.id, numberOf('Collection', params));
       const { rows, total } = await library.list(
         caller.account.id,
-        AssetFilter.parse({ ...query, collection_id: params.id }),
+        AssetFilter.parse({ ...query, collection_id: numberOf('Collection', params) }),
       );
       return { assets: rows.map((row) => assetAnswer(row, assetUrl(images, row, request))), total, ...query };
     },
@@ -124,11 +124,12 @@ function contentRoutes(app: App, { services: { collections, library }, images }:
       ...SHARED,
       operationId: 'fillCollection',
       summary: 'Put assets into a collection',
-      params: Params,
+      params: NumberedParams,
       body: CollectionAssets,
       response: { 200: BulkAnswer, ...STUDIO_POST_REFUSALS },
     },
-    handler: ({ params, body, caller }) => collections.fill(caller.account.id, params.id, body.asset_ids),
+    handler: ({ params, body, caller }) =>
+      collections.fill(caller.account.id, numberOf('Collection', params), body.asset_ids),
   });
 
   app.delete(ASSETS, {
@@ -136,11 +137,12 @@ function contentRoutes(app: App, { services: { collections, library }, images }:
       ...SHARED,
       operationId: 'emptyCollection',
       summary: 'Take assets out of a collection',
-      params: Params,
+      params: NumberedParams,
       body: CollectionAssets,
       response: { 200: BulkAnswer, ...STUDIO_POST_REFUSALS },
     },
-    handler: ({ params, body, caller }) => collections.empty(caller.account.id, params.id, body.asset_ids),
+    handler: ({ params, body, caller }) =>
+      collections.empty(caller.account.id, numberOf('Collection', params), body.asset_ids),
   });
 }
 

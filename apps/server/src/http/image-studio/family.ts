@@ -11,13 +11,14 @@ import { createRoute } from './create.ts';
 import { creditRoutes } from './credits.ts';
 import { editRoutes } from './edit.ts';
 import { answerStudioError } from './errors.ts';
+import { faceSwapRoutes } from './face-swap.ts';
 import { formatFactRoutes } from './format-facts.ts';
 import { studioHealthRoute } from './health.ts';
 import { jobRoutes } from './jobs.ts';
 import { readStudioBodies, STUDIO_BODY_BYTES } from './json-body.ts';
 import { keyRoutes } from './keys.ts';
 import { libraryRoutes, saveRoute } from './library.ts';
-import { notConfiguredRoutes } from './not-configured.ts';
+
 import { operationRoutes } from './operations.ts';
 import { personaRoutes } from './personas.ts';
 import { platformRoutes } from './platforms.ts';
@@ -26,6 +27,7 @@ import { recodeRoutes } from './recode.ts';
 import { holdToKeys } from './request-key.ts';
 import { socialRoute } from './social.ts';
 import { templateRoutes } from './templates.ts';
+import { transformRoutes } from './transform.ts';
 import { upscaleRoute } from './upscale.ts';
 import { studioValidator } from './validation.ts';
 
@@ -75,7 +77,8 @@ function studioRoutes(app: App, context: RouteContext): void {
   socialRoute(app, context);
   recodeRoutes(app, context);
   formatFactRoutes(app);
-  notConfiguredRoutes(app);
+  faceSwapRoutes(app, context);
+  transformRoutes(app, context);
   jobRoutes(app, context);
   saveRoute(app, context);
 }

@@ -16,18 +16,17 @@ import { z } from 'zod';
 import type { AssetRow } from '../../store/library.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { assetAnswer, assetUrl } from './asset-answer.ts';
+import { NumberedParams, numberOf } from './number-id.ts';
 import { decodeBase64, takePicture } from './pictures.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 import { departure } from './work-route.ts';
 
 const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
-/** What cannot be a number is nobody's. */
-const Params = z.object({ id: z.coerce.number().int().min(0).catch(0) });
 
 /** The pictures that an account keeps (spec: image-studio-api.md section 12.1). */
 export function libraryRoutes(app: App, { services: { library }, images }: RouteContext): void {
   const answer = (row: AssetRow, request: FastifyRequest) => assetAnswer(row, assetUrl(images, row, request));
-  const one = { ...SHARED, params: Params, response: { 200: Asset, ...STUDIO_POST_REFUSALS } };
+  const one = { ...SHARED, params: NumberedParams, response: { 200: Asset, ...STUDIO_POST_REFUSALS } };
 
   app.get('/', {
     prefixTrailingSlash: 'no-slash',
@@ -71,7 +70,7 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
   app.get('/:id', {
     schema: { ...one, operationId: 'getAsset', summary: 'Get an asset' },
     handler: async (request) =>
-      answer(await library.get(request.caller.account.id, request.params.id), request),
+      answer(await library.get(request.caller.account.id, numberOf('Asset', request.params)), request),
   });
 
   app.put('/:id', {
@@ -82,7 +81,10 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       body: AssetChange,
     },
     handler: async (request) =>
-      answer(await library.change(request.caller.account.id, request.params.id, request.body), request),
+      answer(
+        await library.change(request.caller.account.id, numberOf('Asset', request.params), request.body),
+        request,
+      ),
   });
 
   app.delete('/:id', {
@@ -90,10 +92,11 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       ...SHARED,
       operationId: 'deleteAsset',
       summary: 'Delete an asset with its file',
-      params: Params,
+      params: NumberedParams,
       response: { 200: z.object({ asset_id: z.int(), deleted: z.literal(true) }), ...STUDIO_REFUSALS },
     },
-    handler: async ({ params: { id }, caller }) => {
+    handler: async ({ params, caller }) => {
+      const id = numberOf('Asset', params);
       await library.remove(caller.account.id, id);
       return { asset_id: id, deleted: true as const };
     },
@@ -104,14 +107,14 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       ...SHARED,
       operationId: 'favorAsset',
       summary: 'Mark an asset, or take the mark away',
-      params: Params,
+      params: NumberedParams,
       body: FavoriteChange,
       response: { 200: z.object({ asset_id: z.int(), is_favorite: z.boolean() }), ...STUDIO_POST_REFUSALS },
     },
-    handler: async ({ params: { id }, body, caller }) => ({
-      asset_id: id,
-      is_favorite: await library.favour(caller.account.id, id, body.is_favorite),
-    }),
+    handler: async ({ params, body, caller }) => {
+      const id = numberOf('Asset', params);
+      return { asset_id: id, is_favorite: await library.favour(caller.account.id, id, body.is_favorite) };
+    },
   });
 
   app.post('/:id/usage', {
@@ -119,14 +122,15 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       ...SHARED,
       operationId: 'countAssetUse',
       summary: 'Count a use of an asset',
-      params: Params,
+      params: NumberedParams,
       querystring: AssetUse,
       response: {
         200: z.object({ asset_id: z.int(), action: z.string(), tracked: z.literal(true) }),
         ...STUDIO_POST_REFUSALS,
       },
     },
-    handler: async ({ params: { id }, query: { action }, caller }) => {
+    handler: async ({ params, query: { action }, caller }) => {
+      const id = numberOf('Asset', params);
       await library.countUse(caller.account.id, id, action);
       return { asset_id: id, action, tracked: true as const };
     },

@@ -4,7 +4,7 @@ import type { StudioInput } from '../../studio-jobs/job.ts';
 import { StudioError } from './errors.ts';
 
 const DATA_URL = /^data:[^,;]*(;[^,;]+)*;base64,/i;
-const ALPHABET = /^[A-Za-z0-9+/_-]*={0,2}$/;
+const PADDING = /={0,2}$/;
 const TOO_LARGE = ['too_large', 'too_many_pixels'];
 
 /** The fields of a request that hold pictures, and what those are to the work. */
@@ -56,9 +56,13 @@ export function pictureOf(inputs: StudioInput[], wanted: ImageRole): StudioInput
 export function decodeBase64(text: string, field: string): Buffer {
   const head = DATA_URL.exec(text.slice(0, 200))?.[0] ?? '';
   const digits = text.slice(head.length).replace(/\s+/g, '');
-  const unpadded = digits.replace(/=+$/, '').length;
-  if (digits === '' || !ALPHABET.test(digits) || unpadded % 4 === 1) throw invalid(field);
-  return Buffer.from(digits, 'base64');
+  const padding = PADDING.exec(digits.slice(-2))?.[0].length ?? 0;
+  const unpadded = digits.length - padding;
+  const bytes = Buffer.from(digits, 'base64');
+  // The decoder leaves out what is none of the alphabet: then there are fewer bytes than digits stand for.
+  const isWhole = unpadded > 0 && unpadded % 4 !== 1 && bytes.length === Math.floor((unpadded * 3) / 4);
+  if (!isWhole) throw invalid(field);
+  return bytes;
 }
 
 function invalid(field: string, cause?: unknown): StudioError {

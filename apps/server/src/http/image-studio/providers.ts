@@ -63,7 +63,7 @@ export function providerRoutes(app: App, { services }: RouteContext): void {
       const { num_images, width, height } = body;
       const size = width === undefined || height === undefined ? undefined : { width, height };
       const price = priceOf({ ...body, count: num_images, size });
-      const { remaining } = await services.credits.balance(caller.account);
+      const remaining = await services.credits.remaining(caller.account);
       return {
         estimated_cost: price.total,
         currency: 'credits' as const,

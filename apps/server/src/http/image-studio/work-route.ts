@@ -53,7 +53,7 @@ export async function answerWithWork(
     return reply.code(202).send({ job_id: id, status: 'queued' as const });
   }
   const { job, answer } = await resultOfWork(context, account, { ...order, requestKey }, departure(reply));
-  const { remaining } = await credits.balance(account);
+  const remaining = await credits.remaining(account);
   reply.header('x-credits-charged', job.credits);
   reply.header('x-credits-remaining', remaining ?? 'unlimited');
   return reply.send(answer);
