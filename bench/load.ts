@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { percentile } from './percentile.ts';
 
 export interface LoadResult {
   requestsPerSecond: number;
@@ -32,8 +33,10 @@ export async function loadGet(
   await Promise.all(Array.from({ length: connections }, client));
   const elapsedSeconds = (performance.now() - started) / 1000;
   await pool.close();
-  latencies.sort((a, b) => a - b);
-  const at = (q: number) =>
-    latencies[Math.min(latencies.length - 1, Math.floor(q * latencies.length))] ?? Number.NaN;
-  return { requestsPerSecond: latencies.length / elapsedSeconds, p50: at(0.5), p99: at(0.99), errors };
+  return {
+    requestsPerSecond: latencies.length / elapsedSeconds,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    errors,
+  };
 }

@@ -49,6 +49,11 @@ function field(pid: number, file: string, name: string): number {
   }
 }
 
+/** The resident set of one process, in bytes. */
+export function processMemory(pid: number): number {
+  return field(pid, 'status', 'VmRSS');
+}
+
 /** Reads the memory of `root` and everything below it now. */
 export function treeMemory(root: number): TreeMemory {
   const pids = descendants(root);
