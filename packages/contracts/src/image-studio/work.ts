@@ -106,6 +106,8 @@ const Illustrate = z.object({
   height: z.int(),
   stylePreset: z.string().nullable(),
   safeZone: SafeZone.nullable(),
+  /** What a network is told instead: with all that persona and preset add. The illustrator knows presets itself. */
+  forNetworks: z.object({ prompt: z.string(), negativePrompt: z.string().nullable() }),
 });
 
 const SocialTarget = z.object({
@@ -154,6 +156,29 @@ const Convert = z.object({
   optimise: z.boolean(),
 });
 
+/** An upload, brought to what a hosted provider takes. Absent limits do not exist. */
+const Adapt = z.object({
+  kind: z.literal('adapt'),
+  format: z.enum(['png', 'jpeg', 'webp']),
+  minSide: z.int().optional(),
+  maxSide: z.int().optional(),
+  minPixels: z.int().optional(),
+  maxPixels: z.int().optional(),
+  maxBytes: z.int().optional(),
+  /** Of masks, of which white parts are to change: the size of their source, and what stands for those parts. */
+  mask: z.object({ width: z.int(), height: z.int(), changes: z.enum(['white', 'transparent']) }).optional(),
+});
+
+/** A picture that a hosted provider made, brought to what was asked for. */
+const Finish = z.object({
+  kind: z.literal('finish'),
+  format,
+  /** Of the result, which is cut to these proportions around its middle; absent = as it came. */
+  size: z.object({ width: z.int(), height: z.int() }).optional(),
+  /** Whether parts that the mask leaves alone are to stay those of the source (`background`). */
+  isComposited: z.boolean(),
+});
+
 export const StudioWork = z.discriminatedUnion('kind', [
   Edit,
   Control,
@@ -163,6 +188,8 @@ export const StudioWork = z.discriminatedUnion('kind', [
   Compress,
   EstimateCompression,
   Convert,
+  Adapt,
+  Finish,
 ]);
 export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];

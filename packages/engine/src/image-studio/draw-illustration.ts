@@ -4,7 +4,7 @@ import type { StudioTools, WorkOf } from './work-of.ts';
 
 /** Draws one variation of a picture from words. */
 export async function drawIllustration(
-  { format, variation, safeZone, kind: _, ...order }: WorkOf<'illustrate'>,
+  { format, variation, safeZone, kind: _, forNetworks: __, ...order }: WorkOf<'illustrate'>,
   { onProgress, warn }: StudioTools,
 ): Promise<StudioPicture> {
   onProgress('draw', 0.1);

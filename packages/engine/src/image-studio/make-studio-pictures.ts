@@ -1,11 +1,13 @@
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Models } from '../models/models.ts';
 import { startStageClock } from '../stage-clock.ts';
+import { adaptUpload } from './adapt-upload.ts';
 import { controlUpload } from './control-upload.ts';
 import { cutForPlatforms } from './cut-for-platforms.ts';
 import { drawIllustration } from './draw-illustration.ts';
 import { editUpload } from './edit-upload.ts';
 import { enlargePicture } from './enlarge-picture.ts';
+import { finishHosted } from './finish-hosted.ts';
 import type { StudioPicture } from './output.ts';
 import { compressUpload, convertUpload, estimateUpload } from './recode-upload.ts';
 import type { StudioImages, StudioTools } from './work-of.ts';
@@ -62,6 +64,10 @@ async function make(work: StudioWork, images: StudioImages, tools: StudioTools):
       return [await estimateUpload(work, required(images), tools)];
     case 'convert':
       return [await convertUpload(work, required(images), tools)];
+    case 'adapt':
+      return [await adaptUpload(work, required(images))];
+    case 'finish':
+      return [await finishHosted(work, { ...images, image: required(images) }, tools)];
   }
 }
 

@@ -2,7 +2,8 @@
 export type DigitalSourceType =
   | 'algorithmicallyEnhanced'
   | 'compositeSynthetic'
-  | 'compositeWithTrainedAlgorithmicMedia';
+  | 'compositeWithTrainedAlgorithmicMedia'
+  | 'trainedAlgorithmicMedia';
 
 const NEWSCODES = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
