@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { jsonOf } from '../answer.ts';
+import { type Answer, jsonOf } from '../answer.ts';
 import { type Call, type Caller, createCaller } from '../call.ts';
 import { estimateBy } from '../estimate.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
-import { type JobHandle, type JobState, ProviderFailed, RESULT_LIMITS } from '../job.ts';
+import { type JobHandle, type JobState, RESULT_LIMITS } from '../job.ts';
+import { lookUpHealth } from '../look-up-health.ts';
 import type { OperationRequest } from '../operation.ts';
 import { finishedState, jobIdOf, refusedState } from './answers.ts';
 import { USD_PER_CREDIT } from './endpoint.ts';
@@ -35,7 +36,7 @@ export function createStability({ apiKey = '', baseUrl = DEFAULT_BASE_URL }: Hos
     submit: (request, context) => submit(caller, baseUrl, request, context),
     poll: (handle, context) => poll(caller, baseUrl, handle, context),
     cancel: async () => 'unsupported',
-    health: (context) => health(caller, baseUrl, context),
+    health: (context) => lookUpHealth(caller, context, { url: `${baseUrl}/v1/user/balance` }, healthOf),
   };
 }
 
@@ -100,22 +101,8 @@ async function poll(
   return finishedState(answer, estimateBy(spec, { count: 1 }), warnings);
 }
 
-async function health(
-  caller: Caller,
-  baseUrl: string,
-  context: Parameters<HostedProvider['health']>[0],
-): Promise<Health> {
-  try {
-    const answer = await caller.ask(context, { url: `${baseUrl}/v1/user/balance` });
-    if (!answer.ok) return { ok: false, message: caller.failure(answer).error.message };
-    return healthOf(Balance.safeParse(jsonOf(answer)).data?.credits);
-  } catch (error) {
-    if (error instanceof ProviderFailed) return { ok: false, message: error.error.message };
-    throw error;
-  }
-}
-
-function healthOf(credits: number | undefined): Health {
+function healthOf(answer: Answer): Health {
+  const credits = Balance.safeParse(jsonOf(answer)).data?.credits;
   const models = [...new Set(ENDPOINTS.map(({ spec }) => spec.model))];
   if (credits === undefined) return { ok: true, message: 'The key works.', models };
   const balance = { usd: credits * USD_PER_CREDIT, credits, basis: 'reported' } as const;
