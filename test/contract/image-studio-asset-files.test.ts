@@ -63,3 +63,21 @@ test('an archive of nothing is refused', async () => {
   expect((await download(stranger, [asset_id])).status).toBe(404);
   expect((await download(owner, [])).status).toBe(400);
 });
+
+test('a page shows files with the token in their URL, and nothing else is open to that', async () => {
+  const owner = await studio.on('pro');
+  const { asset_id } = await save(owner);
+  const shown = (part: string) => fetch(`${owner.url}${ASSETS}/${asset_id}${part}?token=${owner.token}`);
+  for (const part of ['/file', '/thumbnail']) expect((await shown(part)).status).toBe(200);
+  expect((await shown('')).status).toBe(401);
+  expect((await fetch(`${owner.url}${ASSETS}/${asset_id}/file?token=nobodys`)).status).toBe(401);
+});
+
+test('a part of a file comes as it is asked for', async () => {
+  const owner = await studio.on('pro');
+  const { asset_id, file_url } = await save(owner);
+  const path = `${ASSETS}/${asset_id}/file`;
+  const part = await fetchAs(owner, path, { headers: { range: 'bytes=10-19' } });
+  expect(part.status).toBe(206);
+  expect((await bytesOf(part)).equals((await bytesOf(await fetch(file_url))).subarray(10, 20))).toBe(true);
+});

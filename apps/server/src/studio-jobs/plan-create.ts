@@ -39,6 +39,8 @@ interface Plan {
   drawnPrompt: string;
   /** The words of the request, then those of the persona; null without any. */
   negativePrompt: string | null;
+  /** The same, with those of the preset when the prompt is enhanced. */
+  networkNegativePrompt: string | null;
   personaId: string | null;
   warnings: string[];
 }
@@ -86,15 +88,22 @@ function wordsOf(
   { prompt, negative_prompt = '', enhance_prompt }: CreateRequest,
   preset: StylePreset | undefined,
   persona: PersonaWords | null,
-): Pick<Plan, 'enhancedPrompt' | 'drawnPrompt' | 'negativePrompt' | 'personaId'> {
+): Pick<Plan, 'enhancedPrompt' | 'drawnPrompt' | 'negativePrompt' | 'networkNegativePrompt' | 'personaId'> {
   const keywords = enhance_prompt ? (persona?.keywords ?? []) : [];
   const negative = withoutRepeats(negative_prompt.trim(), persona?.avoid ?? []);
   return {
     enhancedPrompt: enhance_prompt ? enhancePrompt(prompt, preset, keywords) : null,
     drawnPrompt: withoutRepeats(prompt.trim(), keywords),
-    negativePrompt: negative === '' ? null : negative,
+    negativePrompt: orNull(negative),
+    networkNegativePrompt: orNull(
+      enhance_prompt ? withoutRepeats(negative, [preset?.negative_hint ?? '']) : negative,
+    ),
     personaId: persona?.id ?? null,
   };
+}
+
+function orNull(words: string): string | null {
+  return words === '' ? null : words;
 }
 
 function requireTemplate(id: string): StudioTemplate {
@@ -133,7 +142,16 @@ function worksOf(body: CreateRequest, plan: Plan, seed: number): StudioWork[] {
     height: size.height,
     stylePreset: preset?.id ?? null,
     safeZone: template === undefined ? null : safeZoneOf(template),
+    forNetworks: { prompt: networkPrompt(body, plan), negativePrompt: plan.networkNegativePrompt },
   }));
+}
+
+/** A prompt that is not enhanced still says its style, to a provider that cannot be told it apart (section 4.4). */
+function networkPrompt({ prompt }: CreateRequest, { enhancedPrompt, preset, price }: Plan): string {
+  const own = prompt.trim();
+  if (enhancedPrompt !== null) return enhancedPrompt;
+  if (preset === undefined || (price.provider === 'stability' && preset.stability_native)) return own;
+  return `${own}, ${preset.label} style`;
 }
 
 /** Templates are named after the formats of platforms. */

@@ -1,5 +1,6 @@
 import { AtelierError } from '@atelier/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Account } from '../../accounts/account.ts';
 import { STUDIO_KEY_PREFIX } from '../../accounts/credentials.ts';
 import type { RateWindow } from '../../rate-limits/rate-limits.ts';
@@ -21,6 +22,8 @@ declare module 'fastify' {
     isHeavy?: boolean;
     /** Answers everybody. */
     isOpen?: boolean;
+    /** Pages show its answer by URL alone: the token may stand in the query. */
+    takesQueryToken?: boolean;
   }
 }
 
@@ -81,7 +84,7 @@ async function admit(request: FastifyRequest, services: Access): Promise<Admitte
   try {
     if (!hasCredential(request.headers) && sessionTokenOf(request.headers) !== null)
       return { ...SIGNED_IN, caller: await callerOf(request, services) };
-    return await credentialOf(request.headers.authorization, services);
+    return await credentialOf(authorizationOf(request), services);
   } catch (error) {
     if (!(error instanceof AtelierError) || error.code !== 'unauthorized') throw error;
     if (await services.rateLimits.countRefusal(request.ip)) throw error;
@@ -90,6 +93,16 @@ async function admit(request: FastifyRequest, services: Access): Promise<Admitte
       retryAfterSeconds: 60,
     });
   }
+}
+
+const QueryToken = z.object({ token: z.string() });
+
+/** The header of that name; the token in the query counts where there is none. */
+function authorizationOf({ headers, query, routeOptions }: FastifyRequest): string | undefined {
+  if (headers.authorization !== undefined || routeOptions.config.takesQueryToken !== true)
+    return headers.authorization;
+  const given = QueryToken.safeParse(query);
+  return given.success ? `Bearer ${given.data.token}` : undefined;
 }
 
 async function credentialOf(

@@ -5,6 +5,7 @@ import { makeZip } from 'client-zip';
 import { z } from 'zod';
 import { contentOf } from '../../blobs/blobs.ts';
 import { matchesEtag } from '../../files/conditional.ts';
+import { deliverFile } from '../../files/deliver.ts';
 import { archiveNames } from '../../library/archive-names.ts';
 import type { Library } from '../../library/library.ts';
 import { keyOf } from '../../library/records.ts';
@@ -17,31 +18,46 @@ import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routin
 import { departure } from './work-route.ts';
 
 const SHARED = { tags: ['Asset library'], security: STUDIO_SECURITY };
+/** `<img>` sends no headers. */
+const BY_URL = { takesQueryToken: true } as const;
+const TokenQuery = z.object({
+  token: z.string().optional().meta({ description: 'Stands for the Authorization header.' }),
+});
 const THUMBNAIL_PX = 320;
 /** Short, so that a deleted picture leaves the caches soon. */
 const CACHE_SECONDS = 300;
 
 /** The bytes of assets (spec: image-studio-api.md section 12.1). */
-export function assetFileRoutes(app: App, { services: { library, gate }, images }: RouteContext): void {
+export function assetFileRoutes(
+  app: App,
+  { services: { library, assets, gate }, images }: RouteContext,
+): void {
   app.get('/:id/file', {
+    config: BY_URL,
     schema: {
       ...SHARED,
       operationId: 'getAssetFile',
-      summary: 'Lead to the file of an asset',
+      summary: 'The file of an asset; where it is kept elsewhere, the way there',
       params: NumberedParams,
+      querystring: TokenQuery,
+      response: { 200: z.unknown().describe('The file.'), ...STUDIO_REFUSALS },
     },
     handler: async (request, reply) => {
       const row = await library.get(request.caller.account.id, numberOf('Asset', request.params));
-      return reply.redirect(assetUrl(images, row, request), 302);
+      const file = row.blob_key === null ? null : await assets.served(`asset-${row.id}`);
+      if (file === null) return reply.redirect(assetUrl(images, row, request), 302);
+      return deliverFile(request, reply, file, row.filename);
     },
   });
 
   app.get('/:id/thumbnail', {
+    config: BY_URL,
     schema: {
       ...SHARED,
       operationId: 'getAssetThumbnail',
       summary: `A small picture of an image, at most ${THUMBNAIL_PX} pixels a side`,
       params: NumberedParams,
+      querystring: TokenQuery,
       response: { 200: z.unknown().describe('A JPEG or PNG file.'), ...STUDIO_REFUSALS },
     },
     handler: async (request, reply) => {
