@@ -7,6 +7,14 @@ import { materialNamed } from './material/materials.ts';
 import { recolour } from './recolour.ts';
 import type { EditTools } from './types.ts';
 
+/** An area to fill. */
+interface Fillable {
+  /** 0..255, of the picture's size: what gets a new surface. */
+  readonly weight: Plane;
+  /** What is taken out when nothing of it shall be left, by default the same. */
+  readonly whole?: () => Promise<Plane>;
+}
+
 /** What became of an area. */
 export interface Filled {
   readonly picture: Rgb;
@@ -25,7 +33,7 @@ const FLAT_WORDS = /\b(?:solid|plain|flat|paint(?:ed)?|filled?)\b/;
  */
 export async function fillArea(
   colours: Rgb,
-  weight: Plane,
+  { weight, whole = () => Promise.resolve(weight) }: Fillable,
   prompt: string,
   seed: number,
   tools: EditTools,
@@ -44,7 +52,7 @@ export async function fillArea(
     const { picture, warnings } = recolour(colours, weight, colour);
     return { picture, warnings, step: `recoloured ${colour.words}` };
   }
-  const picture = await takeOut(colours, { weight }, seed, tools);
+  const picture = await takeOut(colours, { weight: await whole() }, seed, tools);
   if (EMPTY_WORDS.test(text) || text.trim() === '')
     return { picture, warnings: [], step: 'filled from the surroundings' };
   return {

@@ -1,6 +1,9 @@
 import type { Plane, Raster } from '@atelier/pixels/raster';
 import { type EditArea, intersection, readMask, shapeEdge } from './edit-mask.ts';
+import { castShadow } from './find/cast-shadow.ts';
 import { findNamed, nothingFound } from './find/find-named.ts';
+import { union } from './find/found-area.ts';
+import { coloursOf } from './layers.ts';
 import type { EditTools, MaskSource } from './types.ts';
 
 export interface SearchedArea {
@@ -8,6 +11,8 @@ export interface SearchedArea {
   readonly source: MaskSource;
   readonly resized: boolean;
   readonly warnings: readonly string[];
+  /** All that may change, where the request came with a mask. */
+  readonly limit?: Plane;
 }
 
 interface Searched {
@@ -34,5 +39,14 @@ export async function searchArea(
   const painted: EditArea = await readMask(mask, picture, { growPx: 0, featherPx });
   const both = intersection(shaped, painted.weight);
   if (!both.data.some((v) => v > 0)) throw nothingFound(text);
-  return { weight: both, source: 'provided', resized: painted.resized, warnings: found.warnings };
+  const { resized, weight: limit } = painted;
+  return { weight: both, source: 'provided', resized, warnings: found.warnings, limit };
+}
+
+/** A found area with the shadow that the thing in it casts: what goes takes its shadow along. */
+export async function withShadow({ weight, limit }: SearchedArea, picture: Raster): Promise<Plane> {
+  const shadow = await castShadow(coloursOf(picture), weight);
+  if (!shadow) return weight;
+  const both = union([weight, shadow], weight.width, weight.height);
+  return limit ? intersection(both, limit) : both;
 }

@@ -11,7 +11,7 @@ import type { EditResult, EditTools, Inpaint } from './types.ts';
 export async function inpaintEdit(request: Inpaint, tools: EditTools): Promise<EditResult> {
   const area = await areaOf(request);
   if (area.source === 'none') return generalEdit({ ...request, operation: 'general_edit' }, tools);
-  const filled = await fillArea(coloursOf(request.picture), area.weight, request.prompt, request.seed, tools);
+  const filled = await fillArea(coloursOf(request.picture), area, request.prompt, request.seed, tools);
   return {
     picture: area.source === 'alpha' ? filled.picture : withAlphaOf(filled.picture, request.picture),
     warnings: filled.warnings,

@@ -2,7 +2,7 @@ import type { Rgb } from '@atelier/pixels/raster';
 import { readColour } from './colour/read-colour.ts';
 import { type Filled, fillArea } from './fill.ts';
 import { readPhrase } from './find/read-phrase.ts';
-import { type SearchedArea, searchArea } from './found-area.ts';
+import { type SearchedArea, searchArea, withShadow } from './found-area.ts';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { layMaterial } from './material/lay-material.ts';
 import { materialNamed } from './material/materials.ts';
@@ -20,7 +20,13 @@ export async function searchReplace(request: SearchReplace, tools: EditTools): P
   const colours = coloursOf(picture);
   const filled =
     sameThing(request, colours, area) ??
-    (await fillArea(colours, area.weight, request.prompt, request.seed, tools));
+    (await fillArea(
+      colours,
+      { weight: area.weight, whole: () => withShadow(area, picture) },
+      request.prompt,
+      request.seed,
+      tools,
+    ));
   return {
     picture: withAlphaOf(filled.picture, picture),
     warnings: [...area.warnings, ...filled.warnings],

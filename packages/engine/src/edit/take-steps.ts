@@ -9,7 +9,7 @@ import { gradePicture } from './adjust/grade-picture.ts';
 import { GRADES, type Grade } from './adjust/grades.ts';
 import { blurPicture, sharpenPicture } from './adjust/sharpness.ts';
 import { takeOut } from './erase.ts';
-import { searchArea } from './found-area.ts';
+import { searchArea, withShadow } from './found-area.ts';
 import type { Step } from './instructions/step.ts';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { relight } from './relight.ts';
@@ -25,7 +25,7 @@ export interface Taken {
   readonly done: string[];
 }
 
-/** Things are taken out with so much of their surroundings, share of the long side: their soft rim and the shadow at their foot. */
+/** Things are taken out with so much of their surroundings, share of the long side: their soft rim, which no outline holds. */
 const REMOVAL_RIM_SHARE = 0.018;
 const LEAST_REMOVAL_RIM_PX = 8;
 const RECOLOUR_EDGE = { growPx: 1, featherPx: 2 };
@@ -122,7 +122,8 @@ async function changeScene(
   switch (step.kind) {
     case 'remove': {
       const area = await searchArea(step.phrase, { picture, ...removalEdge(picture) }, tools);
-      const { picture: without } = await onColours(picture, (c) => takeOut(c, area, seed, tools));
+      const weight = await withShadow(area, picture);
+      const { picture: without } = await onColours(picture, (c) => takeOut(c, { weight }, seed, tools));
       return { picture: without, warnings: area.warnings };
     }
     case 'recolour': {

@@ -15,15 +15,23 @@ const LEAST_GRAIN = 0.4;
 /** The deviation of triangular noise in (-1, 1). */
 const TRIANGULAR_DEVIATION = Math.sqrt(1 / 6);
 
-/** Deviation of the grain of single pixels and of pixels two by two, 0..255 units. */
+/** Brightness is told apart in so many levels: where it is dark, grain is another than where it is light. */
+const LEVELS = 6;
+/** A level counts from so many blocks on. */
+const LEAST_BLOCKS = 4;
+/** Grain changes slowly with brightness: a level that seems to have more than this beside the calmest is textured. */
+const MOST_BESIDE_CALMEST = 2;
+
+/** Deviation of the grain of single pixels and of pixels two by two at each level, 0..255 units. */
 interface Grain {
-  fine: number;
-  coarse: number;
+  readonly fine: Float32Array;
+  readonly coarse: Float32Array;
 }
 
 /**
  * Gives what was imagined the grain of its surroundings, as far as it lacks it, in two octaves: film and sensors
- * grain finely, JPEG leaves blotches.
+ * grain finely, JPEG leaves blotches. It is measured level by level of brightness (the noise level function of Liu,
+ * Freeman, Szeliski and Kang, "Noise estimation from a single image", 2006).
  * @param seed of the noise
  */
 export function matchGrain({ known, imagined, holes }: Patch, seed: number): Rgb {
@@ -33,10 +41,12 @@ export function matchGrain({ known, imagined, holes }: Patch, seed: number): Rgb
   const wanted = measureGrain(known, near);
   const there = measureGrain(imagined, holes);
   if (!wanted || !there) return imagined;
-  const fine = lacking(wanted.fine, there.fine);
+  const fine = wanted.fine.map((most, level) => lacking(most, there.fine[level]!));
   // Fine noise, averaged over four pixels, is half as strong and already part of the coarse one.
-  const coarse = lacking(wanted.coarse, Math.hypot(there.coarse, fine / 2));
-  if (fine < LEAST_GRAIN && coarse < LEAST_GRAIN) return imagined;
+  const coarse = wanted.coarse.map((most, level) =>
+    lacking(most, Math.hypot(there.coarse[level]!, fine[level]! / 2)),
+  );
+  if (Math.max(...fine, ...coarse) < LEAST_GRAIN) return imagined;
   return addNoise(imagined, holes, { fine, coarse }, seed);
 }
 
@@ -46,9 +56,9 @@ const lacking = (wanted: number, there: number) =>
 /** The grain of the calmer blocks that lie wholly where `where` is not 0; undefined when there are none. */
 function measureGrain(picture: Rgb, where: Uint8Array): Grain | undefined {
   const luma = lumaOf(picture);
-  const fine = calmDeviation(luma, where, picture.width, picture.height);
+  const fine = calmDeviations(luma, where, picture.width, picture.height);
   const half = halved(luma, where, picture.width, picture.height);
-  const coarse = calmDeviation(half.luma, half.where, half.width, half.height);
+  const coarse = calmDeviations(half.luma, half.where, half.width, half.height);
   return fine === undefined || coarse === undefined ? undefined : { fine, coarse };
 }
 
@@ -76,24 +86,44 @@ function halved(luma: Float32Array, where: Uint8Array, width: number, height: nu
 
 /**
  * Deviation of noise by the operator of Immerkær ("Fast noise variance estimation", 1996), which is blind to
- * ramps and edges, per block; the given quantile of the blocks.
+ * ramps and edges, per block; of the blocks of each level the given quantile: `Float32Array [LEVELS]`.
  */
-function calmDeviation(
+function calmDeviations(
   luma: Float32Array,
   where: Uint8Array,
   width: number,
   height: number,
-): number | undefined {
-  const deviations: number[] = [];
+): Float32Array | undefined {
+  const blocks: number[][] = Array.from({ length: LEVELS }, () => []);
   for (let top = 1; top + BLOCK_PX < height; top += BLOCK_PX) {
     for (let left = 1; left + BLOCK_PX < width; left += BLOCK_PX) {
       const deviation = blockDeviation(luma, where, width, top, left);
-      if (deviation !== undefined) deviations.push(deviation);
+      const middle = (top + BLOCK_PX / 2) * width + left + BLOCK_PX / 2;
+      if (deviation !== undefined) blocks[levelOf(luma[middle]!)]!.push(deviation);
     }
   }
-  deviations.sort((a, b) => a - b);
-  return deviations[Math.floor(CALM_QUANTILE * deviations.length)];
+  const least = Math.min(LEAST_BLOCKS, Math.max(...blocks.map(({ length }) => length)));
+  return least === 0 ? undefined : smoothLevels(blocks.map((level) => calmOf(level, least)));
 }
+
+function calmOf(deviations: number[], least: number): number | undefined {
+  if (deviations.length < least) return undefined;
+  return deviations.sort((a, b) => a - b)[Math.floor(CALM_QUANTILE * deviations.length)];
+}
+
+/** Levels without blocks take what the nearest has; texture is not taken for grain. */
+function smoothLevels(levels: readonly (number | undefined)[]): Float32Array {
+  const calmest = Math.min(...levels.filter((level) => level !== undefined));
+  return Float32Array.from(levels, (_, at) => {
+    const byDistance = levels
+      .map((deviation, level) => ({ deviation, away: Math.abs(level - at) }))
+      .sort((a, b) => a.away - b.away);
+    const nearest = byDistance.find(({ deviation }) => deviation !== undefined)?.deviation ?? calmest;
+    return Math.min(nearest, MOST_BESIDE_CALMEST * Math.max(calmest, LEAST_GRAIN));
+  });
+}
+
+const levelOf = (luma: number) => Math.min(LEVELS - 1, Math.floor((luma * LEVELS) / 256));
 
 /** Mean of absolute values to deviation, and the operator's gain for white noise (root of the sum of its squares). */
 const DEVIATION_PER_MEAN = Math.sqrt(Math.PI / 2) / 6;
@@ -121,16 +151,25 @@ function blockDeviation(
 }
 
 function addNoise({ width, height, data }: Rgb, holes: Uint8Array, grain: Grain, seed: number): Rgb {
-  const fine = grain.fine / TRIANGULAR_DEVIATION;
-  const coarse = grain.coarse / TRIANGULAR_DEVIATION;
+  const luma = lumaOf({ width, height, channels: 3, data });
   const out = Uint8Array.from(data);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (holes[i] === 0) continue;
-      const noise = fine * triangularNoise(x, y, seed) + coarse * triangularNoise(x >> 1, y >> 1, seed + 1);
+      const fine = atLevel(grain.fine, luma[i]!) * triangularNoise(x, y, seed);
+      const coarse = atLevel(grain.coarse, luma[i]!) * triangularNoise(x >> 1, y >> 1, seed + 1);
+      const noise = (fine + coarse) / TRIANGULAR_DEVIATION;
       for (let c = 3 * i; c < 3 * i + 3; c++)
         out[c] = Math.min(255, Math.max(0, Math.round(data[c]! + noise)));
     }
   }
   return { width, height, channels: 3, data: out };
+}
+
+/** Between the middles of two levels grain changes evenly. */
+function atLevel(levels: Float32Array, luma: number): number {
+  const at = Math.min(LEVELS - 1, Math.max(0, (luma * LEVELS) / 256 - 0.5));
+  const below = Math.floor(at);
+  const above = Math.min(LEVELS - 1, below + 1);
+  return levels[below]! + (levels[above]! - levels[below]!) * (at - below);
 }

@@ -1,4 +1,4 @@
-import type { Bounds } from '@atelier/pixels/bounds';
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
 import { connectedRegions } from '@atelier/pixels/components';
 import { growBounds } from '@atelier/pixels/crop';
 import { signedDistance } from '@atelier/pixels/distance';
@@ -41,6 +41,17 @@ export function groupHoles(mask: Uint8Array, width: number, height: number, dept
   return boxes
     .sort((a, b) => a.width * a.height - b.width * b.height || a.top - b.top || a.left - b.left)
     .map((box) => frame(box, mask, width, height, depthPx));
+}
+
+/** All holes as one group, however far they are apart; undefined without any. */
+export function commonGroup(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+  depthPx: number,
+): HoleGroup | undefined {
+  const box = boundsOfMask(mask, width, height);
+  return box && frame(box, mask, width, height, depthPx);
 }
 
 function frame(box: Bounds, mask: Uint8Array, width: number, height: number, depthPx: number): HoleGroup {
@@ -115,4 +126,14 @@ function overlap(a: Bounds, b: Bounds): boolean {
     a.top < b.top + b.height &&
     b.top < a.top + a.height
   );
+}
+
+/** The part of a mask inside a box. */
+export function cropMask(mask: Uint8Array, width: number, box: Bounds): Uint8Array {
+  const out = new Uint8Array(box.width * box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = (box.top + y) * width + box.left;
+    out.set(mask.subarray(from, from + box.width), y * box.width);
+  }
+  return out;
 }

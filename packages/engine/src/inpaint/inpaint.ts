@@ -6,7 +6,7 @@ import { resizeRgb } from '@atelier/pixels/resample';
 import type { Models } from '../models/models.ts';
 import { addDetail } from './detail.ts';
 import { matchGrain } from './grain.ts';
-import { groupHoles, type HoleGroup } from './holes.ts';
+import { cropMask, groupHoles, type HoleGroup } from './holes.ts';
 import { imagine } from './imagine.ts';
 import { JOINT_PX, joinAtSeam, meetAtSeam } from './seam.ts';
 
@@ -23,7 +23,7 @@ const DEFAULT_SEED = 1;
  * Where the network knows nothing for more than this to all sides, it dreams up things; shown smaller, it goes on
  * with what is there. Pixels at its scale.
  */
-const DEPTH_PX = 84;
+export const DEPTH_PX = 84;
 
 /** Whether holes can be filled: the weights of the network are there. */
 export function canInpaint(models: Models): boolean {
@@ -114,16 +114,6 @@ function layIn(picture: Rgb, open: Uint8Array, box: Bounds, work: Bounds, fill: 
       open[to] = 0;
     }
   }
-}
-
-/** The part of a mask inside a box. */
-function cropMask(mask: Uint8Array, width: number, box: Bounds): Uint8Array {
-  const out = new Uint8Array(box.width * box.height);
-  for (let y = 0; y < box.height; y++) {
-    const from = (box.top + y) * width + box.left;
-    out.set(mask.subarray(from, from + box.width), y * box.width);
-  }
-  return out;
 }
 
 /** What two boxes that overlap have in common. */
