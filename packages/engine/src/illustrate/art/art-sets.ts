@@ -52,7 +52,9 @@ export function vectorArt(
 ): VectorArt | null {
   const drawn = DRAWN_ART[name];
   if (drawn) return drawn;
-  const order = set === 'flat' ? (['flat', 'detailed'] as const) : (['detailed', 'flat'] as const);
+  // The detailed set draws people as large heads, the flat one with shoulders and hands.
+  const isFlatFirst = set === 'flat' || isPerson(name);
+  const order = isFlatFirst ? (['flat', 'detailed'] as const) : (['detailed', 'flat'] as const);
   for (const one of order) {
     const file = iconFiles[one]();
     const suffix = one === 'flat' ? '' : '-skin-tone';
@@ -94,6 +96,23 @@ export const artEntries = once((): readonly ArtEntry[] => {
       .map((name) => ({ name, category, words: words.get(characters.get(name) ?? '') ?? [] })),
   );
 });
+
+const categories = once(() => new Map(artEntries().map((entry) => [entry.name, entry.category])));
+
+/** The category that an art set files a name under. */
+export function categoryOf(name: string): string | undefined {
+  return categories().get(name);
+}
+
+/** Whether art of that name shows people. */
+export function isPerson(name: string): boolean {
+  return categoryOf(name) === 'People & Body';
+}
+
+/** Whether art of that name shows an animal or a plant. */
+export function isOfNature(name: string): boolean {
+  return categoryOf(name) === 'Animals & Nature';
+}
 
 function wordsByCharacter(): Map<string, string[]> {
   const keywords = Keywords.parse(readPackagedJson('emojilib/dist/emoji-en-US.json'));

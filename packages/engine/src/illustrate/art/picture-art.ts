@@ -45,7 +45,7 @@ export async function pictureArt({
   if (!source) return null;
   const cut = cutToVisible(source);
   if (!cut) return null;
-  if (colour) recolour(cut, colour);
+  if (colour) recolour(cut, colour, pixels ? null : name);
   return { canvas: cut, aspect: cut.width / cut.height };
 }
 
@@ -93,9 +93,9 @@ function cutToVisible(source: Canvas): Canvas | null {
   return cut;
 }
 
-function recolour(canvas: Canvas, colour: Hex): void {
+function recolour(canvas: Canvas, colour: Hex, name: string | null): void {
   const brush = canvas.getContext('2d');
   const image = brush.getImageData(0, 0, canvas.width, canvas.height);
-  tint(image.data, colour);
+  tint(image.data, colour, name);
   brush.putImageData(image, 0, 0);
 }

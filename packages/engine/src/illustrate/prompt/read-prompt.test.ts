@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vectorArt } from '../art/art-sets.ts';
+import { lchOf } from '../palette/colour.ts';
 import { readPrompt } from './read-prompt.ts';
 import { COMPANIONS, SUBJECT_WORDS } from './subject-index.ts';
 
@@ -46,6 +47,41 @@ describe('what a prompt is read as', () => {
     expect(artOf('Sailboat, summer travel banner')).toEqual(['sailboat']);
     expect(artOf('Travel banner')).toEqual(['airplane']);
     expect(artOf('Birthday party with cake')).toEqual(['birthday-cake']);
+  });
+
+  it('takes what an animal does for no second subject', () => {
+    expect(artOf('Golden retriever running on the beach')).toEqual(['dog']);
+  });
+
+  it('counts heads in groups', () => {
+    expect(artOf('Three people')).toEqual(['woman-standing', 'man-standing', 'woman-standing']);
+    expect(artOf('Two friends')).toHaveLength(2);
+  });
+
+  it('seats whoever has a laptop at it', () => {
+    expect(artOf('Woman with laptop')).toEqual(['woman-technologist']);
+  });
+
+  it.each([
+    ['pastel blue', 0.79],
+    ['dark red', 0.44],
+  ])('reads %s as a shade of its colour', (colour, lightness) => {
+    const { backdrop } = readPrompt(`Donuts on a ${colour} background`);
+    expect(lchOf(backdrop ?? '').l).toBeCloseTo(lightness, 1);
+  });
+
+  it('prefers a place to a season', () => {
+    expect(readPrompt('Spring flowers by the window').setting).toBe('room');
+    expect(readPrompt('Spring flowers').setting).toBe('hills');
+  });
+
+  it('sees rain', () => {
+    expect(readPrompt('Umbrella in the rain')).toMatchObject({ isRaining: true, unknown: [] });
+    expect(readPrompt('Umbrella').isRaining).toBe(false);
+  });
+
+  it('draws nothing by coincidence of words', () => {
+    expect(artOf('A cheese board on track')).toEqual(['cheese-wedge']);
   });
 
   it.each([

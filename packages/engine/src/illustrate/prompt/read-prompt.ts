@@ -1,7 +1,8 @@
 import type { Hex } from '../palette/colour.ts';
 import type { Light } from '../palette/palette.ts';
 import type { Mood } from '../palette/schemes.ts';
-import { readWords, type Subject } from './read-words.ts';
+import type { Subject } from './cast.ts';
+import { readWords } from './read-words.ts';
 import {
   FREE_SPACE,
   FREE_SPACE_BEFORE,
@@ -9,6 +10,8 @@ import {
   MATERIAL_WORDS,
   type Material,
   MOOD_WORDS,
+  RAIN_WORDS,
+  SEASONS,
   SETTING_WORDS,
   type Setting,
   type Side,
@@ -30,6 +33,7 @@ export interface Brief {
   /** Text in quotes, in the order of the prompt. */
   readonly lettering: readonly string[];
   readonly freeSpace: Side | null;
+  readonly isRaining: boolean;
   /** Words that nothing is known of. */
   readonly unknown: readonly string[];
 }
@@ -61,6 +65,7 @@ export function readPrompt(prompt: string, negative = ''): Brief {
     backdrop,
     lettering,
     freeSpace,
+    isRaining: RAIN_WORDS.some((word) => text.includes(` ${word} `)),
     unknown,
   };
 }
@@ -87,14 +92,14 @@ function readFreeSpace(text: string): Side | null {
   return side === 'right' ? 'right' : 'left';
 }
 
-/** The setting whose longest phrase occurs; earlier in the prompt wins among equals. */
+/** The setting whose longest phrase occurs; earlier in the prompt wins among equals, seasons come last. */
 function readSetting(text: string, excluded: ReadonlySet<string>): Setting | null {
   let best: { setting: Setting; length: number; at: number } | null = null;
   for (const [setting, phrases] of entriesOf(SETTING_WORDS)) {
     for (const phrase of phrases) {
       const at = text.indexOf(` ${phrase} `);
       if (at < 0 || excluded.has(singular(phrase))) continue;
-      const length = phrase.split(' ').length;
+      const length = SEASONS.has(phrase) ? 0 : phrase.split(' ').length;
       if (!best || length > best.length || (length === best.length && at < best.at))
         best = { setting, length, at };
     }

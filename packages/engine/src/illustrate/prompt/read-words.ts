@@ -1,5 +1,8 @@
+import { isOfNature } from '../art/art-sets.ts';
 import type { Hex } from '../palette/colour.ts';
+import { cast, type Subject } from './cast.ts';
 import { COLOUR_WORDS, THINGS_OR_COLOURS } from './colour-words.ts';
+import { colourAt } from './read-colour.ts';
 import {
   LIGHT_WORDS,
   MATERIAL_WORDS,
@@ -8,16 +11,7 @@ import {
   SETTING_WORDS,
   STYLE_WORDS,
 } from './scene-words.ts';
-import { findArt, SUBJECT_WORDS, singular, TOPIC_WORDS } from './subject-index.ts';
-
-/** A thing of the prompt and the art that stands for it. */
-export interface Subject {
-  readonly word: string;
-  /** Several when the word means a group. */
-  readonly art: readonly string[];
-  readonly count: number;
-  readonly colour: Hex | null;
-}
+import { findArt, SUBJECT_WORDS, singular } from './subject-index.ts';
 
 const LONGEST_PHRASE = 3;
 const MOST_SUBJECTS = 6;
@@ -38,9 +32,15 @@ const GROUND_WORDS = new Set([
 const GROUP_WORDS = new Set(['family', 'group', 'team', 'trio', 'collection', 'set']);
 const GROUP_COUNT = 3;
 const DIGITS = /^\d{1,2}$/;
-const HEX = /^#?([0-9a-f]{6})$/i;
 /** A colour belongs to a thing at most so many words later. */
 const ANY_COLOUR_DISTANCE = 3;
+
+/** After an animal these say what it does; on their own they show somebody who does it. */
+const DOING = new Set(
+  'running walking swimming playing dancing surfing sleeping reading cycling skiing jumping fishing'.split(
+    ' ',
+  ),
+);
 
 /** What the words of a prompt name. */
 export interface WordReading {
@@ -88,7 +88,7 @@ export function readWords(words: readonly string[], excluded: ReadonlySet<string
     takeWord(walk);
   }
   releaseColour(walk);
-  const subjects = withoutBystanders(withoutRepeats(thingsFirst(walk.subjects))).slice(0, MOST_SUBJECTS);
+  const subjects = cast(walk.subjects).slice(0, MOST_SUBJECTS);
   return { subjects, colours: walk.colours, backdrop: walk.backdrop, unknown: walk.unknown };
 }
 
@@ -105,11 +105,17 @@ function releaseStaleColour(walk: Walk): void {
 
 function takeColour(walk: Walk): boolean {
   const colour = colourAt(walk.words, walk.at);
-  if (!colour) return false;
+  if (!colour || isRatherThing(walk.words, walk.at)) return false;
   releaseColour(walk);
   walk.at += colour.length;
   walk.waiting = { colour: colour.hex, since: walk.at };
   return true;
+}
+
+/** "A red rose", "lavender field": the thing, unless another thing follows ("a rose dress"). */
+function isRatherThing(words: readonly string[], at: number): boolean {
+  const isAmbiguous = THINGS_OR_COLOURS.has(words[at] ?? '');
+  return isAmbiguous && !subjectAt(words, at + 1) && !GROUND_WORDS.has(words[at + 1] ?? '');
 }
 
 function takeScenery(walk: Walk): boolean {
@@ -127,12 +133,21 @@ function takeGroup(walk: Walk): boolean {
   return true;
 }
 
+/** Three people of a pair are the two and the first again; of single things there are so many. */
+function counted(art: readonly string[], count: number): Pick<Subject, 'art' | 'count'> {
+  if (art.length === 1 || count === 1) return { art, count };
+  return { art: Array.from({ length: count }, (_, i) => art[i % art.length] ?? ''), count: 1 };
+}
+
 function takeSubject(walk: Walk): boolean {
   const found = subjectAt(walk.words, walk.at);
   if (!found) return false;
-  if (!walk.excluded.has(singular(found.phrase))) {
+  const last = walk.subjects.at(-1);
+  const saysWhatAnimalDoes = DOING.has(found.phrase) && last?.art.every(isOfNature);
+  if (!walk.excluded.has(singular(found.phrase)) && !saysWhatAnimalDoes) {
     const count = Math.min(walk.count, MOST_OF_A_KIND);
-    walk.subjects.push({ word: found.phrase, art: found.art, count, colour: walk.waiting?.colour ?? null });
+    const colour = walk.waiting?.colour ?? null;
+    walk.subjects.push({ word: found.phrase, ...counted(found.art, count), colour });
     walk.waiting = null;
   }
   walk.count = 1;
@@ -154,27 +169,6 @@ function takeWord(walk: Walk): void {
   walk.at++;
 }
 
-/** "Summer travel banner with a sailboat" shows the boat: topics count where there are no things. */
-function thingsFirst(subjects: readonly Subject[]): readonly Subject[] {
-  const things = subjects.filter((one) => !TOPIC_WORDS.has(one.word));
-  return things.length > 0 ? things : subjects.slice(0, 2);
-}
-
-/** "A woman doing yoga" is one person: whoever merely stands gives way to who does something. */
-function withoutBystanders(subjects: readonly Subject[]): Subject[] {
-  const isBystander = ({ art }: Subject) =>
-    art.length === 1 && /^(wo)?man-standing$|^person-standing$/.test(art[0] ?? '');
-  const acts = ({ art }: Subject) =>
-    art.some((name) => /^((wo)?man|person)-|^astronaut$|^singer$/.test(name));
-  if (!subjects.some((one) => acts(one) && !isBystander(one))) return [...subjects];
-  return subjects.filter((one) => !isBystander(one));
-}
-
-/** "Coffee in a cup" is one thing. */
-function withoutRepeats(subjects: readonly Subject[]): readonly Subject[] {
-  return subjects.filter((one, i) => subjects.findIndex((other) => other.art[0] === one.art[0]) === i);
-}
-
 /** How many words from here on name a setting in two words or more ("coffee shop"); 0 when they do not. */
 function settingPhraseAt(words: readonly string[], at: number): number {
   for (let length = LONGEST_PHRASE; length > 1; length--) {
@@ -183,20 +177,6 @@ function settingPhraseAt(words: readonly string[], at: number): number {
     if (Object.values(SETTING_WORDS).some((phrases) => phrases.includes(phrase))) return length;
   }
   return 0;
-}
-
-function colourAt(words: readonly string[], at: number): { hex: Hex; length: number } | null {
-  const pair = COLOUR_WORDS[`${words[at]} ${words[at + 1]}`];
-  if (pair) return { hex: pair, length: 2 };
-  const word = words[at] ?? '';
-  const written = HEX.exec(word);
-  if (written && word.startsWith('#')) return { hex: `#${written[1]}`, length: 1 };
-  const hex = COLOUR_WORDS[word];
-  if (!hex) return null;
-  // "a red rose", "lavender field": the thing, unless another thing follows ("a rose dress").
-  if (THINGS_OR_COLOURS.has(word) && !subjectAt(words, at + 1) && !GROUND_WORDS.has(words[at + 1] ?? ''))
-    return null;
-  return { hex, length: 1 };
 }
 
 function subjectAt(

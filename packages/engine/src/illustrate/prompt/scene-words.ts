@@ -20,6 +20,8 @@ export const SETTINGS = [
   'sky',
   'party',
   'shapes',
+  'wall',
+  'road',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
@@ -36,7 +38,19 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
     'pastel background',
     'gradient background',
   ],
-  desk: ['workspace', 'desk', 'office', 'workplace', 'home office', 'workstation', 'desktop', 'coworking'],
+  desk: [
+    'workspace',
+    'desk',
+    'office',
+    'workplace',
+    'home office',
+    'workstation',
+    'desktop',
+    'coworking',
+    'working from home',
+    'work from home',
+    'remote work',
+  ],
   room: [
     'room',
     'living room',
@@ -53,6 +67,10 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
     'spa',
     'classroom',
     'library',
+    'at home',
+    'window',
+    'sofa',
+    'couch',
   ],
   table: [
     'table',
@@ -115,6 +133,9 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
     'harbor',
     'bay',
     'waves',
+    'wave',
+    'pool',
+    'poolside',
   ],
   sea: [
     'open sea',
@@ -147,8 +168,26 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
   space: ['space', 'galaxy', 'cosmos', 'outer space', 'universe', 'orbit', 'starry', 'planets', 'mars'],
   sky: ['sky', 'clouds', 'above the clouds', 'flying'],
   party: ['party', 'celebration', 'birthday', 'festival', 'carnival', 'anniversary', 'new year', 'confetti'],
+  wall: ['wall', 'brick wall', 'facade', 'sidewalk', 'pavement', 'doorstep', 'alley'],
+  road: ['road', 'highway', 'track', 'mountain road', 'race track', 'route', 'racetrack', 'motorway'],
   shapes: ['abstract', 'pattern', 'geometric', 'shapes', 'gradient', 'waves pattern'],
 };
+
+/** Seasons say where a picture plays only when nothing else does: "spring flowers by the window" are in a room. */
+export const SEASONS = new Set(['spring', 'summer', 'winter', 'tropical', 'christmas']);
+
+/** Words for rain. */
+export const RAIN_WORDS = [
+  'rain',
+  'rainy',
+  'raining',
+  'storm',
+  'stormy',
+  'drizzle',
+  'downpour',
+  'monsoon',
+  'rainfall',
+];
 
 export const LIGHT_WORDS: Readonly<Record<Exclude<Light, 'day'>, readonly string[]>> = {
   dusk: ['sunset', 'sunrise', 'dusk', 'dawn', 'golden hour', 'evening', 'twilight'],
@@ -294,7 +333,7 @@ export const STYLE_WORDS = new Set(
   modern contemporary minimalist minimal clean simple sleek stylish trendy creative unique new happy smiling young old big small large tiny
   giant little cute lovely nice great best sharp focus depth field bokeh lens light lighting lit soft warm cool bright dark colours colors colour color
   tones tone palette accents accent rays ray sunlight shadow shadows golden hour morning evening afternoon day daylight sunset sunrise night
-  space copy negative empty left right center centre centered bottom middle full wide angle aerial overhead flat lay isometric minimalistic
+  storm stormy drizzle downpour rainfall rain rainy raining space copy negative empty left right center centre centered bottom middle full wide angle aerial overhead flat lay isometric minimalistic
   vibrant pastel moody elegant luxury premium cozy cosy rustic vintage retro fresh natural organic bold playful fun calm serene
   featuring showing holding wearing sitting standing walking working using looking having surrounded placed made set filled covered display displayed
   product products brand branding business social media instagram facebook linkedin youtube pinterest tiktok website web hero section
@@ -303,7 +342,7 @@ export const STYLE_WORDS = new Set(
   text headline title saying reads word words caption logo label without no not any one two three four five six seven eight nine ten dozen pair
   gradient texture textured surface floating flying splash ambient neon glow glowing window windows wall floor ground
   watercolor watercolour vector 3d 2d 4k 8k hd hdr ultra studio softbox white scattered arranged stacked steaming steam hot cold iced fresh
-  colorful colourful seasonal summer winter spring autumn fall concept theme idea inspired template layout grid sea-view overlooking during while as`
+  handmade homemade earthy about icons concept creating making health-conscious icon freshly baked family-friendly near me colorful colourful seasonal summer winter spring autumn fall concept theme idea inspired template layout grid sea-view overlooking during while as`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { artEntries, DRAWN_ART } from '../art/art-sets.ts';
 import companionFile from './companions.json' with { type: 'json' };
 import subjectFile from './subject-words.json' with { type: 'json' };
+import { VAGUE_WORDS } from './vague-words.ts';
 
 const SubjectFile = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const CompanionFile = z.record(
@@ -15,7 +16,12 @@ export const SUBJECT_WORDS = SubjectFile.parse(subjectFile);
 export const TOPIC_WORDS = new Set(
   `travel food fashion technology marketing music fitness wellness health healthcare education learning shopping sale creativity innovation
   productivity success beauty holiday finance security privacy research science strategy growth sustainability advertising data party celebration
-  birthday christmas halloween gaming photography time love money design investment idea eco delivery school movie film video`
+  birthday christmas halloween gaming photography time love money design investment idea eco delivery school movie film video
+  trust freedom speed performance quality excellence achievement victory motivation progress profit revenue results plan planning vision mission
+  connection communication support help insurance protection safety justice harmony peace hope nature environment climate knowledge wisdom
+  mind dream sleep relaxation mindfulness magic luck future loyalty care charity job jobs career hiring moving art craft crafts event energy power
+  adventure explore discover journey trip vacation holidays lunch dinner brunch hiking cooking trekking digital global worldwide internet focus
+  teamwork collaboration leadership community secure gardening celebrating animal animals teamwork recipe menu`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -41,10 +47,11 @@ interface Posting {
 export function findArt(phrase: string): readonly string[] | null {
   postings ??= buildIndex();
   const index = postings;
-  for (const form of [phrase, singular(phrase)]) {
+  // "cookies" is the plural of "cookie", "cherries" that of "cherry".
+  for (const form of [phrase, singular(phrase), phrase.replace(/ies$/, 'ie')]) {
     const known = Object.hasOwn(SUBJECT_WORDS, form) ? SUBJECT_WORDS[form] : undefined;
     if (known) return typeof known === 'string' ? [known] : known;
-    const posting = index.get(form);
+    const posting = VAGUE_WORDS.has(form) ? undefined : index.get(form);
     if (posting && posting.score >= LEAST_SCORE) return [posting.name];
   }
   return null;
