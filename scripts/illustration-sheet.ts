@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp, { type OverlayOptions } from 'sharp';
@@ -9,10 +9,12 @@ import { illustrate } from '../packages/engine/src/illustrate/index.ts';
  *
  *   node scripts/illustration-sheet.ts                                     20 prompts x 4 presets x 2 seeds
  *   node scripts/illustration-sheet.ts --only 0,3 --presets watercolor,low-poly --seeds 1,2 --size 1200x628
+ *   node scripts/illustration-sheet.ts --prompts prompts.txt               a prompt per line
  */
 const { values: options } = parseArgs({
   options: {
     prompt: { type: 'string' },
+    prompts: { type: 'string' },
     only: { type: 'string' },
     presets: { type: 'string', default: 'digital-art,flat-design,watercolor,photographic' },
     seeds: { type: 'string', default: '1,2' },
@@ -52,9 +54,10 @@ const cellHeight = Math.round((cellWidth * height) / width);
 const presets = options.presets.split(',');
 const seeds = options.seeds.split(',').map(Number);
 const rowsPerSheet = Number(options.rows);
+const source = options.prompts ? readFileSync(options.prompts, 'utf8').split('\n').filter(Boolean) : PROMPTS;
 const prompts = options.prompt
   ? [options.prompt]
-  : PROMPTS.filter((_, i) => !options.only || options.only.split(',').includes(String(i)));
+  : source.filter((_, i) => !options.only || options.only.split(',').includes(String(i)));
 
 mkdirSync(options.out, { recursive: true });
 for (let first = 0; first < prompts.length; first += rowsPerSheet) {

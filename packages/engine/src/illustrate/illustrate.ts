@@ -7,13 +7,15 @@ import { FINISHES } from './finish/finishes.ts';
 import { layLettering } from './lettering/lay-lettering.ts';
 import { choosePalette } from './palette/palette.ts';
 import { type Brief, readPrompt } from './prompt/read-prompt.ts';
-import type { Setting, Side } from './prompt/scene-words.ts';
-import { themeOf } from './prompt/subject-index.ts';
+import type { Side } from './prompt/scene-words.ts';
+import { chooseSetting } from './scene/choose-setting.ts';
 import { type Layout, layOut, NO_SAFE_ZONE, type SafeZone } from './scene/layout.ts';
 import { tilePattern } from './scene/pattern.ts';
 import { subjectLayers } from './scene/subjects.ts';
+import { lowSun } from './settings/hour.ts';
 import { paintSetting, type SceneName } from './settings/paint-setting.ts';
-import type { Scene } from './settings/scene.ts';
+import type { Layer, Scene } from './settings/scene.ts';
+import { rain } from './settings/weather.ts';
 import { DEFAULT_STYLE, STYLES, type Style } from './style/styles.ts';
 import { stackLayers } from './style/treatments.ts';
 import { warningsOf } from './warnings.ts';
@@ -60,21 +62,6 @@ const LEAST_DRAWN_SIDE_PX = 420;
 const FLOOR = 0.9;
 const ISOMETRIC_FLOOR = 0.64;
 
-/** Things that belong onto water, whichever coast the prompt names. */
-const AFLOAT = new Set([
-  'sailboat',
-  'passenger-ship',
-  'speedboat',
-  'motor-boat',
-  'ship',
-  'canoe',
-  'woman-surfing',
-  'person-swimming',
-  'spouting-whale',
-  'dolphin',
-  'woman-rowing-boat',
-]);
-
 /** Where the hour shows; when the prompt names none, some seeds draw the evening. */
 const OPEN_AIR: ReadonlySet<SceneName> = new Set<SceneName>([
   'hills',
@@ -85,30 +72,12 @@ const OPEN_AIR: ReadonlySet<SceneName> = new Set<SceneName>([
   'city',
   'sky',
   'snow',
+  'road',
+  'forest',
+  'space',
+  'grid-sunset',
 ]);
 const DUSK_CHANCE = 0.35;
-
-/** Where a thing is at home when the prompt names no place. */
-const SETTING_OF_THEME: Readonly<Record<string, Setting>> = {
-  work: 'desk',
-  cafe: 'table',
-  beauty: 'studio',
-  meal: 'table',
-  fruit: 'studio',
-  sport: 'shapes',
-  calm: 'room',
-  travel: 'sky',
-  home: 'room',
-  party: 'party',
-  business: 'shapes',
-  shop: 'studio',
-  study: 'desk',
-  health: 'shapes',
-  music: 'shapes',
-  nature: 'hills',
-  pets: 'room',
-  space: 'space',
-};
 
 /**
  * Draws an illustration of a prompt: reads it, chooses palette, set and arrangement by the seed, stacks the sheets,
@@ -125,7 +94,7 @@ export async function illustrate(order: IllustrationOrder): Promise<Illustration
   const size = drawnSize(order);
   const { scene, layout, setting } = setScene(order, brief, style, size);
   const subjects = setting === 'tiles' ? [] : await subjectLayers(brief, scene, style);
-  const stack = [...paintSetting(setting, scene), ...subjects].sort((a, b) => b.depth - a.depth);
+  const stack = [...setOf(scene, setting, brief), ...subjects].sort((a, b) => b.depth - a.depth);
   const stacked = stackLayers(stack, scene, style.treatment, style);
   if (setting === 'tiles') await tilePattern(stacked, brief, scene, style);
   const finished = style.finishes.reduce<Canvas>((canvas, name) => FINISHES[name](canvas, scene), stacked);
@@ -162,9 +131,11 @@ function setScene(
   size: { width: number; height: number },
 ): { scene: Scene; layout: Layout; setting: SceneName } {
   const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
-  const setting = chooseSetting(brief, style);
+  const setting = chooseSetting(brief, style, random);
   const light =
-    style.light ?? brief.light ?? (OPEN_AIR.has(setting) && random() < DUSK_CHANCE ? 'dusk' : 'day');
+    style.light ??
+    brief.light ??
+    (OPEN_AIR.has(setting) && !brief.isRaining && random() < DUSK_CHANCE ? 'dusk' : 'day');
   const palette = choosePalette(
     {
       moods: [...brief.moods, ...style.moods],
@@ -197,26 +168,21 @@ function setScene(
   return { scene, layout, setting };
 }
 
+/** The sheets of the set with the weather and, where no sky shows it, the hour. */
+function setOf(scene: Scene, setting: SceneName, brief: Brief): readonly Layer[] {
+  const isLowSun = brief.light === 'dusk' && scene.palette.light === 'dusk' && !OPEN_AIR.has(setting);
+  return [
+    ...paintSetting(setting, scene),
+    ...(isLowSun ? lowSun(scene) : []),
+    ...(brief.isRaining ? rain(scene) : []),
+  ];
+}
+
 /** 32 bits of a text (FNV-1a): the same seed gives different prompts different pictures. */
 function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash;
-}
-
-/** The set of the style; without subjects the place is all there is to show. */
-function chooseSetting(brief: Brief, style: Style): SceneName {
-  if (brief.subjects.length > 0) return style.scene ?? settingOf(brief);
-  if (brief.setting && brief.setting !== 'shapes') return brief.setting;
-  return style.scene && style.scene !== 'shapes' ? style.scene : 'waves';
-}
-
-function settingOf(brief: Brief): SceneName {
-  const isAfloat = brief.subjects.some(({ art }) => art.some((name) => AFLOAT.has(name)));
-  if (isAfloat && (brief.setting === null || brief.setting === 'beach')) return 'sea';
-  if (brief.backdrop && !brief.setting) return 'studio';
-  const theme = brief.subjects.flatMap((subject) => subject.art.map(themeOf)).find(Boolean);
-  return brief.setting ?? SETTING_OF_THEME[theme ?? ''] ?? 'studio';
 }
 
 async function toSize(canvas: Canvas, { width, height }: IllustrationOrder): Promise<Rgba> {

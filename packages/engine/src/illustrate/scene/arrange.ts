@@ -50,11 +50,22 @@ const TALLEST_SHARE = 0.92;
 const LIFT_OF_FLOATING = 0.16;
 /** Groups may reach a little over the focus, which has margins. */
 const WIDEST_SHARE = 1;
+/** A group is built around its first thing, or stands side by side. */
+const AROUND_CHANCE = 0.65;
+/** In a group around the first thing: lower than this share of it stands before it, the others behind. */
+const BEFORE_BELOW = 0.66;
+/** How much of their width things before and behind the first one share with it. */
+const BEFORE_OVERLAP = 0.22;
+const BEHIND_OVERLAP = 0.34;
+const BEFORE_DROP = 0.09;
+/** Of things as large as furniture, and how large these are behind a portrait. */
+const FURNITURE_STATURE = 1;
+const BEHIND_PORTRAIT_SCALE = 1.2;
 
 /**
- * Groups the things around the first one, as large as the focus and the floor allow: up to three in a row, more in two
- * rows, the taller ones behind. Things that float hang over the floor; busts rise from `bottom`, the lower edge.
- * Farther things come first in the answer.
+ * Groups the things around the first one, as large as the focus and the floor allow: side by side, in two rows, or with
+ * taller things behind the first and lower ones before it. Things that float hang over the floor; busts rise from
+ * `bottom`, the lower edge. Farther things come first in the answer.
  */
 export function arrange(
   items: readonly Item[],
@@ -64,16 +75,9 @@ export function arrange(
   random: () => number,
 ): readonly Placed[] {
   if (items.length === 0) return [];
-  const { front, back } = rowsOf(items);
   const startsRight = random() < 0.5;
-  const first = sizeOf(items[0]!);
-  const stood = [
-    ...back.map((one) => ({ ...one, y: BACK_RISE * first.height })),
-    ...stand(front, 1, startsRight).map((one, i) => ({
-      ...one,
-      y: i === 0 ? 0 : -FRONT_DROP * first.height * random(),
-    })),
-  ];
+  const isAround = random() < AROUND_CHANCE && items.length <= ROW_OF && !isOneKind(items);
+  const stood = isAround ? around(items, startsRight) : inRows(items, startsRight, random);
   const left = Math.min(...stood.map((one) => one.x - one.width / 2));
   const right = Math.max(...stood.map((one) => one.x + one.width / 2));
   const top = Math.max(
@@ -97,6 +101,54 @@ export function arrange(
   return [...busts, ...placed.filter((one) => !one.isBust)];
 }
 
+/** The first thing in the middle; taller ones half behind it to its sides, lower ones a step before it. */
+function around(items: readonly Item[], startsRight: boolean): Stood[] {
+  const [first, ...others] = items;
+  if (!first) return [];
+  const main: Stood = { item: first, x: 0, y: 0, ...sizeOf(first) };
+  const behind: Stood[] = [];
+  const before: Stood[] = [];
+  let toRight = startsRight;
+  for (const item of others) {
+    const size = sizeOf(item);
+    // Beside a portrait only furniture and the like are behind.
+    const isBefore = first.isBust
+      ? item.stature < FURNITURE_STATURE
+      : size.height < BEFORE_BELOW * main.height;
+    const scale = isBefore ? 1 : first.isBust ? BEHIND_PORTRAIT_SCALE : BACK_SCALE;
+    const row = isBefore ? before : behind;
+    const width = size.width * scale;
+    const outer = row.filter((one) => one.x > 0 === toRight).reduce((sum, one) => sum + one.width, 0);
+    const reach = main.width / 2 + outer + width * (0.5 - (isBefore ? BEFORE_OVERLAP : BEHIND_OVERLAP));
+    row.push({
+      item,
+      x: toRight ? reach : -reach,
+      y: (isBefore ? -BEFORE_DROP : BACK_RISE) * main.height,
+      width,
+      height: size.height * scale,
+    });
+    toRight = !toRight;
+  }
+  return [...behind, main, ...before];
+}
+
+/** Up to four side by side, more (or several of a kind) in two rows. */
+function inRows(items: readonly Item[], startsRight: boolean, random: () => number): Stood[] {
+  const { front, back } = rowsOf(items);
+  const first = sizeOf(items[0]!);
+  return [
+    ...back.map((one) => ({ ...one, y: BACK_RISE * first.height })),
+    ...stand(front, 1, startsRight).map((one, i) => ({
+      ...one,
+      y: i === 0 ? 0 : -FRONT_DROP * first.height * random(),
+    })),
+  ];
+}
+
+function isOneKind(items: readonly Item[]): boolean {
+  return items.length >= KIND_ROWS_FROM && items.every((one) => one.name === items[0]?.name);
+}
+
 /** A bust keeps its top and grows until its lower end lies on the edge of the picture. */
 function grownTo(one: Placed, bottom: number): Placed {
   const height = bottom - (one.y - one.height);
@@ -105,8 +157,7 @@ function grownTo(one: Placed, bottom: number): Placed {
 
 /** The front row begins with the first thing; with many things, or several of a kind, the taller ones stand behind. */
 function rowsOf(items: readonly Item[]): { front: readonly Item[]; back: readonly Stood[] } {
-  const isKind = items.length >= KIND_ROWS_FROM && items.every((one) => one.name === items[0]?.name);
-  if (items.length <= ROW_OF && !isKind) return { front: items, back: [] };
+  if (items.length <= ROW_OF && !isOneKind(items)) return { front: items, back: [] };
   const [first, ...others] = items;
   const behind = Math.min(others.length, Math.ceil(items.length / 2));
   const byHeight = others

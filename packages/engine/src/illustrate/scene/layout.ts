@@ -40,9 +40,13 @@ const WIDEST_FOCUS_IN_HEIGHTS = 1.9;
 const MARGIN = 0.04;
 /** Wide pictures have their subjects in two thirds of the width at most; in others these take at least this share. */
 const WIDE_RATIO = 1.5;
-const SMALLEST_FOCUS = 0.82;
+const SMALLEST_FOCUS = 0.74;
 /** Some ground must be seen before the subjects. */
 const LOWEST_FLOOR = 0.86;
+
+/** How far the horizon lies over the floor line, share of the height: the eye is lower or higher. */
+const HORIZON_RISE = 0.09;
+const HORIZON_SPREAD = 0.12;
 
 /** Divides the picture into the part of the subjects and the part that stays clear; the stream chooses where nothing was asked. */
 export function layOut(wishes: LayoutWishes, random: () => number): Layout {
@@ -52,7 +56,7 @@ export function layOut(wishes: LayoutWishes, random: () => number): Layout {
     ? divide(usable, side)
     : { focus: wander(usable, wishes, random), clear: null };
   const floor = Math.min(focus.y + focus.height * wishes.floorShare, wishes.height * LOWEST_FLOOR);
-  return { focus, clear, floor, horizon: floor - wishes.height * (0.11 + 0.05 * random()) };
+  return { focus, clear, floor, horizon: floor - wishes.height * (HORIZON_RISE + HORIZON_SPREAD * random()) };
 }
 
 function usableRect({ width, height, safeZone }: LayoutWishes): Rect {

@@ -1,4 +1,4 @@
-import { artEntries, DRAWN_ART } from '../art/art-sets.ts';
+import { categoryOf, DRAWN_ART, isPerson } from '../art/art-sets.ts';
 
 /**
  * How tall things are beside each other in an illustration: real heights, much compressed, so that a mug beside a
@@ -81,6 +81,38 @@ const BY_NAME: Readonly<Record<string, number>> = {
   hamburger: 0.75,
   pizza: 0.75,
   'tropical-fish': 0.6,
+  'hot-air-balloon': 1.5,
+  'wind-turbine': 1.6,
+  'solar-panel': 0.9,
+  'charging-station': 1.05,
+  'water-bottle': 0.8,
+  earbuds: 0.5,
+  tablet: 0.75,
+  'vr-headset': 0.65,
+  pouch: 0.75,
+  hoodie: 0.95,
+  lighthouse: 1.6,
+  snowflake: 0.6,
+  seedling: 0.7,
+  'hot-beverage': 0.55,
+  cookie: 0.38,
+  'game-die': 0.42,
+  'cheese-wedge': 0.55,
+  olive: 0.36,
+  garlic: 0.32,
+  lemon: 0.36,
+  tomato: 0.36,
+  handshake: 0.8,
+  stethoscope: 0.6,
+  pill: 0.35,
+  'red-apple': 0.4,
+  bone: 0.35,
+  yarn: 0.35,
+  'computer-mouse': 0.4,
+  'sports-medal': 0.45,
+  stopwatch: 0.5,
+  cat: 0.7,
+  umbrella: 0.95,
 };
 
 /** Things that hang in the air rather than stand. */
@@ -115,10 +147,18 @@ const FLOATING = new Set([
   'parachute',
   'confetti-ball',
   'fireworks',
+  'hot-air-balloon',
+  'snowflake',
+  'droplet',
+  'high-voltage',
+  'dove',
+  'kite',
+  'cloud-with-rain',
+  'crescent-moon',
 ]);
 
-/** Animals and beings of whom the sets show the head, and people of whom they show the upper half. */
-const BUSTS = new Set([
+/** Animals and things of whom the sets show the head. */
+const HEADS = new Set([
   'fox',
   'bear',
   'lion',
@@ -130,37 +170,19 @@ const BUSTS = new Set([
   'unicorn',
   'robot',
   'polar-bear',
-  'baby',
-  'astronaut',
-  'singer',
-  'student',
-  'farmer',
-  'artist',
-  'mechanic',
-  'santa-claus',
-  'mage',
   'raccoon',
-  'technologist',
-  'scientist',
-  'pilot',
-  'cook',
-  'firefighter',
-  'judge',
-  'ninja',
-  'prince',
-  'princess',
 ]);
-const HALF_PEOPLE =
-  /^(wo)?man-(office-worker|technologist|artist|teacher|student|health-worker|cook|farmer|scientist|pilot|singer|mechanic|firefighter|judge|astronaut|factory-worker)$/;
+/** People who are shown from head to foot; all others end at the chest. */
+const WHOLE_PEOPLE =
+  /standing|walking|running|dancing|dancer|biking|surfing|rowing|swimming|lotus|climbing|lifting|bouncing|golfing|kneeling|juggling|cartwheeling|playing|wheelchair|wrestling|holding-hands|steamy|cane|bunny|skier|snowboarder|fencing|racing|bath|bed|merm|genie|fairy|levitating/;
+/** Filed under people: hands, organs and traces. */
+const PARTS =
+  /^family|handshake|(^|-)(hand|hands|finger|fingers|thumb|thumbs|fist|palm|palms|biceps|brain|heart|lungs|tooth|bone|eye|eyes|ear|nose|mouth|tongue|foot|leg|nail|selfie|bust|speaking|footprints|wedding|kiss|hugging)(-|$)/;
 
 /** Whether art of that name ends at the chest or the chin. */
 export function isBust(name: string): boolean {
-  return BUSTS.has(name) || HALF_PEOPLE.test(name) || /-face$/.test(name);
-}
-
-/** Whether art of that name shows people. */
-export function isPerson(name: string): boolean {
-  return categoryOf(name) === 'People & Body';
+  if (HEADS.has(name) || /-face$/.test(name)) return true;
+  return isPerson(name) && !WHOLE_PEOPLE.test(name) && !PARTS.test(name);
 }
 
 /** Relative height of a thing (its longer side), about 0.35 to 1.6. */
@@ -172,12 +194,5 @@ export function statureOf(name: string): number {
 }
 
 export function floats(name: string): boolean {
-  return FLOATING.has(name);
+  return FLOATING.has(name) || (isPerson(name) && PARTS.test(name) && !/family|wedding|hugging/.test(name));
 }
-
-function categoryOf(name: string): string | undefined {
-  categories ??= new Map(artEntries().map((entry) => [entry.name, entry.category]));
-  return categories.get(name);
-}
-
-let categories: Map<string, string> | undefined;

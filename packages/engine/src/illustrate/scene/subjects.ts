@@ -1,11 +1,11 @@
-import { type ArtSet, COMPLEXIONS } from '../art/art-sets.ts';
+import { type ArtSet, COMPLEXIONS, isPerson } from '../art/art-sets.ts';
 import { pictureArt } from '../art/picture-art.ts';
 import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
 import { type Layer, pick, type Scene } from '../settings/scene.ts';
 import { arrange, type Item, type Placed } from './arrange.ts';
 import { type Pictured, type ShadowStyle, shadowLayer } from './shadows.ts';
-import { floats, isBust, isPerson, statureOf } from './stature.ts';
+import { floats, isBust, statureOf } from './stature.ts';
 
 export interface SubjectStyle {
   readonly art: ArtSet;
@@ -22,6 +22,9 @@ const THINGS_PER_RATIO = 2.6;
 const COMPANION_SHRINK = 0.8;
 const LARGEST_COMPANION = 0.66;
 const PROBE_PX = 64;
+/** Depths of the layers of things. */
+const FARTHEST = 0.33;
+const SUBJECT_DEPTH = 0.1;
 /** Art with letters, digits or the map of the world on it. */
 const LETTERED = /calendar|keyboard|newspaper|clock|globe|map|label|sign|watch|abacus/;
 /** A coffee cup comes with books on a desk, not in the snow: which themes bring companions into which open settings. */
@@ -53,7 +56,10 @@ export async function subjectLayers(
   const placed = arrange(items, scene.focus, scene.floor, lowerEnd(scene), scene.random);
   const pictures = await picturesOf(placed, style);
   if (pictures.length === 0) return [];
-  return [shadowLayer(pictures, scene, style.shadow), ...pictures.map(layerOf)];
+  return [
+    shadowLayer(pictures, scene, style.shadow),
+    ...pictures.map((one, i) => layerOf(one, i / pictures.length)),
+  ];
 }
 
 /** Busts reach the lower edge of the picture, or the free space that lies there. */
@@ -132,10 +138,11 @@ async function picturesOf(placed: readonly Placed[], { art }: SubjectStyle): Pro
   return drawn.flat();
 }
 
-function layerOf({ place, canvas }: Pictured): Layer {
+/** `nearness` 0..1 keeps the order from back to front. */
+function layerOf({ place, canvas }: Pictured, nearness: number): Layer {
   const { x, y, width, height } = place;
   return {
-    depth: place.isCompanion ? 0.32 : 0.25,
+    depth: FARTHEST - SUBJECT_DEPTH * nearness,
     kind: 'subject',
     paint: (brush) => {
       brush.translate(x, y);

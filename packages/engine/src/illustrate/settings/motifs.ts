@@ -63,7 +63,7 @@ export function block(
   width: number,
   height: number,
   colour: string,
-  round = 0,
+  round: number | number[] = 0,
 ): void {
   brush.fillStyle = colour;
   brush.beginPath();
@@ -162,4 +162,53 @@ export function rays(brush: Brush, x: number, y: number, length: number, colour:
       colour,
     );
   }
+}
+
+/** A soft closed shape around a point. */
+export function blob(
+  brush: Brush,
+  x: number,
+  y: number,
+  radius: number,
+  colour: string,
+  random: () => number,
+): void {
+  const phase = random() * 2 * Math.PI;
+  brush.fillStyle = colour;
+  brush.beginPath();
+  for (let i = 0; i <= 72; i++) {
+    const angle = (i / 72) * 2 * Math.PI;
+    const r = radius * (1 + 0.1 * Math.sin(2 * angle + phase) + 0.06 * Math.sin(3 * angle - phase));
+    brush.lineTo(x + r * Math.cos(angle) * 1.08, y + r * Math.sin(angle) * 0.95);
+  }
+  brush.fill();
+}
+
+export function ring(
+  brush: Brush,
+  x: number,
+  y: number,
+  radius: number,
+  thick: number,
+  colour: string,
+): void {
+  brush.strokeStyle = colour;
+  brush.lineWidth = thick;
+  brush.beginPath();
+  brush.arc(x, y, radius, 0, 2 * Math.PI);
+  brush.stroke();
+}
+
+/** A square of `count` by `count` small dots. */
+export function dotGrid(
+  brush: Brush,
+  x: number,
+  y: number,
+  step: number,
+  count: number,
+  colour: string,
+): void {
+  for (let row = 0; row < count; row++)
+    for (let column = 0; column < count; column++)
+      disc(brush, x + column * step, y + row * step, step * 0.18, colour);
 }

@@ -6,12 +6,15 @@ import { desert, forest, hills, mountains, snow } from './land.ts';
 import { dots, garland, rayBurst, tiles } from './ornament.ts';
 import { party } from './party.ts';
 import { fanPoster, gridSunset } from './posters.ts';
+import { road } from './road.ts';
 import { desk, room, table } from './rooms.ts';
 import type { Layer, Scene } from './scene.ts';
-import { shapes, waves } from './shapes.ts';
+import { shapes } from './shapes.ts';
 import { sky, space } from './sky.ts';
 import { studio } from './studio.ts';
+import { wall } from './wall.ts';
 import { beach, sea, underwater } from './water.ts';
+import { waves } from './waves.ts';
 
 type Painter = (scene: Scene) => readonly Layer[];
 
@@ -33,6 +36,8 @@ const BY_SETTING = {
   sky,
   party,
   shapes,
+  wall,
+  road,
 } satisfies Record<Setting, Painter>;
 
 /** Scenes that styles bring along. */

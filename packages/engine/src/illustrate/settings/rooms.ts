@@ -110,7 +110,7 @@ function wall(brush: Brush, scene: Scene): void {
   // A painted lower part, as in many rooms, gives the wall a scale.
   block(brush, 0, horizon - unit * 0.17, width, scene.height, mix(palette.field, palette.air, 0.25));
   block(brush, 0, horizon - unit * 0.176, width, unit * 0.008, mix(palette.air, '#ffffff', 0.4));
-  glow(brush, width * 0.2, 0, unit * 1.2, palette.glow, palette.light === 'night' ? 0.18 : 0.3);
+  glow(brush, width * 0.2, 0, unit * 1.2, palette.glow, palette.light === 'night' ? 0.34 : 0.3);
 }
 
 function tableTop(brush: Brush, scene: Scene): void {

@@ -1,69 +1,40 @@
-import { mix, shade, veil } from '../palette/colour.ts';
-import { disc, glow, oval, ridge, wash } from './motifs.ts';
-import { type Brush, between, type Layer, type Scene } from './scene.ts';
+import { type Hex, mix, shade, veil } from '../palette/colour.ts';
+import { blob, block, disc, dotGrid, oval, polygon, ring, wash } from './motifs.ts';
+import { leaf } from './plants.ts';
+import { type Brush, between, type Layer, pick, type Scene } from './scene.ts';
 
-/** Large calm shapes on a plain ground. */
+/** Where the large shape behind the subjects is: its middle and half its size, pixels. */
+interface Back {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Large calm shapes on a plain ground: which ones, the seed decides. */
 export function shapes(scene: Scene): readonly Layer[] {
-  const { palette, width, height, unit, random, focus, floor } = scene;
-  const x = focus.x + focus.width / 2;
-  const y = focus.y + focus.height * 0.5;
-  const big = Math.min(focus.width, focus.height * 1.1) * 0.5;
+  const { palette, unit, random, focus, floor } = scene;
+  const back: Back = {
+    x: focus.x + focus.width / 2,
+    y: focus.y + focus.height * 0.5,
+    size: Math.min(focus.width, focus.height * 1.1) * 0.5,
+  };
+  const paintBack = pick(random, [blobs, sun, arches, bands, sheet, hill]);
+  const paintTrim = pick(random, [dotsAndRings, sprigs, confetti]);
   return [
     {
       depth: 1,
       kind: 'backdrop',
-      paint: (brush) => {
-        wash(brush, scene, palette.air, shade(palette.air, -0.02));
-        blob(
-          brush,
-          width * between(random, 0, 0.2),
-          height * between(random, 0.8, 1),
-          unit * 0.4,
-          mix(palette.field, palette.air, 0.45),
-          random,
-        );
-        blob(
-          brush,
-          width * between(random, 0.85, 1),
-          height * between(random, 0, 0.2),
-          unit * 0.34,
-          mix(palette.accent, palette.air, 0.72),
-          random,
-        );
-      },
+      paint: (brush) => wash(brush, scene, palette.air, shade(palette.air, -0.02)),
     },
-    {
-      depth: 0.7,
-      kind: 'scenery',
-      paint: (brush) => {
-        blob(brush, x, y, big, palette.field, random);
-        dots(
-          brush,
-          Math.min(width - unit * 0.14, x + big * 0.75),
-          Math.max(unit * 0.06, y - big * 0.95),
-          unit * 0.018,
-          5,
-          veil(palette.accent, 0.7),
-        );
-        ring(
-          brush,
-          Math.max(unit * 0.09, x - big * 0.95),
-          y - big * 0.6,
-          unit * 0.05,
-          unit * 0.012,
-          palette.spark,
-        );
-        disc(brush, x - big * 1.02, y + big * 0.5, unit * 0.022, palette.accent);
-        disc(brush, x + big * 1.05, y + big * 0.3, unit * 0.03, palette.spark);
-      },
-    },
+    { depth: 0.8, kind: 'scenery', paint: (brush) => paintBack(brush, scene, back) },
+    { depth: 0.7, kind: 'scenery', paint: (brush) => paintTrim(brush, scene, back) },
     {
       depth: 0.5,
       kind: 'scenery',
       paint: (brush) =>
         oval(
           brush,
-          x,
+          back.x,
           floor + unit * 0.012,
           focus.width * 0.46,
           unit * 0.035,
@@ -73,78 +44,132 @@ export function shapes(scene: Scene): readonly Layer[] {
   ];
 }
 
-/** Sweeping bands from corner to corner, a disc behind them: a composition without things. */
-export function waves(scene: Scene): readonly Layer[] {
-  const { palette, width, height, unit, random } = scene;
-  const discX = width * between(random, 0.55, 0.8);
-  const colours = [
+function blobs(brush: Brush, { palette, width, height, unit, random }: Scene, { x, y, size }: Back): void {
+  const low = mix(palette.field, palette.air, 0.45);
+  const high = mix(palette.accent, palette.air, 0.72);
+  blob(brush, width * between(random, 0, 0.2), height * between(random, 0.8, 1), unit * 0.4, low, random);
+  blob(brush, width * between(random, 0.85, 1), height * between(random, 0, 0.2), unit * 0.34, high, random);
+  blob(brush, x, y, size, palette.field, random);
+}
+
+/** A disc with a second one beside it and a line around both. */
+function sun(brush: Brush, { palette, unit, random }: Scene, { x, y, size }: Back): void {
+  const side = random() < 0.5 ? -1 : 1;
+  disc(brush, x + side * size * 0.62, y - size * 0.5, size * 0.5, mix(palette.accent, palette.air, 0.6));
+  disc(brush, x - side * size * 0.08, y, size * 0.96, palette.field);
+  ring(brush, x - side * size * 0.08, y, size * 1.06, unit * 0.004, mix(palette.accent, palette.air, 0.35));
+}
+
+/** Three arches, one in the other. */
+function arches(brush: Brush, { palette, horizon, floor }: Scene, { x, y, size }: Back): void {
+  const foot = Math.max(horizon, floor);
+  const colours: readonly Hex[] = [
     mix(palette.field, palette.air, 0.55),
     mix(palette.field, palette.air, 0.2),
-    mix(palette.accent, palette.field, 0.45),
-    palette.accent,
-    mix(palette.accent, palette.deep, 0.45),
-    palette.deep,
+    mix(palette.accent, palette.air, 0.6),
   ];
-  return [
-    {
-      depth: 1,
-      kind: 'backdrop',
-      paint: (brush) => {
-        wash(brush, scene, shade(palette.air, 0.02), mix(palette.air, palette.field, 0.35));
-        glow(brush, discX, height * 0.3, unit * 0.7, palette.glow, 0.5);
-        disc(brush, discX, height * 0.3, unit * 0.16, palette.spark);
-        ring(brush, width - discX, height * 0.22, unit * 0.07, unit * 0.008, palette.accent);
-        dots(brush, width * 0.08, height * 0.1, unit * 0.025, 6, veil(palette.accent, 0.5));
-      },
-    },
-    ...colours.map(
-      (colour, i): Layer => ({
-        depth: 0.9 - i * 0.12,
-        kind: 'scenery',
-        paint: (brush) =>
-          ridge(
-            brush,
-            scene,
-            height * (0.4 + i * 0.1),
-            unit * (0.11 - i * 0.008),
-            colour,
-            between(random, 1.4, 2.4),
-          ),
-      }),
-    ),
-  ];
+  colours.forEach((colour, i) => {
+    const half = size * (1.04 - 0.24 * i);
+    const top = y - size * (1 - 0.2 * i);
+    block(brush, x - half, top, half * 2, foot - top, colour, [half, half, 0, 0]);
+  });
 }
 
-/** A soft closed shape around a point. */
-function blob(
+/** Slanted bands from edge to edge. */
+function bands(brush: Brush, { palette, width, height, random }: Scene, { x }: Back): void {
+  const slant = height * (random() < 0.5 ? 0.45 : -0.45);
+  const from = x - height * 0.5;
+  const band = (left: number, wide: number, colour: Hex) =>
+    polygon(
+      brush,
+      [
+        [left + slant, 0],
+        [left + wide + slant, 0],
+        [left + wide - slant, height],
+        [left - slant, height],
+      ],
+      colour,
+    );
+  band(from - width, width + height * 0.1, mix(palette.field, palette.air, 0.6));
+  band(from + height * 0.1, height * 0.52, palette.field);
+  band(from + height * 0.62, height * 0.09, palette.accent);
+  band(from + height * 0.74, height * 0.045, palette.spark);
+}
+
+/** A sheet with round corners over another that lies turned behind it. */
+function sheet(brush: Brush, { palette, unit, random }: Scene, { x, y, size }: Back): void {
+  const turn = between(random, 0.1, 0.2) * (random() < 0.5 ? -1 : 1);
+  brush.save();
+  brush.translate(x, y);
+  brush.rotate(turn);
+  block(brush, -size, -size, 2 * size, 2 * size, mix(palette.accent, palette.air, 0.6), unit * 0.06);
+  brush.restore();
+  block(brush, x - size * 0.96, y - size * 0.96, size * 1.92, size * 1.92, palette.field, unit * 0.06);
+}
+
+/** A low disc behind a wide ground: a landscape reduced to two shapes. */
+function hill(
   brush: Brush,
-  x: number,
-  y: number,
-  radius: number,
-  colour: string,
-  random: () => number,
+  { palette, width, height, horizon, unit, random }: Scene,
+  { x, size }: Back,
 ): void {
-  const phase = random() * 2 * Math.PI;
-  brush.fillStyle = colour;
-  brush.beginPath();
-  for (let i = 0; i <= 72; i++) {
-    const angle = (i / 72) * 2 * Math.PI;
-    const r = radius * (1 + 0.1 * Math.sin(2 * angle + phase) + 0.06 * Math.sin(3 * angle - phase));
-    brush.lineTo(x + r * Math.cos(angle) * 1.08, y + r * Math.sin(angle) * 0.95);
+  const ground = horizon - unit * 0.06;
+  disc(brush, x + size * between(random, -0.4, 0.4), ground - size * 0.42, size * 0.74, palette.spark);
+  const far = mix(palette.field, palette.air, 0.45);
+  oval(brush, width * between(random, 0.05, 0.3), height, width * 0.7, height - ground + unit * 0.08, far);
+  oval(brush, width * between(random, 0.7, 0.95), height, width * 0.8, height - ground, palette.field);
+}
+
+function dotsAndRings(brush: Brush, { palette, width, unit, random }: Scene, { x, y, size }: Back): void {
+  const side = random() < 0.5 ? -1 : 1;
+  const gridX = Math.min(width - unit * 0.14, Math.max(unit * 0.06, x + side * size * 0.8 - unit * 0.04));
+  dotGrid(brush, gridX, Math.max(unit * 0.06, y - size * 0.95), unit * 0.018, 5, veil(palette.accent, 0.7));
+  const ringX = Math.min(width - unit * 0.09, Math.max(unit * 0.09, x - side * size * 0.95));
+  ring(brush, ringX, y - size * between(random, 0.4, 0.8), unit * 0.05, unit * 0.012, palette.spark);
+  disc(brush, x - side * size * 1.02, y + size * 0.5, unit * 0.022, palette.accent);
+  disc(brush, x + side * size * 1.05, y + size * 0.3, unit * 0.03, palette.spark);
+}
+
+/** Leafy sprigs that grow from behind the subjects on both sides. */
+function sprigs(brush: Brush, { palette, unit, floor, random }: Scene, { x, size }: Back): void {
+  for (const side of [-1, 1]) {
+    const colour = mix(palette.leaf, side < 0 ? palette.accent : palette.deep, 0.25);
+    const tall = unit * between(random, 0.3, 0.46);
+    const footX = x + side * size * 0.72;
+    brush.strokeStyle = shade(colour, -0.06);
+    brush.lineWidth = unit * 0.005;
+    brush.beginPath();
+    brush.moveTo(footX, floor);
+    brush.quadraticCurveTo(
+      footX + side * tall * 0.1,
+      floor - tall * 0.6,
+      footX + side * tall * 0.32,
+      floor - tall,
+    );
+    brush.stroke();
+    for (let i = 1; i <= 6; i++) {
+      const t = i / 6;
+      const stemX = footX + side * tall * (0.1 * t + 0.22 * t * t);
+      const turn = -Math.PI / 2 + side * (i % 2 ? -0.75 : 1.05);
+      leaf(brush, stemX, floor - tall * t, tall * (0.42 - 0.2 * t), turn, colour);
+    }
   }
-  brush.fill();
 }
 
-function ring(brush: Brush, x: number, y: number, radius: number, thick: number, colour: string): void {
-  brush.strokeStyle = colour;
-  brush.lineWidth = thick;
-  brush.beginPath();
-  brush.arc(x, y, radius, 0, 2 * Math.PI);
-  brush.stroke();
-}
-
-function dots(brush: Brush, x: number, y: number, step: number, count: number, colour: string): void {
-  for (let row = 0; row < count; row++)
-    for (let column = 0; column < count; column++)
-      disc(brush, x + column * step, y + row * step, step * 0.18, colour);
+/** Small shapes strewn around the upper part. */
+function confetti(brush: Brush, { palette, unit, random }: Scene, { x, y, size }: Back): void {
+  const colours = [palette.accent, palette.spark, mix(palette.field, palette.deep, 0.3)];
+  for (let i = 0; i < 11; i++) {
+    const angle = Math.PI * (1.02 + (0.96 * (i + random() * 0.6)) / 11);
+    const reach = size * between(random, 1.02, 1.22);
+    const colour = colours[i % colours.length] ?? palette.accent;
+    brush.save();
+    brush.translate(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach * 0.9);
+    brush.rotate(random() * Math.PI);
+    const part = unit * between(random, 0.012, 0.022);
+    if (i % 3 === 0) disc(brush, 0, 0, part * 0.7, colour);
+    else if (i % 3 === 1) block(brush, -part, -part * 0.3, part * 2, part * 0.6, colour, part * 0.3);
+    else ring(brush, 0, 0, part * 0.7, part * 0.35, colour);
+    brush.restore();
+  }
 }

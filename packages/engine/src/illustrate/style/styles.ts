@@ -21,6 +21,8 @@ export interface Style {
   readonly font: FontName;
   /** Instead of the setting of the prompt. */
   readonly scene: SceneName | null;
+  /** Where the prompt names no setting. */
+  readonly usually: SceneName | null;
   readonly light: Light | null;
   /** Added to those of the prompt. */
   readonly moods: readonly Mood[];
@@ -41,6 +43,7 @@ const FLAT: Style = {
   chroma: 1,
   font: 'poppins',
   scene: null,
+  usually: null,
   light: null,
   moods: [],
   depthBlur: 0,
@@ -77,13 +80,13 @@ export const STYLES: Readonly<Record<string, Style>> = {
   'product-studio': { ...PHOTO, scene: 'studio', companions: 1 },
   lifestyle: { ...PHOTO, moods: ['warm'] },
   editorial: { ...PHOTO, moods: ['elegant'], companions: 1, font: 'playfair' },
-  'food-photography': { ...PHOTO, scene: 'table', moods: ['warm'] },
+  'food-photography': { ...PHOTO, usually: 'table', moods: ['warm'] },
   'portrait-studio': { ...PHOTO, scene: 'studio', companions: 0, moods: ['calm'] },
-  fashion: { ...PHOTO, scene: 'studio', companions: 1, moods: ['elegant'], font: 'playfair' },
+  fashion: { ...PHOTO, usually: 'studio', companions: 1, moods: ['elegant'], font: 'playfair' },
   architectural: { ...PHOTO, companions: 0, moods: ['calm'] },
   'interior-design': { ...PHOTO, scene: 'room', moods: ['calm'] },
   'digital-art': { ...RICH, chroma: 1.2, moods: ['lively'] },
-  '3d-model': { ...ROUND, scene: 'studio', companions: 2, chroma: 1.2 },
+  '3d-model': { ...ROUND, usually: 'studio', companions: 2, chroma: 1.2 },
   'low-poly': { ...RICH, finishes: ['facets'] },
   isometric: { ...FLAT, scene: 'isometric', companions: 1, shadow: 'flat' },
   'pixel-art': { ...FLAT, finishes: ['pixels'], font: 'pixel' },
@@ -112,7 +115,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   'fantasy-art': { ...PAINTED, light: 'dusk', finishes: ['bloom', 'oil'] },
   'line-art': { ...FLAT, companions: 2, finishes: ['lines'] },
   'vector-illustration': { ...FLAT, art: 'detailed' },
-  'flat-design': { ...FLAT, scene: 'shapes', companions: 2 },
+  'flat-design': { ...FLAT, usually: 'shapes', companions: 2 },
   minimalist: { ...FLAT, scene: 'shapes', companions: 0, chroma: 0.75, moods: ['calm'] },
   infographic: { ...FLAT, scene: 'infographic', companions: 0 },
   sticker: { ...FLAT, scene: 'dots', art: 'detailed', treatment: 'sticker', shadow: 'none', companions: 2 },
@@ -169,10 +172,10 @@ export const STYLES: Readonly<Record<string, Style>> = {
     finishes: ['poster', 'grain'],
     font: 'archivo',
   },
-  surreal: { ...RICH, scene: 'sky', light: 'dusk', moods: ['soft'], companions: 2 },
+  surreal: { ...RICH, usually: 'sky', light: 'dusk', moods: ['soft'], companions: 2 },
   abstract: { ...FLAT, scene: 'shapes', finishes: ['cubist'], chroma: 1.2, moods: ['lively'] },
   'stained-glass': { ...FLAT, finishes: ['stained-glass'], chroma: 1.3, moods: ['lively'] },
-  origami: { ...FLAT, scene: 'studio', companions: 1, finishes: ['folds'] },
+  origami: { ...FLAT, usually: 'studio', companions: 1, finishes: ['folds'] },
   'paper-cut': { ...FLAT, treatment: 'paper', shadow: 'none', finishes: ['paper-grain'], companions: 2 },
   'modeling-compound': {
     ...ROUND,

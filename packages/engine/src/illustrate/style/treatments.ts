@@ -52,7 +52,10 @@ function lay(
   depthBlur: number,
 ): void {
   brush.save();
-  if (layer.kind === 'backdrop' && treatment === 'paper') layPaperRings(brush, sheet, scene);
+  if (layer.blend) {
+    brush.globalCompositeOperation = layer.blend;
+    brush.drawImage(sheet, 0, 0);
+  } else if (layer.kind === 'backdrop' && treatment === 'paper') layPaperRings(brush, sheet, scene);
   else if (layer.kind === 'backdrop') brush.drawImage(sheet, 0, 0);
   else if (treatment === 'paper') layPaper(brush, sheet, layer, scene);
   else if (treatment !== 'plain' && layer.kind === 'subject')
