@@ -1,0 +1,60 @@
+import {
+  type Clock,
+  HOSTED_PROVIDERS,
+  type HostedProvider,
+  type HttpPort,
+  type OperationSpec,
+  Turnstile,
+} from '@atelier/providers/hosted';
+import { createHttpPort } from '../outbound/index.ts';
+import { realClock } from './clock.ts';
+import { allowedHosts, type HostedSettingsById } from './hosted-settings.ts';
+
+/** A provider that can be asked. */
+export interface ConfiguredProvider {
+  provider: HostedProvider;
+  turnstile: Turnstile;
+}
+
+/** Everything that asking providers takes. */
+export interface Hosted {
+  /** In the order of the registry. */
+  providers: ReadonlyMap<string, ConfiguredProvider>;
+  http: HttpPort;
+  clock: Clock;
+}
+
+const USUAL_CONCURRENCY = 4;
+const USUAL_RATE_PER_MINUTE = 60;
+
+/** Makes the providers that are configured. */
+export function configureProviders(settings: HostedSettingsById, clock: Clock = realClock): Hosted {
+  const providers = new Map<string, ConfiguredProvider>();
+  for (const { id, create } of HOSTED_PROVIDERS) {
+    const own = settings[id];
+    if (own === undefined) continue;
+    const provider = create(own);
+    providers.set(id, { provider, turnstile: new Turnstile(limitsOf(provider.specs()), clock) });
+  }
+  return {
+    providers,
+    http: createHttpPort({ allow: allowedHosts(settings), now: () => clock.now() }),
+    clock,
+  };
+}
+
+/** Limits hold for a key, whatever it is used for: the smallest of the models counts. */
+function limitsOf(specs: readonly OperationSpec[]) {
+  const least = (values: (number | undefined)[], usual: number) =>
+    Math.min(...values.map((value) => value ?? usual));
+  return {
+    concurrency: least(
+      specs.map((spec) => spec.concurrency),
+      USUAL_CONCURRENCY,
+    ),
+    ratePerMinute: least(
+      specs.map((spec) => spec.ratePerMinute),
+      USUAL_RATE_PER_MINUTE,
+    ),
+  };
+}

@@ -1,0 +1,365 @@
+import {
+  type HostedContext,
+  type JobHandle,
+  type JobState,
+  type Money,
+  type OperationRequest,
+  type OperationSpec,
+  type PendingJob,
+  type ProviderError,
+  stateOf,
+} from '@atelier/providers/hosted';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { AccountId } from '../accounts/account.ts';
+import type { Ambient } from '../ambient.ts';
+import type { Storage } from '../assets/storage.ts';
+import { LostAttempt } from '../operations/settle.ts';
+import type { Db } from '../store/connect.ts';
+import {
+  findHostedJob,
+  type HostedEnding,
+  type HostedJobRow,
+  type HostedTurn,
+  hostedResults,
+  insertHostedResults,
+  isTaskCancelled,
+  noteEnded,
+  noteRunning,
+  noteSent,
+} from '../store/hosted-jobs.ts';
+import type { HostedJobState } from '../store/tables.ts';
+import type { ConfiguredProvider, Hosted } from './configured.ts';
+
+export interface PaidParts {
+  db: Db;
+  storage: Storage;
+  ambient: Ambient;
+  log: Logger;
+  hosted: Hosted;
+}
+
+/** One provider's turn at a task. */
+export interface PaidJob {
+  account: AccountId;
+  turn: HostedTurn;
+  by: ConfiguredProvider;
+  spec: OperationSpec;
+  request: OperationRequest;
+}
+
+export interface PaidPicture {
+  /** Of the stored bytes. */
+  key: string;
+  seed: number | null;
+}
+
+export type PaidOutcome =
+  | { outcome: 'done'; pictures: PaidPicture[]; job: HostedJobRow; warnings: readonly string[] }
+  | { outcome: 'blocked' }
+  /** Nothing was (or will be) paid: somebody else may be asked. */
+  | { outcome: 'refused'; message: string }
+  /** It may have been paid for; asking again, or somebody else, could pay twice. */
+  | { outcome: 'lost'; message: string };
+
+/** What may pass by itself, and is asked again after so long (spec: image-studio-api.md section 4.6). */
+const PASSING: readonly ProviderError['kind'][] = ['rate', 'unavailable', 'network'];
+const PAUSES_MS = [1_000, 3_000];
+/** Whoever wants to be left alone for longer is not waited for. */
+const LONGEST_RETRY_AFTER_MS = 60_000;
+const USUAL_DEADLINE_MS = 5 * 60_000;
+const CANCEL_MS = 10_000;
+const SAVE_TRIES = 5;
+const SAVE_PAUSE_MS = 200;
+
+const HANDLE: z.ZodType<JobHandle> = z.object({
+  provider: z.string(),
+  operation: z.custom<JobHandle['operation']>((value) => typeof value === 'string'),
+  model: z.string(),
+  key: z.string(),
+  remote: z.record(z.string(), z.string()),
+  submittedAt: z.number(),
+  resultsUntil: z.number().exactOptional(),
+});
+
+/**
+ * Has a provider do some work, once: whatever was begun by an earlier attempt (before a crash, by another process) is taken
+ * up where it is, and nothing that may have been paid for is sent again.
+ * @throws LostAttempt when another process is at it
+ * @throws the signal's reason
+ */
+export async function runPaidJob(
+  parts: PaidParts,
+  job: PaidJob,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<PaidOutcome> {
+  const known = await findHostedJob(parts.db, job.turn);
+  const run = new PaidRun(parts, job, signal, onProgress);
+  if (known === null || known.state === 'refused') return run.submitAnew(['refused']);
+  return run.takeUp(known);
+}
+
+class PaidRun {
+  readonly #parts: PaidParts;
+  readonly #job: PaidJob;
+  readonly #signal: AbortSignal;
+  readonly #onProgress: (fraction: number) => void;
+
+  constructor(parts: PaidParts, job: PaidJob, signal: AbortSignal, onProgress: (fraction: number) => void) {
+    this.#parts = parts;
+    this.#job = job;
+    this.#signal = signal;
+    this.#onProgress = onProgress;
+  }
+
+  /** Goes on from what an earlier attempt noted. */
+  async takeUp(known: HostedJobRow): Promise<PaidOutcome> {
+    switch (known.state) {
+      case 'done':
+        return this.#remembered([]);
+      case 'running': {
+        const handle = HANDLE.parse(known.handle);
+        return this.#toEnd({ state: 'running', handle, pollAfterMs: 0 });
+      }
+      case 'sent':
+        return this.#afterLostAnswer(known);
+      case 'blocked':
+        return { outcome: 'blocked' };
+      case 'refused':
+        return { outcome: 'refused', message: known.message ?? '' };
+      case 'lost':
+      case 'failed':
+      case 'cancelled':
+        return { outcome: 'lost', message: known.message ?? this.#lostSentence() };
+    }
+  }
+
+  /** @param from states in which an earlier submission may be repeated */
+  async submitAnew(from: readonly HostedJobState[]): Promise<PaidOutcome> {
+    const { turnstile } = this.#job.by;
+    const leave = await turnstile.enter(this.#signal);
+    try {
+      for (const pause of [...PAUSES_MS, null]) {
+        const state = await this.#submit(from);
+        const mayRepeat = pause !== null && state.state === 'failed' && isRepeatable(state.error);
+        if (!mayRepeat) return await this.#settle(state);
+        await this.#end({ state: 'refused', message: state.error.message });
+        await this.#parts.hosted.clock.pause(Math.max(pause, state.error.retryAfterMs ?? 0), this.#signal);
+      }
+      throw new Error('the last try neither ended nor failed');
+    } finally {
+      leave();
+    }
+  }
+
+  async #submit(from: readonly HostedJobState[]): Promise<JobState> {
+    const { db, ambient } = this.#parts;
+    const { account, turn, by, request } = this.#job;
+    const { operation, model } = request;
+    const key = ambient.uuid();
+    const row = { key, provider: by.provider.id, operation, model };
+    // Noted before it is sent: after a crash the note is all that is known.
+    if (!(await noteSent(db, account, turn, row, from, ambient.now()))) throw new LostAttempt();
+    return stateOf(() => by.provider.submit(request, this.#context(key)));
+  }
+
+  #context(key: string, submittedAt = this.#now()): HostedContext {
+    const { http, clock } = this.#parts.hosted;
+    return {
+      key,
+      signal: this.#signal,
+      deadline: submittedAt + this.#deadlineMs(),
+      http,
+      clock,
+      save: (handle) => this.#save(handle),
+    };
+  }
+
+  #now(): number {
+    return this.#parts.hosted.clock.now();
+  }
+
+  #deadlineMs(): number {
+    return this.#job.spec.deadlineMs ?? USUAL_DEADLINE_MS;
+  }
+
+  /** The handle is worth money: a database that is away for a moment must not lose it. */
+  async #save(handle: JobHandle): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await noteRunning(this.#parts.db, this.#job.turn, handle);
+      } catch (error) {
+        if (attempt === SAVE_TRIES) throw error;
+        await this.#parts.hosted.clock.pause(SAVE_PAUSE_MS * attempt, this.#signal);
+      }
+    }
+  }
+
+  async #settle(state: JobState): Promise<PaidOutcome> {
+    const { turnstile } = this.#job.by;
+    if (state.state === 'queued' || state.state === 'running') return this.#toEnd(state);
+    if (state.state === 'failed') turnstile.failed(state.error);
+    else turnstile.succeeded();
+    switch (state.state) {
+      case 'done':
+        return this.#keep(state);
+      case 'blocked':
+        await this.#end({ state: 'blocked', message: state.categories.join(', '), ...costs(state) });
+        return { outcome: 'blocked' };
+      case 'failed':
+        return this.#failed(state.error);
+      case 'canceled':
+        await this.#end({ state: 'cancelled', message: 'The provider cancelled the work.' });
+        return { outcome: 'lost', message: 'The provider cancelled the work.' };
+    }
+  }
+
+  async #failed(error: ProviderError): Promise<PaidOutcome> {
+    const { name } = this.#job.by.provider;
+    const message = `${name}: ${error.message}`;
+    this.#parts.log.warn({ provider: this.#job.by.provider.id, error }, 'a provider failed');
+    if (error.charged === 'no' || (error.accepted === 'unknown' && this.#job.spec.resend === 'free')) {
+      await this.#end({ state: 'refused', message, ...costs(error) });
+      return { outcome: 'refused', message };
+    }
+    if (error.accepted === 'unknown' && this.#job.spec.resend === 'lookup-first') {
+      const row = await findHostedJob(this.#parts.db, this.#job.turn);
+      if (row?.state === 'sent') return this.#afterLostAnswer(row);
+    }
+    const isLost = error.accepted === 'unknown';
+    const sentence = isLost ? `${message} ${this.#lostSentence()}` : message;
+    await this.#end({ state: isLost ? 'lost' : 'failed', message: sentence, ...costs(error) });
+    return { outcome: 'lost', message: sentence };
+  }
+
+  /** Something was sent, and nobody heard what became of it. */
+  async #afterLostAnswer(known: HostedJobRow): Promise<PaidOutcome> {
+    const { by, spec, request } = this.#job;
+    if (spec.resend === 'free') return this.submitAnew(['sent']);
+    if (spec.resend === 'lookup-first' && by.provider.lookUp !== undefined) {
+      const context = this.#context(known.key);
+      const found = await by.provider.lookUp(request, context).catch((error: unknown) => {
+        this.#signal.throwIfAborted();
+        this.#parts.log.warn({ err: error }, 'a provider could not be asked for lost work');
+        return { arrived: 'unknown' as const };
+      });
+      if (found.arrived === 'no') return this.submitAnew(['sent']);
+      if ('handle' in found && found.handle !== undefined) {
+        await this.#save(found.handle);
+        return this.#toEnd({ state: 'running', handle: found.handle, pollAfterMs: 0 });
+      }
+    }
+    await this.#end({ state: 'lost', message: this.#lostSentence() });
+    return { outcome: 'lost', message: this.#lostSentence() };
+  }
+
+  #lostSentence(): string {
+    const { name } = this.#job.by.provider;
+    return `It is not known whether ${name} did the work, and it may have been charged, so it was not sent again; send the request again to have it made anew.`;
+  }
+
+  /** Polls until the job has ended, or its time is over. */
+  async #toEnd(from: PendingJob): Promise<PaidOutcome> {
+    const { provider } = this.#job.by;
+    const { clock } = this.#parts.hosted;
+    let pending = from;
+    const deadline = from.handle.submittedAt + this.#deadlineMs();
+    try {
+      for (;;) {
+        await clock.pause(pending.pollAfterMs, this.#signal);
+        const context = this.#context(pending.handle.key, from.handle.submittedAt);
+        const state = await stateOf(() => provider.poll(pending.handle, context));
+        if (state.state === 'queued' || state.state === 'running') {
+          pending = state;
+          this.#onProgress(state.progress?.fraction ?? 0);
+        } else if (!(state.state === 'failed' && mayPass(state.error))) return await this.#settle(state);
+        if (clock.now() >= deadline) return await this.#outOfTime(pending.handle);
+      }
+    } catch (error) {
+      if (this.#signal.aborted) await this.#cancelIfUnwanted(pending.handle);
+      throw error;
+    }
+  }
+
+  async #outOfTime(handle: JobHandle): Promise<PaidOutcome> {
+    await this.#tryToCancel(handle);
+    const seconds = Math.round(this.#deadlineMs() / 1000);
+    const message = `${this.#job.by.provider.name} did not finish within ${seconds} seconds; it may have charged for the work.`;
+    await this.#end({ state: 'failed', message });
+    return { outcome: 'lost', message };
+  }
+
+  /** Work that a user cancelled is cancelled at the provider, too; work that is only handed over goes on. */
+  async #cancelIfUnwanted(handle: JobHandle): Promise<void> {
+    if (!(await isTaskCancelled(this.#parts.db, this.#job.turn.taskId))) return;
+    await this.#tryToCancel(handle);
+    await this.#end({ state: 'cancelled', message: 'The job was cancelled.' });
+  }
+
+  async #tryToCancel(handle: JobHandle): Promise<void> {
+    if (this.#job.spec.cancel === 'none') return;
+    const { http, clock } = this.#parts.hosted;
+    const context: HostedContext = {
+      key: handle.key,
+      signal: AbortSignal.timeout(CANCEL_MS),
+      deadline: clock.now() + CANCEL_MS,
+      http,
+      clock,
+      save: async () => {},
+    };
+    await this.#job.by.provider
+      .cancel(handle, context)
+      .catch((error: unknown) =>
+        this.#parts.log.warn({ err: error }, 'a provider could not be told to cancel'),
+      );
+  }
+
+  /** Stores what came back before anything is made of it: it was paid for. */
+  async #keep({
+    images,
+    cost,
+    requestId,
+    warnings,
+  }: Extract<JobState, { state: 'done' }>): Promise<PaidOutcome> {
+    const { db, storage } = this.#parts;
+    const holds = await Promise.all(images.map(({ bytes }) => storage.hold(this.#job.account, bytes)));
+    const pictures = holds.map(({ key }, index) => ({ key, seed: images[index]?.seed ?? null }));
+    await db.transaction().execute(async (tx) => {
+      await insertHostedResults(tx, this.#job.turn, pictures);
+      await storage.refer(tx, ...holds);
+      const ending: HostedEnding = { state: 'done', ...costs({ cost, requestId }) };
+      await noteEnded(tx, this.#job.turn, ending, this.#parts.ambient.now());
+    });
+    return this.#remembered(warnings);
+  }
+
+  async #remembered(warnings: readonly string[]): Promise<PaidOutcome> {
+    const { db } = this.#parts;
+    const job = await findHostedJob(db, this.#job.turn);
+    if (job === null) throw new Error('a hosted job is gone');
+    return { outcome: 'done', pictures: await hostedResults(db, this.#job.turn), job, warnings };
+  }
+
+  async #end(ending: HostedEnding): Promise<void> {
+    await noteEnded(this.#parts.db, this.#job.turn, ending, this.#parts.ambient.now());
+  }
+}
+
+function costs({ cost, requestId }: { cost?: Money; requestId?: string | undefined }): Partial<HostedEnding> {
+  return {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(cost === undefined ? {} : { usd: cost.usd, costBasis: cost.basis }),
+    ...(cost?.credits === undefined ? {} : { providerCredits: cost.credits }),
+  };
+}
+
+/** Nothing was accepted, and soon it may be. */
+function isRepeatable({ kind, accepted, retryAfterMs = 0 }: ProviderError): boolean {
+  return accepted === 'no' && PASSING.includes(kind) && retryAfterMs <= LONGEST_RETRY_AFTER_MS;
+}
+
+/** A poll that failed says nothing of the job. */
+function mayPass({ kind, status = 0 }: ProviderError): boolean {
+  return PASSING.includes(kind) || kind === 'timeout' || status >= 500;
+}
