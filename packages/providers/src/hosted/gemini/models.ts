@@ -1,5 +1,6 @@
-import type { Mime, Operation, Role } from '../operation.ts';
-import type { Limits, OperationSpec, Price, Sizing } from '../spec.ts';
+import { INSTRUCTED, type Instructed, instructedInputs } from '../instructed.ts';
+import type { Mime } from '../operation.ts';
+import type { OperationSpec, Price, Sizing } from '../spec.ts';
 
 /** What Google's image models take and make (Gemini API, `generateContent`). */
 export interface GeminiModel {
@@ -69,78 +70,29 @@ export const ORDINARY_TIMEOUT_MS = 120_000;
 export const LARGE_TIMEOUT_MS = 300_000;
 
 const SENT_MIMES: readonly Mime[] = ['image/png', 'image/jpeg', 'image/webp'];
-const WORDS = { kind: 'text', maxChars: 2_000, required: true } as const;
-const LIGHT = { kind: 'choice', values: ['left', 'right', 'above', 'below'] } as const;
-
-/** The roles of an operation: how many pictures of each; -1 = as many as the model takes. */
-const AS_MANY_AS_POSSIBLE = -1;
-
-interface Ability {
-  operation: Operation;
-  roles: Readonly<Partial<Record<Role, readonly [min: number, max: number]>>>;
-  prompt?: 'optional';
-  params?: OperationSpec['params'];
-  composited?: boolean;
-}
-
 /** Everything is told in words, so every model does everything that words can tell. */
-const ABILITIES: readonly Ability[] = [
-  { operation: 'text-to-image', roles: {} },
-  { operation: 'image-to-image', roles: { source: [1, 1], reference: [0, AS_MANY_AS_POSSIBLE] } },
-  { operation: 'general-edit', roles: { source: [1, 1], reference: [0, AS_MANY_AS_POSSIBLE] } },
-  { operation: 'inpaint', roles: { source: [1, 1] }, composited: true },
-  { operation: 'search-replace', roles: { source: [1, 1] }, params: { searchPrompt: WORDS } },
-  { operation: 'search-recolor', roles: { source: [1, 1] }, params: { searchPrompt: WORDS } },
-  {
-    operation: 'replace-background-relight',
-    roles: { source: [1, 1], background: [0, 1], light: [0, 1] },
-    params: { lightDirection: LIGHT },
-  },
-  { operation: 'control-sketch', roles: { source: [1, 1] } },
-  { operation: 'control-structure', roles: { source: [1, 1] } },
-  { operation: 'control-style', roles: { source: [1, 1] } },
-  { operation: 'control-style-transfer', roles: { source: [1, 1], style: [1, 1] }, prompt: 'optional' },
-  {
-    operation: 'try-on',
-    roles: { person: [1, 1], garment: [1, AS_MANY_AS_POSSIBLE] },
-    prompt: 'optional',
-  },
-  {
-    operation: 'on-figure',
-    roles: {
-      person: [0, 1],
-      garment: [1, AS_MANY_AS_POSSIBLE],
-      face: [0, 1],
-      pose: [0, 1],
-      background: [0, 1],
-    },
-    prompt: 'optional',
-  },
-  { operation: 'flat-lay', roles: { garment: [1, AS_MANY_AS_POSSIBLE] }, prompt: 'optional' },
-];
-
 export const GEMINI_SPECS: readonly OperationSpec[] = GEMINI_MODELS.flatMap((model) =>
-  ABILITIES.filter(({ roles }) => leastImages(roles) <= model.maxImages).map((ability) =>
-    specOf(model, ability),
-  ),
+  INSTRUCTED.flatMap((ability) => {
+    const inputs = instructedInputs(ability, model.maxImages, { mimes: SENT_MIMES });
+    return inputs === null ? [] : [specOf(model, ability, inputs)];
+  }),
 );
 
-function leastImages(roles: Ability['roles']): number {
-  return Object.values(roles).reduce((sum, [min]) => sum + min, 0);
-}
-
-function specOf(model: GeminiModel, ability: Ability): OperationSpec {
-  const { sizing, price, typicalMs, maxImages } = model;
+function specOf(
+  { id, sizing, price, typicalMs }: GeminiModel,
+  { operation, prompt, params }: Instructed,
+  inputs: OperationSpec['inputs'],
+): OperationSpec {
   return {
-    operation: ability.operation,
-    model: model.id,
-    inputs: limitsOf(ability.roles, maxImages),
-    ...(ability.composited ? { mask: 'composited' as const } : {}),
+    operation,
+    model: id,
+    inputs,
+    ...(operation === 'inpaint' ? { mask: 'composited' as const } : {}),
     maxBodyBytes: MAX_BODY_BYTES,
-    prompt: { use: ability.prompt ?? 'required', maxChars: MAX_PROMPT_CHARS, negative: false },
+    prompt: { use: prompt, maxChars: MAX_PROMPT_CHARS, negative: false },
     sizing,
     outputs: { mimes: ['image/png', 'image/jpeg'], maxPerCall: 1 },
-    params: ability.params ?? {},
+    params,
     seed: 'hint',
     maxSeed: MAX_SEED,
     mode: 'sync',
@@ -151,13 +103,4 @@ function specOf(model: GeminiModel, ability: Ability): OperationSpec {
     typicalMs,
     deadlineMs: LARGE_TIMEOUT_MS,
   };
-}
-
-function limitsOf(roles: Ability['roles'], maxImages: number): Partial<Record<Role, Limits>> {
-  const others = Object.values(roles).reduce((sum, [, max]) => sum + Math.max(0, max), 0);
-  const limits = ([min, max]: readonly [number, number]): Limits => ({
-    mimes: SENT_MIMES,
-    count: [min, max === AS_MANY_AS_POSSIBLE ? Math.max(min, maxImages - others) : max],
-  });
-  return Object.fromEntries(Object.entries(roles).map(([role, range]) => [role, limits(range)]));
 }

@@ -1,0 +1,75 @@
+import type { Mime, Operation, Role } from './operation.ts';
+import type { Limits, OperationSpec } from './spec.ts';
+
+/** As many pictures of a role as the model takes besides the others. */
+const MANY = Number.POSITIVE_INFINITY;
+
+type Counts = Readonly<Partial<Record<Role, readonly [min: number, max: number]>>>;
+
+/** What a model that is told everything in words can be asked for: see `instructionFor`. */
+export interface Instructed {
+  operation: Operation;
+  /** How many pictures of each role; `inpaint` lists no mask, which only some models take. */
+  roles: Counts;
+  prompt: 'required' | 'optional';
+  params: OperationSpec['params'];
+}
+
+const WORDS = { kind: 'text', maxChars: 2_000, required: true } as const;
+const LIGHT = { kind: 'choice', values: ['left', 'right', 'above', 'below'] } as const;
+const ONE = [1, 1] as const;
+const MAYBE_ONE = [0, 1] as const;
+
+function instructed(
+  operation: Operation,
+  roles: Counts,
+  rest: Partial<Pick<Instructed, 'prompt' | 'params'>> = {},
+): Instructed {
+  return { operation, roles, prompt: rest.prompt ?? 'required', params: rest.params ?? {} };
+}
+
+export const INSTRUCTED: readonly Instructed[] = [
+  instructed('text-to-image', {}),
+  instructed('image-to-image', { source: ONE, reference: [0, MANY] }),
+  instructed('general-edit', { source: ONE, reference: [0, MANY] }),
+  instructed('inpaint', { source: ONE }),
+  instructed('search-replace', { source: ONE }, { params: { searchPrompt: WORDS } }),
+  instructed('search-recolor', { source: ONE }, { params: { searchPrompt: WORDS } }),
+  instructed(
+    'replace-background-relight',
+    { source: ONE, background: MAYBE_ONE, light: MAYBE_ONE },
+    { params: { lightDirection: LIGHT } },
+  ),
+  instructed('control-sketch', { source: ONE }),
+  instructed('control-structure', { source: ONE }),
+  instructed('control-style', { source: ONE }),
+  instructed('control-style-transfer', { source: ONE, style: ONE }, { prompt: 'optional' }),
+  instructed('try-on', { person: ONE, garment: [1, MANY] }, { prompt: 'optional' }),
+  instructed(
+    'on-figure',
+    { person: MAYBE_ONE, garment: [1, MANY], face: MAYBE_ONE, pose: MAYBE_ONE, background: MAYBE_ONE },
+    { prompt: 'optional' },
+  ),
+  instructed('flat-lay', { garment: [1, MANY] }, { prompt: 'optional' }),
+];
+
+/**
+ * What the pictures of an instructed operation must be like, at a model that takes so many in one request; roles that can
+ * be done without are left out when there is no room for them. Null when it takes too few for the operation.
+ */
+export function instructedInputs(
+  { roles }: Instructed,
+  maxImages: number,
+  each: { mimes: readonly Mime[] } & Partial<Limits>,
+): OperationSpec['inputs'] | null {
+  const counts = Object.entries(roles);
+  let room = maxImages - counts.reduce((sum, [, [min]]) => sum + min, 0);
+  if (room < 0) return null;
+  const inputs: Record<string, Limits> = {};
+  for (const [role, [min, max]] of counts.toSorted(([, a], [, b]) => a[1] - b[1])) {
+    const extra = Math.min(room, max - min);
+    room -= extra;
+    if (min + extra > 0) inputs[role] = { ...each, count: [min, min + extra] };
+  }
+  return inputs;
+}
