@@ -5,7 +5,7 @@ import { drawTee } from '../../../../test/support/drawn-products.ts';
 import { productOf, WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
 import type { KeyPoints, PointPair } from './key-points.ts';
-import type { PhotoParts } from './photo-parts.ts';
+import { finishedReading, type PhotoParts } from './photo-parts.ts';
 import { wearInPhoto } from './try-on.ts';
 
 const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), seed: 7 };
@@ -53,7 +53,13 @@ function stretched({ photo, parts, points }: DrawnPerson, factor: number): Drawn
 
 test('a top is bent to somebody whom no stance fits, and the result says so', async () => {
   const { photo, parts, points } = stretched(drawn, 1.6);
-  const { picture, warnings } = await wearInPhoto(photo, parts, points, [await tee('#b03060')], tools);
+  const { picture, warnings } = await wearInPhoto(
+    photo,
+    finishedReading(parts),
+    points,
+    [await tee('#b03060')],
+    tools,
+  );
   expect(warnings.join(' ')).toMatch(/bent to fit/);
   const { shoulders, hips } = points;
   const y = Math.round(0.7 * hips.left.y + 0.3 * shoulders.left.y);
@@ -65,5 +71,7 @@ test('a top is bent to somebody whom no stance fits, and the result says so', as
 
 test('trousers are not bent: the photo is refused', async () => {
   const { photo, parts, points } = stretched(drawn, 1.9);
-  await expect(wearInPhoto(photo, parts, points, [trousers], tools)).rejects.toThrow(/could not be followed/);
+  await expect(wearInPhoto(photo, finishedReading(parts), points, [trousers], tools)).rejects.toThrow(
+    /could not be followed/,
+  );
 });

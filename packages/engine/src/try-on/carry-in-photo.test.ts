@@ -4,6 +4,7 @@ import { drawnPerson, FAR_CAMERA } from '../../../../test/support/drawn-person.t
 import { draw, drawTee } from '../../../../test/support/drawn-products.ts';
 import { productOf, WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
+import { finishedReading } from './photo-parts.ts';
 import { wearInPhoto } from './try-on.ts';
 
 const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), seed: 7 };
@@ -32,7 +33,7 @@ function boundsOf(changed: Uint8Array) {
 const { shoulders, hips, wrists, nose } = points;
 
 test('a bag hangs from a hand beside the body, and nothing else changes', async () => {
-  const { changed, warnings } = await wearInPhoto(photo, parts, points, [bag], tools);
+  const { changed, warnings } = await wearInPhoto(photo, finishedReading(parts), points, [bag], tools);
   const { columns, rows, area } = boundsOf(changed);
   expect(area).toBeGreaterThan(1000);
   expect(columns.first).toBeGreaterThan(hips.left.x);
@@ -43,12 +44,14 @@ test('a bag hangs from a hand beside the body, and nothing else changes', async 
 test('a bag goes into the other hand when the first is not seen', async () => {
   const { left, right } = wrists;
   const hidden = { ...points, wrists: { left: { ...left, score: 0 }, right } };
-  const { columns } = boundsOf((await wearInPhoto(photo, parts, hidden, [bag], tools)).changed);
+  const { columns } = boundsOf(
+    (await wearInPhoto(photo, finishedReading(parts), hidden, [bag], tools)).changed,
+  );
   expect((columns.first + columns.last) / 2).toBeLessThan(hips.right.x);
 });
 
 test('a cap sits above the nose, between the shoulders', async () => {
-  const { changed } = await wearInPhoto(photo, parts, points, [cap], tools);
+  const { changed } = await wearInPhoto(photo, finishedReading(parts), points, [cap], tools);
   const { columns, rows, area } = boundsOf(changed);
   expect(area).toBeGreaterThan(250);
   expect(rows.last).toBeLessThan(nose!.y);
@@ -60,12 +63,14 @@ test('what the photo shows too little for is left out beside clothes, and refuse
   const unseen = { x: 0, y: 0, score: 0 };
   const nobodys = { left: unseen, right: unseen };
   const hidden = { ...points, wrists: nobodys, eyes: nobodys, nose: { ...nose!, score: 0 } };
-  const { warnings } = await wearInPhoto(photo, parts, hidden, [tee, cap], tools);
+  const { warnings } = await wearInPhoto(photo, finishedReading(parts), hidden, [tee, cap], tools);
   expect(warnings.join(' ')).toMatch(/hat was left out/);
-  await expect(wearInPhoto(photo, parts, hidden, [bag], tools)).rejects.toThrow(/bag was left out/);
+  await expect(wearInPhoto(photo, finishedReading(parts), hidden, [bag], tools)).rejects.toThrow(
+    /bag was left out/,
+  );
 });
 
 test('of two caps one is shown, and said so', async () => {
-  const { warnings } = await wearInPhoto(photo, parts, points, [cap, bag, cap], tools);
+  const { warnings } = await wearInPhoto(photo, finishedReading(parts), points, [cap, bag, cap], tools);
   expect(warnings.join(' ')).toMatch(/one hat/);
 });

@@ -11,7 +11,7 @@ import type { Raster, Rgba } from '@atelier/pixels/raster';
 import type { FittedBody } from './fit-body.ts';
 import { handsOf, isAtHand } from './hands.ts';
 import { type KeyPoints, middleOf, SEEN, trunkLength } from './key-points.ts';
-import type { PhotoParts } from './photo-parts.ts';
+import type { PersonInPhoto } from './photo-parts.ts';
 import { type CarriedKind, garmentPhotos, type SortedProducts } from './try-on-garments.ts';
 
 /** A photo with things in it. */
@@ -28,7 +28,7 @@ export interface CarriedInPhoto {
 /** Who carries: the person in the photo and the body that was fitted to them. */
 export interface CarryingPerson {
   readonly body: FittedBody;
-  readonly parts: PhotoParts;
+  readonly parts: PersonInPhoto;
   readonly points: KeyPoints;
 }
 
@@ -102,7 +102,7 @@ const CROWN_ROWS = [0.25, 0.65] as const;
 const MOST_EASE = 1.5;
 
 /** How much larger a hat has to be for the hair under it, 1 or more. */
-function hairUnder({ width, height, data }: Rgba, { hair, face }: PhotoParts): number {
+function hairUnder({ width, height, data }: Rgba, { hair, face }: PersonInPhoto): number {
   const rows: (readonly [left: number, right: number] | undefined)[] = [];
   for (let y = 0; y < height; y++) rows.push(spanOf(width, (x) => data[4 * (y * width + x) + 3]! > 127));
   const top = rows.findIndex((row) => row !== undefined);

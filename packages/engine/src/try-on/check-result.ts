@@ -1,13 +1,13 @@
 import { BODY_PARTS, type WornClothes } from '@atelier/figure';
-import { boundsOfMask } from '@atelier/pixels/bounds';
+import { type Bounds, boundsOfMask } from '@atelier/pixels/bounds';
 import { cropRgb, growBounds } from '@atelier/pixels/crop';
-import { enlargeField } from '@atelier/pixels/enlarge';
+import type { Field } from '@atelier/pixels/field';
 import { atLeast, inverted } from '@atelier/pixels/mask';
 import type { Rgb } from '@atelier/pixels/raster';
 import { personParts } from '../cutout/parsing.ts';
 import type { Models } from '../models/models.ts';
 import { PictureRefused } from '../refusals.ts';
-import type { PhotoParts } from './photo-parts.ts';
+import type { PersonInPhoto } from './photo-parts.ts';
 
 /** More of the fitted trunk than this share beside the person: it is not their body. */
 const MOST_TRUNK_BESIDE = 0.3;
@@ -23,7 +23,7 @@ const ROOM = 0.12;
  * Whether the fitted body lies on the person and the new clothes lie on them, too.
  * @throws PictureRefused when not
  */
-export function requireOnPerson({ ground }: PhotoParts, { clothes, parts }: WornClothes): void {
+export function requireOnPerson({ ground }: PersonInPhoto, { clothes, parts }: WornClothes): void {
   const trunk = { all: 0, beside: 0 };
   const cloth = { all: 0, beside: 0 };
   for (let i = 0; i < ground.length; i++) {
@@ -47,7 +47,7 @@ export function requireOnPerson({ ground }: PhotoParts, { clothes, parts }: Worn
  */
 export async function requireDressedPerson(
   picture: Rgb,
-  { ground, face }: PhotoParts,
+  { ground, face }: PersonInPhoto,
   cloth: Uint8Array,
   models: Models,
 ): Promise<void> {
@@ -56,26 +56,33 @@ export async function requireDressedPerson(
   if (!person) throw new PictureRefused(NOT_FITTED);
   const view = growBounds(person, ROOM * Math.max(person.width, person.height), width, height);
   const seen = await personParts(cropRgb(picture, view), models);
-  const clothes = enlargeField(seen.clothes, view.width, view.height).data;
-  const faces = enlargeField(seen.face, view.width, view.height).data;
   const dressed = { all: 0, found: 0 };
   const faced = { all: 0, found: 0 };
-  for (let y = 0; y < view.height; y++) {
-    for (let x = 0; x < view.width; x++) {
-      const there = (view.top + y) * width + view.left + x;
-      const here = y * view.width + x;
-      if (cloth[there] === 1) {
-        dressed.all++;
-        dressed.found += clothes[here]!;
-      }
-      if (face[there]! > 0.9) {
-        faced.all++;
-        faced.found += faces[here]!;
-      }
+  // The network's cells are enough: each is asked about the pixel in its middle.
+  for (let cell = 0; cell < seen.clothes.data.length; cell++) {
+    const at = middleOfCell(cell, seen.clothes, view);
+    const there = at.y * width + at.x;
+    if (cloth[there] === 1) {
+      dressed.all++;
+      dressed.found += seen.clothes.data[cell]!;
+    }
+    if (face[there]! > 0.9) {
+      faced.all++;
+      faced.found += seen.face.data[cell]!;
     }
   }
   const looksDressed = dressed.found >= LEAST_LIKE_CLOTHES * dressed.all;
   if (!looksDressed || faced.found < LEAST_FACE_LEFT * faced.all) throw new PictureRefused(NOT_FITTED);
+}
+
+/** The pixel of a picture in the middle of a cell of a field that lies over a part of the picture. */
+function middleOfCell(cell: number, field: Field, view: Bounds): { readonly x: number; readonly y: number } {
+  const row = Math.floor(cell / field.width);
+  const column = cell - row * field.width;
+  return {
+    x: view.left + Math.floor(((column + 0.5) * view.width) / field.width),
+    y: view.top + Math.floor(((row + 0.5) * view.height) / field.height),
+  };
 }
 
 const NOT_FITTED =

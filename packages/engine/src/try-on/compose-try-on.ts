@@ -52,6 +52,8 @@ interface Stack {
   readonly light: Float32Array;
 }
 
+type CoveredPerson = Pick<Stack, 'removal' | 'skin' | 'kept' | 'alpha'>;
+
 /**
  * Lays new clothes into a photo; outside `changed` the picture is the photo's to the last bit.
  * @param models asked for busy grounds, when they have the network for holes
@@ -63,11 +65,12 @@ export async function composeTryOn(layers: TryOnLayers, models?: Models): Promis
 }
 
 async function composePart(layers: TryOnLayers, models?: Models): Promise<ComposedTryOn> {
-  const { photo, parts, points, seed } = layers;
-  const person = personStack(layers);
-  const shows = shownGround(person);
-  const ground = await groundBehind(photo, parts, shows, trunkLength(points), seed, models);
-  return blend(layers, { ...person, ground });
+  const { photo, parts, points } = layers;
+  const person = coveredPerson(layers);
+  // A network may make up the ground meanwhile.
+  const ground = groundBehind(photo, parts, shownGround(person), trunkLength(points), models);
+  const light = lightOf(layers, person);
+  return blend(layers, { ...person, ...light, ground: await ground });
 }
 
 function placeOn(photo: Rgb, part: ComposedTryOn, box: Bounds): ComposedTryOn {
@@ -85,7 +88,8 @@ function placeOn(photo: Rgb, part: ComposedTryOn, box: Bounds): ComposedTryOn {
   return { picture: { width, height, channels: 3, data }, changed, cloth, rebuilt: part.rebuilt };
 }
 
-function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Omit<Stack, 'ground'> {
+/** What is taken out of the photo, and what of the person lies in its place. */
+function coveredPerson({ photo, parts, points, worn, old, seed }: TryOnLayers): CoveredPerson {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
   const alpha = new Float32Array(width * height);
@@ -100,6 +104,16 @@ function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Om
     { width, height, data: Float32Array.from(out) },
     Math.max(1, FEATHER_SHARE * trunkPx),
   ).data;
+  return { removal, skin, kept, alpha };
+}
+
+/** Clothes that go on below those that are taken out, shadows, and the light on the new clothes. */
+function lightOf(
+  { photo, parts, points, worn, old }: TryOnLayers,
+  { removal, skin, alpha }: CoveredPerson,
+): Omit<Stack, 'ground' | keyof CoveredPerson> {
+  const { width, height } = photo;
+  const trunkPx = trunkLength(points);
   const lower = clothBelow(parts, old.rimmed);
   const below = flowIn(photo, lower);
   const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
@@ -111,11 +125,11 @@ function personStack({ photo, parts, points, worn, old, seed }: TryOnLayers): Om
     person[i] = removal[i]! * skin.share[i]! + (1 - removal[i]!) * (1 - parts.ground[i]!);
   const shadow = hemShadow(alpha, person, width, height, trunkPx);
   const light = slowLight(photo, parts.clothes, trunkPx);
-  return { removal, skin, below, isBelow, kept, alpha, shadow, light };
+  return { below, isBelow, shadow, light };
 }
 
 /** 1 where ground shows that was hidden: `Uint8Array [height * width]`. */
-function shownGround({ removal, skin, kept, alpha }: Omit<Stack, 'ground'>): Uint8Array {
+function shownGround({ removal, skin, kept, alpha }: CoveredPerson): Uint8Array {
   const shows = new Uint8Array(alpha.length);
   for (let i = 0; i < shows.length; i++) {
     const covered = Math.max(alpha[i]!, skin.share[i]!, kept.picture.data[4 * i + 3]! / 255);

@@ -14,8 +14,8 @@ import {
 import type { Models } from '../models/models.ts';
 import type { Box } from '../person/types.ts';
 
-/** What each pixel of a photo shows, 0..1: `Float32Array [height * width]` each. */
-export interface PhotoParts {
+/** What each pixel of a photo of a person shows, 0..1: `Float32Array [height * width]` each. */
+export interface PersonInPhoto {
   readonly width: number;
   readonly height: number;
   readonly ground: Float32Array;
@@ -26,11 +26,26 @@ export interface PhotoParts {
   readonly clothes: Float32Array;
   /** Shoes, bags, hats. */
   readonly other: Float32Array;
-  /** Of the clothes, by where they are worn. */
+}
+
+/** A person in a photo whose clothes are told apart by where they are worn, 0..1 as well. */
+export interface PhotoParts extends PersonInPhoto {
   readonly upper: Float32Array;
   readonly lower: Float32Array;
   readonly full: Float32Array;
 }
+
+/** A photo while it is read: bodies can be fitted before it is known which cloth is whose. */
+export interface PhotoReading {
+  readonly person: PersonInPhoto;
+  readonly parts: Promise<PhotoParts>;
+}
+
+/** The reading of a photo of which all is known. */
+export const finishedReading = (parts: PhotoParts): PhotoReading => ({
+  person: parts,
+  parts: Promise.resolve(parts),
+});
 
 /** Room around the person that the networks see, share of the box's longer side. */
 const ROOM = 0.12;
@@ -47,17 +62,21 @@ const EDGE_CONTRAST = 0.025;
 const FILTER_CELLS = 2;
 
 /**
- * Looks at the person in a photo with both parsing networks.
+ * Looks at the person in a photo with both parsing networks, of which the one for clothes takes longer: it goes on
+ * while the caller works on what the other one saw.
  * @param box where the person is, pixels: what lies far around it counts as ground and is not looked at
  */
-export async function readPhotoParts(photo: Rgb, box: Box, models: Models): Promise<PhotoParts> {
+export async function readPhoto(photo: Rgb, box: Box, models: Models): Promise<PhotoReading> {
   const view = viewAround(box, photo);
   const picture = cropRgb(photo, view);
-  const [person, cloth] = await Promise.all([
-    personParts(picture, models),
-    clothParts(picture, models, clothCells(view)),
-  ]);
-  return placeParts(refineParts(picture, person, cloth), view, photo);
+  const cloth = clothParts(picture, models, clothCells(view));
+  // Whoever waits for the parts is told; a caller that ends before need not.
+  cloth.catch(() => {});
+  const refined = refinePerson(picture, await personParts(picture, models));
+  const person = placePerson(refined, view, photo);
+  const parts = cloth.then((found) => ({ ...person, ...placeClothes(found, view, photo) }));
+  parts.catch(() => {});
+  return { person, parts };
 }
 
 /** `CLOTH_CELLS` on the longer side, fewer on the other, in steps of the network's coarsest level. */
@@ -75,24 +94,22 @@ function viewAround({ x, y, width, height }: Box, photo: Rgb): Bounds {
   return growBounds(box, ROOM * Math.max(wide, high), photo.width, photo.height);
 }
 
-/** The networks' maps at the size of the picture, with their edges where the picture has them. */
-export function refineParts(
-  picture: Rgb,
-  person: PersonParts,
-  cloth: Omit<ClothParts, 'ground'>,
-): PhotoParts {
+/** The network's maps at the size of the picture, with their edges where the picture has them. */
+function refinePerson(picture: Rgb, seen: PersonParts): PersonInPhoto {
   const { width, height } = picture;
-  const large = (field: Field) => enlargeField(field, width, height);
   const cellPx = Math.max(width, height) / PERSON_SIDE;
-  const [ground, hair, face, skin, clothes, other] = guidedFilter(
+  const maps = [seen.ground, seen.hair, seen.face, seen.body, seen.clothes, seen.other];
+  const refined = guidedFilter(
     picture,
-    [person.ground, person.hair, person.face, person.body, person.clothes, person.other].map(large),
+    maps.map((map) => enlargeField(map, width, height)),
     {
       radiusPx: EDGE_REACH_CELLS * cellPx,
       contrast: EDGE_CONTRAST,
       stride: Math.max(1, Math.floor(cellPx / FILTER_CELLS)),
     },
-  ).map(({ data }) => data) as [
+  ).map(({ data }) => data);
+  shareOut(refined);
+  const [ground, hair, face, skin, clothes, other] = refined as [
     Float32Array,
     Float32Array,
     Float32Array,
@@ -100,9 +117,7 @@ export function refineParts(
     Float32Array,
     Float32Array,
   ];
-  shareOut([ground, hair, face, skin, clothes, other]);
-  const [upper, lower, full] = [large(cloth.upper).data, large(cloth.lower).data, large(cloth.full).data];
-  return { width, height, ground, hair, face, skin, clothes, other, upper, lower, full };
+  return { width, height, ground, hair, face, skin, clothes, other };
 }
 
 /** Makes the shares of each pixel lie in 0..1 and add up to 1. */
@@ -119,27 +134,40 @@ function shareOut(planes: readonly Float32Array[]): void {
   }
 }
 
-/** Parts of a view as parts of the whole photo. */
-function placeParts(parts: PhotoParts, view: Bounds, { width, height }: Rgb): PhotoParts {
-  const place = (plane: Float32Array, outside: number): Float32Array => {
-    const whole = new Float32Array(width * height).fill(outside);
-    for (let y = 0; y < view.height; y++) {
-      const row = plane.subarray(y * view.width, (y + 1) * view.width);
-      whole.set(row, (view.top + y) * width + view.left);
-    }
-    return whole;
-  };
+/** A person in a view as in the whole photo: around it is ground. */
+function placePerson(person: PersonInPhoto, view: Bounds, { width, height }: Rgb): PersonInPhoto {
+  const place = (plane: Float32Array, outside: number) => placePlane(plane, view, { width, height }, outside);
   return {
     width,
     height,
-    ground: place(parts.ground, 1),
-    hair: place(parts.hair, 0),
-    face: place(parts.face, 0),
-    skin: place(parts.skin, 0),
-    clothes: place(parts.clothes, 0),
-    other: place(parts.other, 0),
-    upper: place(parts.upper, 0),
-    lower: place(parts.lower, 0),
-    full: place(parts.full, 0),
+    ground: place(person.ground, 1),
+    hair: place(person.hair, 0),
+    face: place(person.face, 0),
+    skin: place(person.skin, 0),
+    clothes: place(person.clothes, 0),
+    other: place(person.other, 0),
   };
+}
+
+function placeClothes(
+  { upper, lower, full }: ClothParts,
+  view: Bounds,
+  photo: Rgb,
+): Pick<PhotoParts, 'upper' | 'lower' | 'full'> {
+  const place = (map: Field) => placePlane(enlargeField(map, view.width, view.height).data, view, photo, 0);
+  return { upper: place(upper), lower: place(lower), full: place(full) };
+}
+
+function placePlane(
+  plane: Float32Array,
+  view: Bounds,
+  { width, height }: Pick<Rgb, 'width' | 'height'>,
+  outside: number,
+): Float32Array {
+  const whole = new Float32Array(width * height).fill(outside);
+  for (let y = 0; y < view.height; y++) {
+    const row = plane.subarray(y * view.width, (y + 1) * view.width);
+    whole.set(row, (view.top + y) * width + view.left);
+  }
+  return whole;
 }

@@ -1,6 +1,6 @@
 import type { Rgb } from '@atelier/pixels/raster';
 import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
-import type { PhotoParts } from './photo-parts.ts';
+import type { PersonInPhoto } from './photo-parts.ts';
 
 type Colour = readonly [r: number, g: number, b: number];
 
@@ -14,7 +14,7 @@ const ENOUGH_PX = 150;
 const STRIDE = 3;
 
 /** The colour of well-lit skin in a photo, linear light: of face, arms, legs and neck. */
-export function skinColour(photo: Rgb, parts: PhotoParts): Colour {
+export function skinColour(photo: Rgb, parts: PersonInPhoto): Colour {
   const shown = parts.skin.map((skin, i) => Math.max(skin, parts.face[i]!));
   return litColour(photo, shown) ?? UNSEEN;
 }

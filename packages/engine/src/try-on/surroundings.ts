@@ -4,8 +4,7 @@ import { countSet } from '@atelier/pixels/mask';
 import { dilate } from '@atelier/pixels/morphology';
 import { pushPull } from '@atelier/pixels/push-pull';
 import type { Rgb } from '@atelier/pixels/raster';
-import { fitTo } from '../cutout/network-input.ts';
-import { canInpaint, inpaint } from '../inpaint/index.ts';
+import { canInpaint, type Glimpse, inpaintAtOnce } from '../inpaint/index.ts';
 import type { Models } from '../models/models.ts';
 import { luminanceAt } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
@@ -16,8 +15,6 @@ const MARGIN_SHARE = 0.02;
 /** Ground is looked at this far around what is made up, and made up so far beyond it: shares of shoulder to hip. */
 const AROUND_SHARE = 0.25;
 const BEYOND_SHARE = 0.08;
-/** The network for holes sees a picture of at most so many pixels a side. */
-const FILLED_PX = 640;
 /** Ground that differs more than this from its own blur (linear luminance, root mean square) is no plain wall. */
 const BUSY = 0.008;
 const BUSY_BLUR_SHARE = 0.02;
@@ -35,7 +32,6 @@ export async function groundBehind(
   parts: PhotoParts,
   shows: Uint8Array,
   trunkPx: number,
-  seed: number,
   models?: Models,
 ): Promise<Float32Array[]> {
   const { width, height } = photo;
@@ -50,26 +46,26 @@ export async function groundBehind(
     if (known[i] === 1) hole[i] = 0;
     else for (let c = 0; c < 3; c++) empty[3 * i + c] = Math.round(smooth[c]![i]!);
   }
-  const filled = await fillReduced({ ...photo, data: empty }, hole, models, seed);
-  return smooth.map((plane, c) => {
-    for (let i = 0; i < plane.length; i++) if (hole[i] === 1) plane[i] = filled.data[3 * i + c]!;
-    return plane;
-  });
+  // One look is enough: the ground behind people is seldom sharp.
+  const made = await inpaintAtOnce({ ...photo, data: empty }, hole, models);
+  if (made) layIn(smooth, width, hole, made);
+  return smooth;
 }
 
-/** Fills holes at a size at which the network takes seconds: the ground behind people is seldom sharp. */
-async function fillReduced(picture: Rgb, hole: Uint8Array, models: Models, seed: number): Promise<Rgb> {
-  const { width, height } = picture;
-  const scale = Math.min(1, FILLED_PX / Math.max(width, height));
-  const [columns, rows] = [Math.round(width * scale), Math.round(height * scale)];
-  const holes = new Uint8Array(columns * rows);
-  for (let i = 0; i < hole.length; i++) {
-    if (hole[i] === 0) continue;
-    const row = Math.min(rows - 1, Math.floor(Math.floor(i / width) * scale));
-    holes[row * columns + Math.min(columns - 1, Math.floor((i % width) * scale))] = 1;
+/** Puts what was made for the holes of a picture into its planes. */
+function layIn(
+  planes: readonly Float32Array[],
+  width: number,
+  hole: Uint8Array,
+  { left, top, picture }: Glimpse,
+): void {
+  for (let y = 0, from = 0; y < picture.height; y++) {
+    for (let x = 0; x < picture.width; x++, from++) {
+      const to = (top + y) * width + left + x;
+      if (hole[to] === 0) continue;
+      for (const [c, plane] of planes.entries()) plane[to] = picture.data[3 * from + c]!;
+    }
   }
-  const filled = await inpaint(await fitTo(picture, columns, rows), holes, models, { seed });
-  return fitTo(filled, width, height);
 }
 
 /** The connected parts of a mask that have at least so many pixels. */

@@ -10,7 +10,7 @@ import { PictureRefused, TryOnAborted } from '../refusals.ts';
 import { type ProgressListener, startStageClock } from '../stage-clock.ts';
 import { provenanceXmp } from '../studio/provenance.ts';
 import { shrunk, takeOver } from './full-size.ts';
-import { type TryOnTools, tryOn } from './try-on.ts';
+import { startTryOn, type TryOnTools } from './try-on.ts';
 import type { PreparedGarment } from './try-on-garments.ts';
 import { wornAreas } from './worn-areas.ts';
 
@@ -64,9 +64,10 @@ export async function tryOnPhoto(
   });
   if (reason) throw new TryOnAborted(reason);
   clock.begin('wear', CHECK_DONE);
-  const result = await tryOn(copy, analysis, products, tools);
+  const { check, ...result } = await startTryOn(copy, analysis, products, tools);
   clock.begin('encode', WEAR_DONE);
-  const bytes = await encodePng(await takeOver(full, result));
+  // A network looks at the result once more in its own thread: nothing is given out before it has.
+  const [bytes] = await Promise.all([takeOver(full, result).then(encodePng), check]);
   const { width, height } = full;
   // Dressing tells its own stages.
   const { wear: _all, ...own } = clock.end();

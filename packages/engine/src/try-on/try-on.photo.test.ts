@@ -12,7 +12,7 @@ import { personParts } from '../cutout/parsing.ts';
 import { decode } from '../decode/index.ts';
 import { createModels } from '../models/index.ts';
 import { analysePerson } from '../person/index.ts';
-import { readPhotoParts } from './photo-parts.ts';
+import { readPhoto } from './photo-parts.ts';
 import { tryOn } from './try-on.ts';
 
 /** A man in a blue hoodie tries a dark red tee on: his sleeves go, arms are made up, hands and face stay. */
@@ -23,7 +23,7 @@ const analysis = await analysePerson(upload, models);
 const tee = { views: productOf(await drawTee({ cloth: '#b03060' }), 'top'), words: { category: 't-shirt' } };
 const tools = { figureData: await loadFigureData(), memory: new FrameMemory(), seed: 7, models };
 const result = await tryOn(upload, analysis, [tee], tools);
-const parts = await readPhotoParts(upload, analysis.main!.box, models);
+const parts = await (await readPhoto(upload, analysis.main!.box, models)).parts;
 const now = await personParts(result.picture, models);
 const enlarged = (field: (typeof now)['clothes']) => enlargeField(field, upload.width, upload.height).data;
 const labAt = (data: Uint8Array, i: number) => labOfSrgb(data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!);

@@ -10,6 +10,7 @@ import { median } from '../../../../test/support/figure-measures.ts';
 import type { Models } from '../models/models.ts';
 import type { MainPerson, PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
+import { finishedReading } from './photo-parts.ts';
 import { tryOn, wearInPhoto } from './try-on.ts';
 import type { PreparedGarment } from './try-on-garments.ts';
 
@@ -31,7 +32,13 @@ const longGreen: PreparedGarment = {
   words: { category: 'long sleeve' },
 };
 const person = await drawnPerson(longGreen);
-const result = await wearInPhoto(person.photo, person.parts, person.points, [await tee('#b03060')], tools);
+const result = await wearInPhoto(
+  person.photo,
+  finishedReading(person.parts),
+  person.points,
+  [await tee('#b03060')],
+  tools,
+);
 const labAt = (data: Uint8Array, i: number) => labOfSrgb(data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!);
 const cells = person.photo.width * person.photo.height;
 
@@ -78,7 +85,13 @@ test('nothing is left of the old clothes where the new ones do not cover', () =>
 });
 
 test('the same arguments give the same picture', async () => {
-  const again = await wearInPhoto(person.photo, person.parts, person.points, [await tee('#b03060')], tools);
+  const again = await wearInPhoto(
+    person.photo,
+    finishedReading(person.parts),
+    person.points,
+    [await tee('#b03060')],
+    tools,
+  );
   expect(Buffer.compare(again.picture.data, result.picture.data)).toBe(0);
 });
 
@@ -134,20 +147,32 @@ test.each<[string, PersonAnalysis, RegExp]>([
 
 test('refuses somebody who is turned to the side', async () => {
   const aside = await drawnPerson(longGreen, 62);
-  const attempt = wearInPhoto(aside.photo, aside.parts, aside.points, [await tee('#b03060')], tools);
+  const attempt = wearInPhoto(
+    aside.photo,
+    finishedReading(aside.parts),
+    aside.points,
+    [await tee('#b03060')],
+    tools,
+  );
   await expect(attempt).rejects.toThrow(/turned too far|could not be followed/);
 });
 
 test('refuses key points that no body has', async () => {
   const { shoulders } = person.points;
   const swapped = { ...person.points, ankles: shoulders, knees: shoulders, wrists: person.points.ankles };
-  const attempt = wearInPhoto(person.photo, person.parts, swapped, [await tee('#b03060')], tools);
+  const attempt = wearInPhoto(
+    person.photo,
+    finishedReading(person.parts),
+    swapped,
+    [await tee('#b03060')],
+    tools,
+  );
   await expect(attempt).rejects.toThrow(/could not be followed|turned too far/);
 });
 
 test('refuses more than five products', async () => {
   const many = Array.from({ length: 6 }, () => longGreen);
-  await expect(wearInPhoto(person.photo, person.parts, person.points, many, tools)).rejects.toThrow(
-    /Between 1 and 5/,
-  );
+  await expect(
+    wearInPhoto(person.photo, finishedReading(person.parts), person.points, many, tools),
+  ).rejects.toThrow(/Between 1 and 5/);
 });

@@ -4,6 +4,7 @@ import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
+import { type StageClock, startStageClock } from '../stage-clock.ts';
 import { bendToPoints, type SceneBend } from './bend-to-points.ts';
 import { carryInPhoto } from './carry-in-photo.ts';
 import { requireDressedPerson, requireOnPerson } from './check-result.ts';
@@ -12,7 +13,7 @@ import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
 import { SEEN } from './fit-stance.ts';
 import { type KeyPoints, keyPointsOf } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
-import { type PhotoParts, readPhotoParts } from './photo-parts.ts';
+import { type PhotoReading, readPhoto } from './photo-parts.ts';
 import { skinColour } from './photo-skin.ts';
 import {
   areTops,
@@ -45,6 +46,12 @@ export interface TryOnResult {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+/** A result that can be worked on while it is looked at once more. */
+export interface UncheckedTryOn extends TryOnResult {
+  /** Rejects with `PictureRefused` when the picture must not be given to anybody. */
+  readonly check: Promise<void>;
+}
+
 /** Joints that lie farther from their key points than this share of shoulder to hip belong to no body we know. */
 const WORST_RESIDUAL = 0.12;
 /** Between these shares tops are bent in the picture to where the person's joints are. */
@@ -67,10 +74,25 @@ const MUCH_SKIN = 0.4;
  */
 export async function tryOn(
   photo: Raster,
-  { main }: PersonAnalysis,
+  analysis: PersonAnalysis,
   products: readonly PreparedGarment[],
   tools: TryOnTools & { readonly models: Models },
 ): Promise<TryOnResult> {
+  const { check, ...result } = await startTryOn(photo, analysis, products, tools);
+  await check;
+  return result;
+}
+
+/**
+ * As `tryOn`, but the last look at the picture may not be over yet.
+ * @throws PictureRefused as `tryOn` does, but for what only the last look can tell
+ */
+export async function startTryOn(
+  photo: Raster,
+  { main }: PersonAnalysis,
+  products: readonly PreparedGarment[],
+  tools: TryOnTools & { readonly models: Models },
+): Promise<UncheckedTryOn> {
   if (!main) throw new PictureRefused(NOBODY);
   // Skin is made up where old clothes covered more than new ones: never a child's.
   if (main.isChild) throw new PictureRefused(CHILD);
@@ -79,66 +101,93 @@ export async function tryOn(
   sortProducts(products);
   const picture = flatten(photo);
   const start = performance.now();
-  const parts = await readPhotoParts(picture, main.box, tools.models);
+  const reading = await readPhoto(picture, main.box, tools.models);
   const parse = performance.now() - start;
-  const result = await wearInPhoto(picture, parts, points, products, tools);
+  const result = await wearInPhoto(picture, reading, points, products, tools);
   return { ...result, timings: { parse, ...result.timings } };
 }
 
-/** As `tryOn`, for a photo whose parts are known. */
+/** As `startTryOn`, for a photo that is being read. */
 export async function wearInPhoto(
   photo: Rgb,
-  parts: PhotoParts,
+  reading: PhotoReading,
   points: KeyPoints,
   products: readonly PreparedGarment[],
-  { figureData, memory, seed, gender, models }: TryOnTools & { readonly models?: Models },
-): Promise<TryOnResult> {
-  const timings: Record<string, number> = {};
-  const start = performance.now();
-  const lap = (stage: string) => {
-    const before = Object.values(timings).reduce((sum, time) => sum + time, 0);
-    timings[stage] = performance.now() - start - before;
-  };
-  const { sewn, carried, warnings: leftOut } = sortProducts(products);
+  tools: WearTools,
+): Promise<UncheckedTryOn> {
+  const { figureData, memory, gender } = tools;
+  const clock = startStageClock(() => {});
+  clock.begin('fit', 0);
+  const { sewn, carried, warnings } = sortProducts(products);
   const { width, height } = photo;
-  const silhouette = { width, height, data: parts.ground.map((ground) => 1 - ground), skin: parts.skin };
+  const { person } = reading;
+  const silhouette = { width, height, data: person.ground.map((ground) => 1 - ground), skin: person.skin };
   const body = fitBody(figureData, points, silhouette, gender);
   requireFront(body);
   const bend = bendIfPoor(figureData, body, points, sewn);
-  lap('fit');
-  const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
-  lap('sew');
-  let dressed: Pick<ComposedTryOn, 'picture' | 'changed'> = untouched(photo);
-  const warnings = [...leftOut, ...garments.flatMap((garment) => garment.warnings)];
-  if (garments.length > 0) {
-    const shot = { camera: body.camera, skinColour: skinColour(photo, parts), ...(bend && { bend }) };
-    const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
-    requireOnPerson(parts, worn);
-    lap('drape');
-    const old = oldClothes(parts, replacedBy(garments), points);
-    const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
-    dressed = composed;
-    warnings.push(...misgivings(composed), ...(bend ? [BENT] : []));
-    lap('compose');
-    if (models) await requireDressedPerson(composed.picture, parts, composed.cloth, models);
-    lap('check');
-  }
-  const result = await carryInPhoto(dressed, { body, parts, points }, carried, figureData, memory);
-  if (garments.length === 0 && result.shown === 0) throw new PictureRefused(result.warnings.join(' '));
-  lap('carry');
+  const sitter = { photo, reading, points, body, ...(bend && { bend }) };
+  const dressed = sewn.length > 0 ? await dress(sitter, sewn, tools, clock) : untouched(photo);
+  clock.begin('carry', 0);
+  const result = await carryInPhoto(dressed, { body, parts: person, points }, carried, figureData, memory);
+  if (sewn.length === 0 && result.shown === 0) throw new PictureRefused(result.warnings.join(' '));
   return {
     picture: result.picture,
     changed: result.changed,
-    warnings: [...new Set([...warnings, ...result.warnings])],
-    timings,
+    warnings: [...new Set([...warnings, ...dressed.warnings, ...result.warnings])],
+    timings: clock.end(),
+    check: dressed.check,
   };
 }
 
+type WearTools = TryOnTools & { readonly models?: Models };
+
+/** A photo and the body that was fitted to the person in it. */
+interface Sitter {
+  readonly photo: Rgb;
+  readonly reading: PhotoReading;
+  readonly points: KeyPoints;
+  readonly body: FittedBody;
+  readonly bend?: SceneBend;
+}
+
+type Dressed = Pick<UncheckedTryOn, 'picture' | 'changed' | 'warnings' | 'check'>;
+
 /** The photo before anything is tried on. */
-const untouched = (photo: Rgb): Pick<ComposedTryOn, 'picture' | 'changed'> => ({
-  picture: { ...photo, data: Uint8Array.from(photo.data) },
+const untouched = (photo: Rgb): Dressed => ({
+  picture: photo,
   changed: new Uint8Array(photo.width * photo.height),
+  warnings: [],
+  check: Promise.resolve(),
 });
+
+/** Sews garments around the fitted body, lets them fall and lays them into the photo. */
+async function dress(
+  { photo, reading, points, body, bend }: Sitter,
+  sewn: SortedProducts['sewn'],
+  { figureData, memory, seed, models }: WearTools,
+  clock: StageClock,
+): Promise<Dressed> {
+  const { person } = reading;
+  clock.begin('sew', 0);
+  const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
+  clock.begin('drape', 0);
+  const shot = { camera: body.camera, skinColour: skinColour(photo, person), ...(bend && { bend }) };
+  const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
+  requireOnPerson(person, worn);
+  clock.begin('wait_for_clothes', 0);
+  const parts = await reading.parts;
+  clock.begin('compose', 0);
+  const old = oldClothes(parts, replacedBy(garments), points);
+  const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
+  const check = models
+    ? requireDressedPerson(composed.picture, person, composed.cloth, models)
+    : Promise.resolve();
+  // Whoever awaits it is told; nobody does when something else fails first.
+  check.catch(() => {});
+  const sewing = garments.flatMap((garment) => garment.warnings);
+  const warnings = [...sewing, ...misgivings(composed), ...(bend ? [BENT] : [])];
+  return { picture: composed.picture, changed: composed.changed, warnings, check };
+}
 
 const BENT =
   'The way the person stands could be followed only roughly: the clothes were bent to fit and may look distorted.';
