@@ -46,8 +46,8 @@ export async function prepareProduct(
   onProgress: ProgressListener = () => {},
 ): Promise<Prepared> {
   const clock = startStageClock(onProgress);
-  const first = decodedAhead(photos[0]);
-  const seen = await readPhotos(photos, hints, models, clock);
+  const first = new FirstPhoto(photos[0]!, models);
+  const seen = await readPhotos(photos, hints, first, models, clock);
   const sides = sidesOf(seen);
   const sources = chooseSources(viewpoints, seen, sides);
   const cutouts = await cutSources(photos, first, seen, sources, models, clock);
@@ -59,6 +59,7 @@ export async function prepareProduct(
 async function readPhotos(
   photos: readonly Uint8Array[],
   hints: ProductHints,
+  first: FirstPhoto,
   models: Models,
   clock: StageClock,
 ): Promise<Observation[]> {
@@ -67,7 +68,9 @@ async function readPhotos(
   const looks = inTurn(photos.map((bytes) => () => decode(bytes, { maxSidePx: LOOK_SIDE_PX })));
   clock.begin('read', 0);
   for await (const look of looks) {
-    seen.push(await observe(look, named, models));
+    const before = seen.find(({ kind }) => kind !== 'worn');
+    const onAsked = () => seen[0] && first.cutAhead(seen[0]);
+    seen.push(await observe(look, named, models, { before, onAsked }));
     clock.begin('read', (READ_DONE * seen.length) / photos.length);
   }
   return seen;
@@ -88,19 +91,36 @@ async function* inTurn<T>(starts: readonly (() => Promise<T>)[]): AsyncGenerator
 const decodeToCut = (bytes: Uint8Array) => decode(bytes, { maxSidePx: WORK_SIDE_PX });
 
 /**
- * The first photo is nearly always cut out: its decoding goes on while the networks look at it. Whether it is needed,
- * and whether its failure matters, is decided later.
+ * The first photo, which is nearly always cut out: it is decoded while the networks look at it, and cut out while they
+ * look at the second. Whether it is needed, and whether its failure matters, is decided later.
  */
-function decodedAhead(bytes: Uint8Array | undefined): Promise<Raster> | undefined {
-  const raster = bytes && decodeToCut(bytes);
-  raster?.catch(() => {});
-  return raster;
+class FirstPhoto {
+  readonly raster: Promise<Raster>;
+  readonly #models: Models;
+  #cutout: Promise<Cutout | undefined> | undefined;
+
+  constructor(bytes: Uint8Array, models: Models) {
+    this.raster = decodeToCut(bytes);
+    this.raster.catch(() => {});
+    this.#models = models;
+  }
+
+  /** Begins to cut it out. */
+  cutAhead(seen: Observation): void {
+    this.cut(seen).catch(() => {});
+  }
+
+  /** Its cutout, made once; undefined when there is nothing to be seen. Rejects as `decode` and `cutOut` do. */
+  cut(seen: Observation): Promise<Cutout | undefined> {
+    this.#cutout ??= this.raster.then((raster) => cutOut(raster, seen, this.#models));
+    return this.#cutout;
+  }
 }
 
 /** Cuts out each photo that some view is made from, once. */
 async function cutSources(
   photos: readonly Uint8Array[],
-  first: Promise<Raster> | undefined,
+  first: FirstPhoto,
   seen: readonly Observation[],
   sources: readonly Source[],
   models: Models,
@@ -109,14 +129,14 @@ async function cutSources(
   const used = [...new Set(sources.map(({ photo }) => photo))];
   const cutouts = new Map<number, Cutout>();
   const rasters = inTurn(
-    used.map((photo) => () => (photo === 0 && first ? first : decodeToCut(photos[photo]!))),
+    used.map((photo) => () => (photo === 0 ? first.raster : decodeToCut(photos[photo]!))),
   );
   const beginCut = () =>
     clock.begin('cut out', READ_DONE + ((CUT_DONE - READ_DONE) * cutouts.size) / used.length);
   beginCut();
   for await (const raster of rasters) {
     const photo = used[cutouts.size]!;
-    const cutout = await cutOut(raster, seen[photo]!, models);
+    const cutout = await (photo === 0 ? first.cut(seen[0]!) : cutOut(raster, seen[photo]!, models));
     if (!cutout)
       throw new PictureRefused(`Photo ${photo + 1} shows no product that stands out from its ground.`);
     cutouts.set(photo, cutout);

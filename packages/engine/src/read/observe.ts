@@ -9,6 +9,7 @@ import { SALIENCY_SIDE, saliency } from '../cutout/saliency.ts';
 import type { GarmentClass, PhotoKind } from '../flat-lay/types.ts';
 import type { Models } from '../models/models.ts';
 import { PictureRefused } from '../refusals.ts';
+import { type ColoursSeen, coloursSeen, shareOfNewColours } from './colours-seen.ts';
 import { garmentOfShape, thingOfShape } from './garment-shape.ts';
 
 /** What one look at one photo tells. */
@@ -21,9 +22,9 @@ export interface Observation {
   confidence: number;
   /** Where the object is, 0..1 over the whole picture. */
   salient: Field;
-  /** Share of what stands out that is face, and that is hair, 0..1. */
-  face: number;
-  hair: number;
+  /** What of a person and of clothes is seen. */
+  shares: Shares;
+  colours: ColoursSeen;
   /** Share of the frame that the object fills, and how many of the frame's four sides it touches. */
   coverage: number;
   sidesTouched: number;
@@ -33,6 +34,16 @@ export interface Observation {
 const WORN_SHARE = 0.02;
 /** Clothes above this share of it mean a garment. */
 const GARMENT_SHARE = 0.25;
+/** Another photo of a thing has new colours on no more than this, and nobody is in it who has no skin. */
+const ALIKE = { newColours: 0.08, skinLike: 0.005 } as const;
+
+/** What a look at a photo may lean on, and be told. */
+export interface LookOptions {
+  /** What another photo of the same product showed. */
+  before?: Observation | undefined;
+  /** Called once the networks are at work: the thread is free until they are done. */
+  onAsked?: () => void;
+}
 
 /**
  * Looks at a photo (best at 640 px): where its object is, whether somebody wears it and what it is. `named` is
@@ -42,10 +53,10 @@ export async function observe(
   photo: Raster,
   named: GarmentClass | undefined,
   models: Models,
+  options: LookOptions = {},
 ): Promise<Observation> {
   const picture = flatten(photo);
-  const { salient, parts } = await ask(picture, ownMatte(photo), models);
-  const shares = parts ? sharesWithin(parts, salient) : { skin: 0, clothes: 0, face: 0, hair: 0 };
+  const { salient, shares, colours } = await look(picture, ownMatte(photo), models, options);
   const kind = kindOf(shares, named);
   const thing = kind === 'lying' ? thingOfShape(salient, picture) : undefined;
   const garment = named ?? (kind === 'object' ? 'object' : (thing ?? garmentOfShape(salient, picture)));
@@ -55,8 +66,8 @@ export async function observe(
     named,
     confidence: confidenceOf(shares, named, kind),
     salient,
-    face: shares.face,
-    hair: shares.hair,
+    shares,
+    colours,
     ...framing(salient),
   };
 }
@@ -64,21 +75,36 @@ export async function observe(
 /**
  * What the networks say, asked side by side. The parts of a person come first: their network has a thread of its own,
  * while U-2-Net blocks the thread of all others until it is done. So both inputs are made before either runs.
+ *
+ * The other side of a thing that nobody wears is mostly another photo without anybody. So after such a photo the
+ * object is looked for alone; only colours of skin, or many that were not there before, are worth looking for a person.
  */
-async function ask(
+async function look(
   picture: Rgb,
   matte: Field | undefined,
   models: Models,
-): Promise<{ salient: Field; parts: PersonParts | undefined }> {
+  { before, onAsked }: LookOptions,
+): Promise<Pick<Observation, 'salient' | 'shares' | 'colours'>> {
   const [forParts, forSalient] = await Promise.all([
     fitTo(picture, PERSON_SIDE, PERSON_SIDE),
     fitTo(picture, SALIENCY_SIDE, SALIENCY_SIDE),
   ]);
-  const [parts, salient] = await Promise.all([
-    models.available('multiclass') ? personParts(forParts, models) : undefined,
-    matte ?? findSalient(picture, forSalient, models),
-  ]);
-  return { salient, parts };
+  const askParts = async () => (models.available('multiclass') ? personParts(forParts, models) : undefined);
+  const mayBeAlike = before !== undefined && before.kind !== 'worn';
+  const atOnce = mayBeAlike ? undefined : askParts();
+  const asked = matte ?? findSalient(picture, forSalient, models);
+  onAsked?.();
+  const [early, salient] = await Promise.all([atOnce, asked]);
+  const small = enlargeField(salient, SALIENCY_SIDE, SALIENCY_SIDE);
+  const colours = coloursSeen(forSalient, small);
+  if (
+    mayBeAlike &&
+    colours.skinLike <= ALIKE.skinLike &&
+    shareOfNewColours(forSalient, small, before.colours) <= ALIKE.newColours
+  )
+    return { salient, colours, shares: before.shares };
+  const parts = early ?? (await askParts());
+  return { salient, colours, shares: parts ? sharesWithin(parts, salient) : NOBODY };
 }
 
 /** `small`: the picture at the size of U-2-Net. */
@@ -91,12 +117,16 @@ async function findSalient(picture: Rgb, small: Rgb, models: Models): Promise<Fi
   );
 }
 
-interface Shares {
+/** Shares of what stands out, 0..1. */
+export interface Shares {
+  /** Face included. */
   skin: number;
   clothes: number;
   face: number;
   hair: number;
 }
+
+const NOBODY: Shares = { skin: 0, clothes: 0, face: 0, hair: 0 };
 
 function sharesWithin(parts: PersonParts, salient: Field): Shares {
   const { width, height } = parts.ground;

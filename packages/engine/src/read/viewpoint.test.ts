@@ -12,14 +12,16 @@ describe('sidesOf', () => {
   });
 
   test('a face makes a front and a head of hair without a face a back, whatever the order', () => {
-    expect(viewpoints({ kind: 'worn', hair: 0.1 }, { kind: 'worn', face: 0.05, hair: 0.1 })).toEqual([
-      'back',
-      'front',
-    ]);
+    expect(
+      viewpoints(
+        { kind: 'worn', shares: { hair: 0.1 } },
+        { kind: 'worn', shares: { face: 0.05, hair: 0.1 } },
+      ),
+    ).toEqual(['back', 'front']);
   });
 
   test('beside a front that shows a face the next photo is the back', () => {
-    expect(viewpoints({ kind: 'worn', face: 0.05 }, {})).toEqual(['front', 'back']);
+    expect(viewpoints({ kind: 'worn', shares: { face: 0.05 } }, {})).toEqual(['front', 'back']);
   });
 
   test('a frame full of cloth is a detail, unless there is nothing else', () => {
@@ -29,7 +31,7 @@ describe('sidesOf', () => {
   });
 
   test('what is only custom is less sure than what is seen', () => {
-    const [first, second] = sidesOf([seen({ kind: 'worn', face: 0.05 }), seen({})]);
+    const [first, second] = sidesOf([seen({ kind: 'worn', shares: { face: 0.05 } }), seen({})]);
     expect(first!.confidence).toBeGreaterThan(second!.confidence);
   });
 });

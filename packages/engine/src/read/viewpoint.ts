@@ -37,7 +37,7 @@ function evidentSide(seen: Observation, index: number): Side | undefined {
   const closeUp = seen.coverage > CLOSE_UP_COVERAGE && seen.sidesTouched >= CLOSE_UP_SIDES;
   if (closeUp && index > 0) return { viewpoint: 'detail', confidence: 0.8 };
   if (seen.kind !== 'worn') return undefined;
-  if (seen.face > FACE_SHARE) return { viewpoint: 'front', confidence: 0.9 };
-  if (seen.hair > HAIR_SHARE) return { viewpoint: 'back', confidence: 0.75 };
+  if (seen.shares.face > FACE_SHARE) return { viewpoint: 'front', confidence: 0.9 };
+  if (seen.shares.hair > HAIR_SHARE) return { viewpoint: 'back', confidence: 0.75 };
   return undefined;
 }

@@ -17,9 +17,10 @@ import { type MovingCloth, simulateFrame } from './simulate.ts';
 import { threadsOf } from './threads.ts';
 import { type Below, type Footwear, type LayerBelow, underneath } from './underneath.ts';
 
-/** Frames in which the body moves from rest to the pose, and then stands while the cloth comes to rest. */
-const MOVING_FRAMES = 24;
-const SETTLING_FRAMES = 20;
+/** Frames in which the body moves from rest to the pose: the farther the way of its skin (mean, dm), the more. */
+const MOVING_FRAMES = { still: 9, perDm: 7, most: 24 } as const;
+/** Frames in which it then stands while the cloth comes to rest, per frame of moving: slow cloth has less to settle. */
+const SETTLING_PER_MOVING = 5 / 6;
 /** Frames after which contacts are looked for anew. */
 const CONTACT_FRAMES = 8;
 /** Cloth keeps this far from skin and from cloth below, dm. */
@@ -87,10 +88,23 @@ function movementInto(data: FigureData, person: Person, stance: Stance, footwear
   const body = makeCollider(rest.positions.subarray(0, SKIN_VERTICES * 3), skin, SKIN);
   for (const vertex of skinOf(data, HANDS)) body.rims[vertex] = 1;
   const shoes = footwear && makeCollider(footwear.posed(rest), footwear.triangles, SHOES);
-  const steps = Array.from({ length: MOVING_FRAMES + 1 }, (_, frame) =>
-    posePerson(data, person, partialStance(stance, smoothstep(0, MOVING_FRAMES, frame))),
+  const posed = posePerson(data, person, partialStance(stance, 1));
+  const frames = movingFrames(meanTravel(rest.positions, posed.positions));
+  const between = Array.from({ length: frames - 1 }, (_, k) =>
+    posePerson(data, person, partialStance(stance, smoothstep(0, frames, k + 1))),
   );
-  return { body, shoes, footwear, steps };
+  return { body, shoes, footwear, steps: [rest, ...between, posed] };
+}
+
+const movingFrames = (travelDm: number) =>
+  Math.min(MOVING_FRAMES.most, Math.round(MOVING_FRAMES.still + MOVING_FRAMES.perDm * travelDm));
+
+function meanTravel(from: Float32Array, to: Float32Array): number {
+  let sum = 0;
+  for (let o = 0; o < SKIN_VERTICES * 3; o += 3) {
+    sum += Math.hypot(to[o]! - from[o]!, to[o + 1]! - from[o + 1]!, to[o + 2]! - from[o + 2]!);
+  }
+  return sum / SKIN_VERTICES;
 }
 
 function comeToRest(garment: Garment, movement: Movement, layers: readonly LayerBelow[]): RestedGarment {
@@ -107,11 +121,12 @@ function sew(garment: Garment): SewnGarment {
   const quads = keptQuads(mesh.quads, extent);
   const active = new Uint8Array(mesh.vertices);
   for (const vertex of quads) active[vertex] = 1;
+  const freedom = pin.map((held) => Math.max(0, 1 - held));
   const cloth = {
     positions: rest,
     velocities: new Float32Array(rest.length),
-    threads: threadsOf(rest, quads, garment.fabric),
-    freedom: pin.map((held) => Math.max(0, 1 - held)),
+    threads: threadsOf(rest, quads, freedom, garment.fabric),
+    freedom,
     active,
   };
   return { garment, mesh, quads, cloth };
@@ -152,8 +167,10 @@ function follow(
   if (surroundings.layers.length > 0) clearAll(positions, below);
   let contacts: Contact[] = [];
   const poses: Float32Array[] = [];
-  for (let frame = 0; frame <= MOVING_FRAMES + SETTLING_FRAMES; frame++) {
-    if (frame > 0 && frame <= MOVING_FRAMES) {
+  const moving = steps.length - 1;
+  const settling = Math.round(SETTLING_PER_MOVING * moving);
+  for (let frame = 0; frame <= moving + settling; frame++) {
+    if (frame > 0 && frame <= moving) {
       const [from, to] = [carried[frame - 1]!, carried[frame]!];
       for (let i = 0; i < positions.length; i++) positions[i] = positions[i]! + to[i]! - from[i]!;
     }
@@ -164,7 +181,7 @@ function follow(
         nearest: nearestVertices(positions, surface.collider),
       }));
     }
-    const { groundY } = steps[Math.min(frame, MOVING_FRAMES)]!;
+    const { groundY } = steps[Math.min(frame, moving)]!;
     simulateFrame(cloth, { contacts, groundY, support: supportAt(steps, frame) });
     poses.push(Float32Array.from(positions));
   }
@@ -173,7 +190,7 @@ function follow(
 
 /** Seat and wall are there from the moment that the figure has come to rest: on the way, legs would pass through them. */
 const supportAt = (steps: readonly PosedBody[], frame: number) =>
-  frame > MOVING_FRAMES ? steps.at(-1)!.support : undefined;
+  frame >= steps.length ? steps.at(-1)!.support : undefined;
 
 /** Pushes points out of all that is below, what matters most last: what is cleared last is clear in the end. */
 function clearAll(positions: Float32Array, below: readonly Collider[]): void {

@@ -55,9 +55,9 @@ export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
       positions[o + 1] = positions[o + 1]! + (velocities[o + 1]! * DAMPING + fall) * free;
       positions[o + 2] = positions[o + 2]! + velocities[o + 2]! * DAMPING * free;
     }
-    pullThreads(positions, freedom, cloth.threads.taut);
+    pullThreads(positions, cloth.threads.taut);
     if (substep % CONTACT_SUBSTEPS === 0) {
-      pullThreads(positions, freedom, cloth.threads.folds);
+      pullThreads(positions, cloth.threads.folds);
       for (const contact of around.contacts) resolveContact(contact, positions, before, active);
       if (around.support) resolveSupport(around.support, positions, before);
     }
@@ -66,30 +66,27 @@ export function simulateFrame(cloth: MovingCloth, around: Surroundings): void {
   }
 }
 
-function pullThreads(positions: Float32Array, freedom: Float32Array, threads: Threads): void {
-  const { a, b, lengths, firmness, compression } = threads;
+/** The innermost loop of all cloth: some twenty thousand threads, eight hundred times a garment. */
+function pullThreads(positions: Float32Array, { a, b, lengths, aShare, bShare, compression }: Threads): void {
   for (let t = 0; t < a.length; t++) {
-    const i = a[t]!;
-    const j = b[t]!;
-    const wi = freedom[i]!;
-    const wj = freedom[j]!;
-    const w = wi + wj;
-    if (w === 0) continue;
-    const p = 3 * i;
-    const q = 3 * j;
+    const p = 3 * a[t]!;
+    const q = 3 * b[t]!;
     const dx = positions[q]! - positions[p]!;
     const dy = positions[q + 1]! - positions[p + 1]!;
     const dz = positions[q + 2]! - positions[p + 2]!;
-    const error = 1 - lengths[t]! / Math.sqrt(dx * dx + dy * dy + dz * dz + LEAST_SQUARED);
-    const pull = (firmness[t]! * (error < 0 ? compression : 1) * error) / w;
-    const pi = pull * wi;
-    const pj = pull * wj;
-    positions[p] = positions[p]! + pi * dx;
-    positions[p + 1] = positions[p + 1]! + pi * dy;
-    positions[p + 2] = positions[p + 2]! + pi * dz;
-    positions[q] = positions[q]! - pj * dx;
-    positions[q + 1] = positions[q + 1]! - pj * dy;
-    positions[q + 2] = positions[q + 2]! - pj * dz;
+    const squared = dx * dx + dy * dy + dz * dz + LEAST_SQUARED;
+    const length = lengths[t]!;
+    const slack = squared < length * length;
+    if (slack && compression === 0) continue;
+    const error = (1 - length / Math.sqrt(squared)) * (slack ? compression : 1);
+    const pa = error * aShare[t]!;
+    const pb = error * bShare[t]!;
+    positions[p] = positions[p]! + pa * dx;
+    positions[p + 1] = positions[p + 1]! + pa * dy;
+    positions[p + 2] = positions[p + 2]! + pa * dz;
+    positions[q] = positions[q]! - pb * dx;
+    positions[q + 1] = positions[q + 1]! - pb * dy;
+    positions[q + 2] = positions[q + 2]! - pb * dz;
   }
 }
 

@@ -6,8 +6,9 @@ export interface Threads {
   readonly b: Uint32Array;
   /** dm. */
   readonly lengths: Float32Array;
-  /** Share of the error that one pass takes away, 0..1. */
-  readonly firmness: Float32Array;
+  /** Share of the error that one pass takes away by moving `a`, and by moving `b`, 0..1: the freer end moves more. */
+  readonly aShare: Float32Array;
+  readonly bShare: Float32Array;
   /** Share of that with which cloth resists being pushed together: it gives way in folds finer than ours. */
   readonly compression: number;
 }
@@ -29,8 +30,14 @@ const BEND = { soft: 0.05, stiff: 0.4 };
  * Stretch along every edge, shear along the diagonals of every quad, and bending over every vertex between neighbours
  * that share no quad.
  * @param rest shape whose lengths are kept, `Float32Array [vertices * 3]`, dm
+ * @param freedom 0 = held, 1 = free: `Float32Array [vertices]`; threads between held vertices are left out
  */
-export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }: Fabric): ClothThreads {
+export function threadsOf(
+  rest: Float32Array,
+  quads: Uint32Array,
+  freedom: Float32Array,
+  { stiffness }: Fabric,
+): ClothThreads {
   const shear = SHEAR.soft + (SHEAR.stiff - SHEAR.soft) * stiffness;
   const bend = BEND.soft + (BEND.stiff - BEND.soft) * stiffness;
   const compression = COMPRESSION.soft + (COMPRESSION.stiff - COMPRESSION.soft) * stiffness;
@@ -42,26 +49,34 @@ export function threadsOf(rest: Float32Array, quads: Uint32Array, { stiffness }:
     taut.push([quads[q]!, quads[q + 2]!, shear], [quads[q + 1]!, quads[q + 3]!, shear]);
   }
   const folds = [...acrossVertices(quads)].map(([from, to]): Pair => [from, to, bend]);
-  return { taut: packed(rest, taut, compression), folds: packed(rest, folds, compression) };
+  const kept = (pairs: readonly Pair[]) => packed(rest, freedom, pairs, compression);
+  return { taut: kept(taut), folds: kept(folds) };
 }
 
 /** Two vertices and the firmness of what is between them. */
 type Pair = readonly [from: number, to: number, firmness: number];
 
 /** Each pair once, however often it is named, from the top down. */
-function packed(rest: Float32Array, pairs: readonly Pair[], compression: number): Threads {
+function packed(
+  rest: Float32Array,
+  freedom: Float32Array,
+  pairs: readonly Pair[],
+  compression: number,
+): Threads {
   const known = new Map<number, Pair>();
   for (const pair of pairs) {
     const [from, to] = pair;
     const key = Math.min(from, to) * 2 ** 26 + Math.max(from, to);
-    if (from !== to && !known.has(key)) known.set(key, pair);
+    if (from !== to && freedom[from]! + freedom[to]! > 0 && !known.has(key)) known.set(key, pair);
   }
   const ordered = fromTheTop(rest, [...known.values()]);
+  const share = (end: number, other: number) => freedom[end]! / (freedom[end]! + freedom[other]!);
   return {
     a: Uint32Array.from(ordered, ([from]) => from),
     b: Uint32Array.from(ordered, ([, to]) => to),
     lengths: Float32Array.from(ordered, ([from, to]) => distance(rest, from, to)),
-    firmness: Float32Array.from(ordered, ([, , firmness]) => firmness),
+    aShare: Float32Array.from(ordered, ([from, to, firmness]) => firmness * share(from, to)),
+    bShare: Float32Array.from(ordered, ([from, to, firmness]) => firmness * share(to, from)),
     compression,
   };
 }

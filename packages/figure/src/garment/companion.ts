@@ -120,8 +120,22 @@ const WEAVE = 0.012;
 
 /** Pictures of a plain garment in one colour, as if photographed lying: front and back are alike. */
 export function companionPhotos(kind: CompanionKind, colour: Colour): GarmentPhotos {
-  const front = draw(DRAWINGS[kind], colour);
+  const front = drawnOnce(kind, colour);
   return { front, back: front, backInferred: false, worn: false };
+}
+
+/** Drawings that are kept: one figure after the other is worn with the same few. */
+const MOST_KEPT = 2;
+/** By kind and colour, the latest last. */
+const kept = new Map<string, Rgba>();
+
+function drawnOnce(kind: CompanionKind, colour: Colour): Rgba {
+  const key = `${kind} ${colour}`;
+  const drawing = kept.get(key) ?? draw(DRAWINGS[kind], colour);
+  kept.delete(key);
+  kept.set(key, drawing);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return drawing;
 }
 
 function draw(drawing: Drawing, colour: Colour): Rgba {

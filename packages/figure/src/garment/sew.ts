@@ -36,7 +36,5 @@ export function sewGarment(
 
 function texturesOf({ front: picture, back }: GarmentPhotos): Pick<Garment, 'front' | 'back'> {
   const front = prepareTexture(picture);
-  // Plain clothes are drawn once for both sides.
-  if (back === picture) return { front, back: front };
   return { front, back: back ? prepareTexture(back) : mirrorTexture(front) };
 }

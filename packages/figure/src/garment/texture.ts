@@ -17,10 +17,21 @@ const SOLID = 250;
  *     const texture = prepareTexture(cutout);
  *     texture.inside[y * texture.width + x]; // pixels to the outline, positive on the cloth
  *
- * @param cutout straight alpha
+ * @param cutout straight alpha; the same object gives the same texture
  * @throws RangeError when no pixel of it is visible
  */
 export function prepareTexture(cutout: Rgba): GarmentTexture {
+  const known = prepared.get(cutout);
+  if (known) return known;
+  const texture = textureOf(cutout);
+  prepared.set(cutout, texture);
+  return texture;
+}
+
+/** Plain clothes are drawn once and worn by many. */
+const prepared = new WeakMap<Rgba, GarmentTexture>();
+
+function textureOf(cutout: Rgba): GarmentTexture {
   const { width, height } = cutout;
   const inside = distanceToOutline(cutout);
   if (!inside.some((distance) => distance > 0))

@@ -1,4 +1,3 @@
-import type { Rgba } from '@atelier/pixels/raster';
 import type { GarmentPhotos, GarmentTexture } from './garment.ts';
 import { continueInwards, mirrorTexture, paintOver, prepareTexture } from './texture.ts';
 import { findTopLandmarks, isInNeck, type TopExpectation, type TopLandmarks } from './top-landmarks.ts';
@@ -26,19 +25,19 @@ export function readTopPhotos(photos: GarmentPhotos, style: TopStyle): { front: 
   const raw = prepareTexture(photos.front);
   const marks = findTopLandmarks(raw, { ...expected, view: 'front' });
   const front = { texture: withoutInside(raw, marks), marks };
-  return { front, back: readBack(photos, { picture: photos.front, raw }, expected) };
+  return { front, back: readBack(photos, raw, expected) };
 }
 
 function readBack(
   { back, backInferred }: GarmentPhotos,
-  front: { picture: Rgba; raw: GarmentTexture },
+  front: GarmentTexture,
   expected: Omit<TopExpectation, 'view'>,
 ): TopPhoto {
   if (back && !backInferred) {
-    const texture = back === front.picture ? front.raw : prepareTexture(back);
+    const texture = prepareTexture(back);
     return { texture, marks: findTopLandmarks(texture, { ...expected, view: 'back' }) };
   }
-  const raw = back ? prepareTexture(back) : mirrorTexture(front.raw);
+  const raw = back ? prepareTexture(back) : mirrorTexture(front);
   const shown = findTopLandmarks(raw, { ...expected, view: 'front' });
   const marks = findTopLandmarks(raw, { ...expected, view: 'back' });
   return { texture: withClosedBack(raw, shown, marks), marks: withShallowNeck(marks) };
