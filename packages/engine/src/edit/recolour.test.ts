@@ -74,3 +74,25 @@ test('outside the area every value stays', () => {
   const outside = indices.filter((i) => i % SIDE >= 24).flatMap((i) => [3 * i, 3 * i + 1, 3 * i + 2]);
   expect(outside.every((at) => picture.data[at] === before.data[at])).toBe(true);
 });
+
+test('on what turns black a white print stays white', () => {
+  const before = cloth([60, 110, 200]);
+  const isPrint = (i: number) => i % SIDE > 16 && i % SIDE < 32 && i > 16 * SIDE && i < 32 * SIDE;
+  for (const i of indices) if (isPrint(i)) before.data.fill(235, 3 * i, 3 * i + 3);
+  const { picture } = recolour(before, all, readColour('black')!);
+  for (const i of indices)
+    if (isPrint(i)) expect(labAt(picture, i).l).toBeGreaterThan(0.9);
+    else expect(labAt(picture, i).l).toBeLessThan(0.4);
+});
+
+test('what a thing holds keeps its colour, though it is near the colour of the thing', () => {
+  const [cup, coffee] = [cloth([176, 52, 24]), cloth([206, 146, 70])];
+  const half = cup.data.length / 2;
+  const before: Rgb = { ...cup, data: Uint8Array.from(cup.data, (v, k) => (k < half ? v : coffee.data[k]!)) };
+  const weight = { ...all, data: all.data.map((v, i) => (i < 0.55 * all.data.length ? v : 120)) };
+  const { picture } = recolour(before, weight, readColour('green')!);
+  const edge = 2 * 3 * SIDE;
+  for (let k = half + edge; k < before.data.length; k++)
+    expect(Math.abs(picture.data[k]! - before.data[k]!)).toBeLessThanOrEqual(6);
+  expect(labAt(picture, 100).a).toBeLessThan(-0.05);
+});

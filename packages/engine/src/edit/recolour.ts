@@ -1,40 +1,22 @@
 import { type Oklab, oklabOfSrgb, srgbOfOklab } from '@atelier/pixels/oklab';
 import type { Plane, Rgb } from '@atelier/pixels/raster';
 import { chromaLimits, mostChroma } from './colour/gamut.ts';
+import { COLOURLESS, type Ground, ownColour, readGround, relativePurity } from './colour/own-colour.ts';
 import type { WantedColour } from './colour/read-colour.ts';
-
-/** What an area looks like on the whole. */
-interface Ground {
-  /** Median lightness and the colour that carries most chroma, Oklab. */
-  readonly l: number;
-  readonly hue: number;
-  readonly chroma: number;
-}
 
 export interface Recoloured {
   readonly picture: Rgb;
   readonly warnings: string[];
 }
 
-/** Below this chroma a thing counts as white, grey or black, and all of it takes the new colour. */
-const COLOURLESS = 0.035;
-/** A hue that is farther than this from the thing's own (radians) belongs to a print or to something beside it. */
-const SAME_HUE = 0.75;
-const OTHER_HUE = 1.35;
 /** Share of a colour's chroma that must be showable at the lightness a thing has; else its lightness moves. */
 const ENOUGH_CHROMA = 0.55;
-/** Patterns of the thing may be this much purer than its own colour. */
-const MOST_RELATIVE_CHROMA = 1.35;
-/** What is less pure than this is a print, or thread, on the thing; from here on it is the thing itself. */
-const PRINT_PURITY = 0.1;
-const OWN_PURITY = 0.5;
 /** Chroma follows light: it sinks in shadow and rises this far in light. */
 const MOST_LIT_CHROMA = 1.15;
 const DARK = 0.05;
 const LEAST_LIGHTNESS = 0.01;
 /** A change of lightness that is worth a warning. */
 const TOLD_LIGHTNESS = 0.12;
-const SURE_WEIGHT = 200;
 
 /**
  * Gives an area another colour and keeps its light, folds and patterns: in Oklab the colour turns and lightness stays,
@@ -44,32 +26,31 @@ const SURE_WEIGHT = 200;
  */
 export function recolour(picture: Rgb, weight: Plane, wanted: WantedColour): Recoloured {
   const ground = readGround(picture, weight);
-  return paint(picture, weight, wanted, ground, (own) => belonging(own, ground));
+  return paint(picture, weight, wanted, ground, ownColour(picture, weight, ground));
 }
 
 /** Like `recolour`, of everything in the area, whatever colour it has: backgrounds become one colour. */
 export function recolourAll(picture: Rgb, weight: Plane, wanted: WantedColour): Recoloured {
-  return paint(picture, weight, wanted, { ...readGround(picture, weight), chroma: 0 }, () => 1);
+  const ground = { ...readGround(picture, weight), chroma: 0 };
+  return paint(picture, weight, wanted, ground, new Float32Array(weight.data.length).fill(1));
 }
 
+/** @param belongs how far each pixel of the area takes the new colour, 0..1 */
 function paint(
   picture: Rgb,
   weight: Plane,
   wanted: WantedColour,
   ground: Ground,
-  belongs: (own: Oklab) => number,
+  belongs: Float32Array,
 ): Recoloured {
   const target = targetFor(wanted, ground);
   const shade = shading(ground, target);
   const data = Uint8Array.from(picture.data);
   for (let i = 0; i < weight.data.length; i++) {
-    const share = weight.data[i]! / 255;
-    if (share === 0) continue;
-    const at = 3 * i;
-    const own = oklabOfSrgb(data[at]!, data[at + 1]!, data[at + 2]!);
-    const follows = belongs(own) * share;
+    const follows = (belongs[i]! * weight.data[i]!) / 255;
     if (follows === 0) continue;
-    const made = srgbOfOklab(shade(own));
+    const at = 3 * i;
+    const made = srgbOfOklab(shade(oklabOfSrgb(data[at]!, data[at + 1]!, data[at + 2]!)));
     for (let c = 0; c < 3; c++)
       data[at + c] = Math.round(data[at + c]! + (made[c]! - data[at + c]!) * follows);
   }
@@ -123,55 +104,4 @@ function shading(ground: Ground, target: Oklab): (own: Oklab) => Oklab {
     const chroma = Math.min(full * lit * relative, limitAt(l));
     return { l, a: cos * chroma, b: sin * chroma };
   };
-}
-
-/**
- * How pure a pixel is beside its area, in shares of its lightness, as shade takes chroma along: 0 for a white or black
- * print, about 1 for the area's own colour whether it lies in light or shade.
- */
-function relativePurity({ l, a, b }: Oklab, ground: Ground): number {
-  const purity = Math.hypot(a, b) / (l + DARK) / (ground.chroma / (ground.l + DARK));
-  if (purity >= 1) return Math.min(MOST_RELATIVE_CHROMA, purity);
-  return smoothStep(PRINT_PURITY, OWN_PURITY, purity);
-}
-
-/** 0..1: whether a pixel has the area's own colour rather than that of a print or a neighbour. */
-function belonging({ a, b }: Oklab, ground: Ground): number {
-  const chroma = Math.hypot(a, b);
-  if (ground.chroma < COLOURLESS) return 1 - smoothStep(1.5 * COLOURLESS, 2.6 * COLOURLESS, chroma);
-  const turn = Math.atan2(b, a) - ground.hue;
-  const away = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
-  const colourful = smoothStep(0.012, COLOURLESS, chroma);
-  return 1 - colourful * smoothStep(SAME_HUE, OTHER_HUE, away);
-}
-
-function readGround({ data }: Rgb, weight: Plane): Ground {
-  const lights: number[] = [];
-  const hues = new Map<number, { chroma: number; a: number; b: number; count: number }>();
-  const step = Math.max(1, Math.floor(weight.data.length / 40_000));
-  for (let i = 0; i < weight.data.length; i += step) {
-    if (weight.data[i]! < SURE_WEIGHT) continue;
-    const { l, a, b } = oklabOfSrgb(data[3 * i]!, data[3 * i + 1]!, data[3 * i + 2]!);
-    lights.push(l);
-    const bin = Math.hypot(a, b) < COLOURLESS ? -1 : Math.round((Math.atan2(b, a) * 6) / Math.PI);
-    const sum = hues.get(bin) ?? { chroma: 0, a: 0, b: 0, count: 0 };
-    hues.set(bin, {
-      chroma: sum.chroma + Math.hypot(a, b),
-      a: sum.a + a,
-      b: sum.b + b,
-      count: sum.count + 1,
-    });
-  }
-  lights.sort((x, y) => x - y);
-  const main = [...hues.values()].sort((x, y) => y.count - x.count)[0] ?? { chroma: 0, a: 0, b: 0, count: 1 };
-  return {
-    l: lights[lights.length >> 1] ?? 0.5,
-    hue: Math.atan2(main.b, main.a),
-    chroma: main.chroma / main.count,
-  };
-}
-
-function smoothStep(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
 }
