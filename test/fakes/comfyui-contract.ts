@@ -88,6 +88,14 @@ export const NODE_CLASSES: Readonly<Record<string, NodeClass>> = {
     inputs: { upscale_model: from('UPSCALE_MODEL'), image: from('IMAGE') },
     outputs: ['IMAGE'],
   },
+  ImageScaleBy: {
+    inputs: {
+      image: from('IMAGE'),
+      upscale_method: ['nearest-exact', 'bilinear', 'area', 'bicubic', 'lanczos'],
+      scale_by: 'FLOAT',
+    },
+    outputs: ['IMAGE'],
+  },
   ControlNetLoader: { inputs: { control_net_name: 'FILE' }, outputs: ['CONTROL_NET'] },
   ControlNetApplyAdvanced: {
     inputs: {
