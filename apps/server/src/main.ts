@@ -12,6 +12,7 @@ import { createAccounts } from './accounts/accounts.ts';
 import { ensureDefaultAccount } from './accounts/default-account.ts';
 import { createSessions } from './accounts/sessions.ts';
 import { createStudioKeys } from './accounts/studio-keys.ts';
+import { createActivity } from './activity/activity.ts';
 import { type Ambient, realAmbient } from './ambient.ts';
 import { createAssets } from './assets/assets.ts';
 import { startJanitor } from './assets/janitor.ts';
@@ -189,6 +190,7 @@ async function createServices(
     gate: parts.gate,
     assets: createAssets(parts),
     operations: createOperations(parts, notices),
+    activity: createActivity(parts, notices),
     catalogue: createCatalogue(parts),
     recommendations: createRecommendations(parts),
     tryOnModels,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { StudioKeys } from './accounts/studio-keys.ts';
+import type { Activity } from './activity/activity.ts';
 import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
@@ -44,6 +45,7 @@ export interface Services {
   gate: ImageGate;
   assets: Assets;
   operations: Operations;
+  activity: Activity;
   catalogue: Catalogue;
   recommendations: Recommendations;
   tryOnModels: TryOnModels;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CreditBalance } from './image-studio/answers.ts';
+import { OPERATION_STATUSES } from './product-enums.ts';
 
 /** Where the account's own calls are: its sessions, what it has at work. */
 export const ACCOUNT_BASE_PATH = '/account/v1';
@@ -28,3 +29,58 @@ export const SessionView = z
   })
   .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** Everything that can be at work, whichever API it was ordered through. */
+export const ACTIVITY_KINDS = ['flat_lay', 'on_figure', 'try_on', 'preparation', 'image_studio'] as const;
+
+/** An operation in a list of all of them. */
+export const ActivityItem = z
+  .object({
+    id: z.string(),
+    kind: z.enum(ACTIVITY_KINDS),
+    module: z
+      .string()
+      .nullable()
+      .meta({ description: 'What Image Studio does, as `create`; null for others.' }),
+    title: z.string().nullable(),
+    status: z.enum(OPERATION_STATUSES),
+    progress: z.number().min(0).max(1),
+    stage: z.string().nullable(),
+    ahead: z
+      .int()
+      .nullable()
+      .meta({ description: 'Tasks taken before it; null unless it waits for a worker.' }),
+    error: z.string().nullable(),
+    preview_url: z.string().nullable(),
+    version: z.int().meta({ description: 'Grows with every change of its state.' }),
+    created_at: z.string(),
+    updated_at: z.string(),
+    finished_at: z.string().nullable(),
+  })
+  .meta({ id: 'ActivityItem' });
+export type ActivityItem = z.infer<typeof ActivityItem>;
+
+export const ActivityPage = z
+  .object({
+    operations: z.array(ActivityItem),
+    next_cursor: z.string().nullable().meta({ description: 'Asks for the next page; null on the last one.' }),
+  })
+  .meta({ id: 'ActivityPage' });
+
+const MOST_A_PAGE = 100;
+const USUAL_PAGE = 25;
+
+/** A list of words in a query, with commas between. */
+const wordList = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z
+    .string()
+    .transform((list) => list.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(words)).min(1))
+    .optional();
+
+export const ActivityQuery = z.object({
+  kind: wordList(ACTIVITY_KINDS),
+  status: wordList(OPERATION_STATUSES),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(USUAL_PAGE),
+});

@@ -2,6 +2,8 @@ import { ACCOUNT_BASE_PATH } from '@atelier/contracts/account';
 import swagger from '@fastify/swagger';
 import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
+import { eventRoute } from './events.ts';
+import { operationRoutes } from './operations.ts';
 import { sessionRoutes } from './session.ts';
 
 /** What belongs to the account rather than to one of the APIs: signing in, and everything it has at work. */
@@ -13,6 +15,8 @@ export async function registerAccountApi(app: App, context: RouteContext): Promi
       await scope.register(swagger, describeFamily(ACCOUNT_API));
       scope.get('/openapi.json', { schema: { hide: true } }, () => scope.swagger());
       sessionRoutes(scope, context);
+      operationRoutes(scope, context);
+      eventRoute(scope, context);
     },
     { prefix: ACCOUNT_API.basePath },
   );
