@@ -5,7 +5,8 @@ import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings, Objection } from '../hosted-provider.ts';
-import { type JobHandle, type JobState, ProviderFailed, RESULT_LIMITS } from '../job.ts';
+import { type JobHandle, type JobState, type ProviderFailed, RESULT_LIMITS } from '../job.ts';
+import { lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
 import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
@@ -38,7 +39,7 @@ export function createFashn({ apiKey = '', baseUrl = BASE_URL }: HostedSettings)
     submit: (request, context) => submit(caller, baseUrl, request, context),
     poll: (handle, context) => poll(caller, baseUrl, handle, context),
     cancel: async () => 'unsupported',
-    health: (context) => health(caller, baseUrl, context),
+    health: (context) => lookUpHealth(caller, context, { url: `${baseUrl}/credits` }, healthIn),
   };
 }
 
@@ -137,16 +138,9 @@ async function picturesIn(
 
 const Credits = z.object({ credits: z.object({ total: z.number() }) });
 
-async function health(caller: Caller, baseUrl: string, context: CallContext): Promise<Health> {
-  try {
-    const answer = await caller.ask(context, { url: `${baseUrl}/credits` });
-    if (!answer.ok) return { ok: false, message: failureIn(caller, answer).error.message };
-    const credits = Credits.safeParse(jsonOf(answer)).data?.credits.total;
-    if (credits === undefined) return { ok: true, message: 'The key is accepted.' };
-    const message = `The key is accepted; ${credits} credits are left.`;
-    return { ok: credits > 0, message, balance: { usd: null, credits, basis: 'reported' } };
-  } catch (error) {
-    if (error instanceof ProviderFailed) return { ok: false, message: error.message };
-    throw error;
-  }
+function healthIn(answer: Answer): Health {
+  const credits = Credits.safeParse(jsonOf(answer)).data?.credits.total;
+  if (credits === undefined) return { ok: true, message: 'The key is accepted.' };
+  const message = `The key is accepted; ${credits} credits are left.`;
+  return { ok: credits > 0, message, balance: { usd: null, credits, basis: 'reported' } };
 }

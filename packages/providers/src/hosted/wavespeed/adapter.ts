@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { jsonOf, unusable } from '../answer.ts';
+import { type Answer, jsonOf, unusable } from '../answer.ts';
 import { type CallContext, type Caller, createCaller } from '../call.ts';
 import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
-import { type JobHandle, type JobState, ProviderFailed } from '../job.ts';
+import type { JobHandle, JobState } from '../job.ts';
+import { lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
 import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
@@ -30,7 +31,7 @@ export function createWavespeed({ apiKey = '', baseUrl = BASE_URL }: HostedSetti
     submit: (request, context) => submit(caller, baseUrl, request, context),
     poll: (handle, context) => poll(caller, baseUrl, handle, context),
     cancel: async () => 'unsupported',
-    health: (context) => health(caller, baseUrl, context),
+    health: (context) => lookUpHealth(caller, context, { url: `${baseUrl}/api/v3/balance` }, healthIn),
   };
 }
 
@@ -101,16 +102,9 @@ async function fetched(
 
 const Balance = z.object({ data: z.object({ balance: z.number() }) });
 
-async function health(caller: Caller, baseUrl: string, context: CallContext): Promise<Health> {
-  try {
-    const answer = await caller.ask(context, { url: `${baseUrl}/api/v3/balance` });
-    if (!answer.ok) return { ok: false, message: caller.failure(answer).error.message };
-    const usd = Balance.safeParse(jsonOf(answer)).data?.data.balance;
-    if (usd === undefined) return { ok: true, message: 'The key is accepted.' };
-    const message = `The key is accepted; ${usd} USD are left.`;
-    return { ok: usd > 0, message, balance: { usd, basis: 'reported' } };
-  } catch (error) {
-    if (error instanceof ProviderFailed) return { ok: false, message: error.message };
-    throw error;
-  }
+function healthIn(answer: Answer): Health {
+  const usd = Balance.safeParse(jsonOf(answer)).data?.data.balance;
+  if (usd === undefined) return { ok: true, message: 'The key is accepted.' };
+  const message = `The key is accepted; ${usd} USD are left.`;
+  return { ok: usd > 0, message, balance: { usd, basis: 'reported' } };
 }
