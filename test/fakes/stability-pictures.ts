@@ -1,7 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import { type Colour, paintWhere } from './masked-picture.ts';
 import type { StabilityFields, StabilityOperation } from './stability-contract.ts';
-
-type Colour = { r: number; g: number; b: number };
 
 /** The sizes of pictures of one megapixel, by ratio. */
 const ONE_MEGAPIXEL: Readonly<Record<string, string>> = {
@@ -15,7 +14,6 @@ const ONE_MEGAPIXEL: Readonly<Record<string, string>> = {
   '9:16': '768x1344',
   '9:21': '640x1536',
 };
-const MASK_THRESHOLD = 128;
 
 /** The colour that a fake paints with for a seed, so that results can be told apart. */
 export function colourOf(seed: number): Colour {
@@ -39,7 +37,7 @@ async function draw({ output }: StabilityOperation, fields: StabilityFields, col
   const source = fields.files[output.same ?? output.aspect ?? 'image'];
   if (output.grows) return outpaint(source!, fields.text, colour);
   if (output.alpha) return cutOut(source!);
-  if (output.same && fields.files.mask) return paintMasked(source!, fields.files.mask, colour);
+  if (output.same && fields.files.mask) return paintWhere('white', source!, fields.files.mask, colour);
   return flat(await sizeOf(output, fields, source), colour);
 }
 
@@ -88,16 +86,4 @@ async function cutOut(source: Buffer): Promise<Sharp> {
     if (index % info.width >= info.width / 2) data[index * 4 + 3] = 0;
   }
   return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
-}
-
-/** White of the mask is painted, black keeps; masks of another size are resized. */
-async function paintMasked(source: Buffer, mask: Buffer, colour: Colour): Promise<Sharp> {
-  const { data, info } = await sharp(source).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  const marks = await sharp(mask).resize(width, height, { fit: 'fill' }).greyscale().raw().toBuffer();
-  for (let index = 0; index < width * height; index++) {
-    if (marks[index]! < MASK_THRESHOLD) continue;
-    data.set([colour.r, colour.g, colour.b], index * 3);
-  }
-  return sharp(data, { raw: { width, height, channels: 3 } });
 }
