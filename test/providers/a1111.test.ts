@@ -56,6 +56,11 @@ describe('A1111', () => {
     expect(image).toMatchObject({ width: 256, height: 256 });
   });
 
+  test('takes things away as if nothing had been there', async () => {
+    await pictures(await sample('erase'));
+    expect(fake.work[0]?.body).toMatchObject({ denoising_strength: 1, inpainting_fill: 0 });
+  });
+
   test('starts from a picture as freely as it is told', async () => {
     const request = await sample('image-to-image');
     await run({ ...request, params: { strength: 0.25 } });

@@ -82,7 +82,7 @@ describe('ComfyUI', () => {
     });
     expect(fake.queued).toEqual([]);
     const health = await provider.health(open());
-    expect(health).toMatchObject({ ok: true, message: expect.stringContaining('6 of 8 workflows') });
+    expect(health).toMatchObject({ ok: true, message: expect.stringContaining('7 of 9 workflows') });
     expect(health.models).not.toContain('sd-control-sketch');
   });
 

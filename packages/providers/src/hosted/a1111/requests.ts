@@ -18,6 +18,15 @@ const USUAL_MASKED_STRENGTH = 0.85;
 const MASK_BLUR_PX = 4;
 /** What is under the mask at first: the picture itself. */
 const FILL_WITH_ORIGINAL = 1;
+/** What is under the mask at first: the colours around it. */
+const FILL_FROM_AROUND = 0;
+/** Nothing of what was there may shine through. */
+const ERASING = {
+  prompt: 'the empty background continues, seamless, same light and texture, photograph',
+  negative_prompt: 'object, person, animal, text, logo, watermark, shadow of an object',
+  inpainting_fill: FILL_FROM_AROUND,
+  denoising_strength: 1,
+} as const;
 /** Enlarges by a factor, not to a size. */
 const BY_FACTOR = 0;
 
@@ -51,6 +60,8 @@ export function callOf(request: OperationRequest, taskId: string, installed: Ins
     }
     case 'inpaint':
       return { path: 'img2img', body: { ...sampling(request, taskId), ...inpainting(request) } };
+    case 'erase':
+      return { path: 'img2img', body: { ...sampling(request, taskId), ...inpainting(request), ...ERASING } };
     case 'control-sketch':
     case 'control-structure':
       return {

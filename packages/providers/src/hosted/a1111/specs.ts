@@ -57,7 +57,7 @@ const COMMON = {
 
 function painting(
   operation: Operation,
-  facts: Partial<Pick<OperationSpec, 'inputs' | 'params' | 'mask' | 'sizing'>> = {},
+  facts: Partial<Pick<OperationSpec, 'inputs' | 'params' | 'mask' | 'sizing' | 'prompt'>> = {},
 ): OperationSpec {
   return {
     ...COMMON,
@@ -81,6 +81,12 @@ export const A1111_SPECS: readonly OperationSpec[] = [
     mask: 'white-changes',
     sizing: { kind: 'like', role: 'source' },
     params: { strength: number(0, 1) },
+  }),
+  painting('erase', {
+    inputs: { source: SOURCE, mask: SOURCE },
+    mask: 'white-changes',
+    sizing: { kind: 'like', role: 'source' },
+    prompt: { use: 'ignored', maxChars: 0, negative: false },
   }),
   painting('control-sketch', { inputs: { source: SOURCE }, params: { controlStrength: number(0, 1) } }),
   painting('control-structure', { inputs: { source: SOURCE }, params: { controlStrength: number(0, 1) } }),

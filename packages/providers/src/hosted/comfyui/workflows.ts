@@ -1,6 +1,7 @@
 import { readWorkflow } from './workflow.ts';
 import controlSketch from './workflows/control-sketch.json' with { type: 'json' };
 import controlStructure from './workflows/control-structure.json' with { type: 'json' };
+import erase from './workflows/erase.json' with { type: 'json' };
 import imageToImage from './workflows/image-to-image.json' with { type: 'json' };
 import inpaint from './workflows/inpaint.json' with { type: 'json' };
 import outpaint from './workflows/outpaint.json' with { type: 'json' };
@@ -13,6 +14,7 @@ export const WORKFLOWS = [
   textToImage,
   imageToImage,
   inpaint,
+  erase,
   outpaint,
   controlSketch,
   controlStructure,
