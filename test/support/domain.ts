@@ -10,6 +10,7 @@ import { createAssets } from '../../apps/server/src/assets/assets.ts';
 import { Storage } from '../../apps/server/src/assets/storage.ts';
 import { FolderBlobs } from '../../apps/server/src/blobs/folder.ts';
 import { createCatalogue } from '../../apps/server/src/catalogue/catalogue.ts';
+import { configureProviders } from '../../apps/server/src/hosted/configured.ts';
 import { createLog } from '../../apps/server/src/log.ts';
 import type { OperationView } from '../../apps/server/src/operations/operation.ts';
 import { createOperations } from '../../apps/server/src/operations/operations.ts';
@@ -29,7 +30,8 @@ export const quiet: Logger = createLog({ logLevel: 'silent' });
 /** The server's domain on a real database of its own, without HTTP and without networks. */
 export type Domain = Awaited<ReturnType<typeof openDomain>>;
 
-export interface DomainOptions extends Partial<Pick<WorkParts, 'provider' | 'fetchGate' | 'ambient'>> {
+export interface DomainOptions
+  extends Partial<Pick<WorkParts, 'provider' | 'hosted' | 'fetchGate' | 'ambient'>> {
   queue?: Partial<QueueOptions>;
 }
 
@@ -75,6 +77,7 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
     storage: new Storage(db, blobs, ambient),
     gate: testGate,
     provider: testProvider().provider,
+    hosted: configureProviders({}),
     fetchGate: { fetch: () => Promise.reject(new Error('no network in this test')) },
     maxUploadBytes: 1_000_000,
     imageTtlDays: 30,

@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ENGINE_MODES, type EngineMode } from './hosted/choose.ts';
+import {
+  describeHostedSettings,
+  type HostedSettingsById,
+  readHostedSettings,
+} from './hosted/hosted-settings.ts';
 import { parseAllowList } from './outbound/allow-list.ts';
 
 /** The server's settings, validated at start. `SETTINGS` is the single source for `--help` and docs. */
@@ -29,6 +35,12 @@ export interface Config {
   openOnLoopback: boolean;
   /** Bearer token that opens `/metrics` to other hosts; null = this host only. */
   metricsToken: string | null;
+  /** Who makes the pictures of Image Studio. */
+  engine: EngineMode;
+  /** Jobs of hosted providers that this process follows at the same time, besides its own work. */
+  providerSlots: number;
+  /** Settings of the hosted providers that are configured, by id. Never logged. */
+  hosted: HostedSettingsById;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   /** Known credentials for the account `default`; null = drawn by chance at first start. */
   seed: {
@@ -198,6 +210,18 @@ export const SETTINGS = {
     schema: optionalText(credential(MIN_TOKEN_LENGTH)),
     doc: 'Bearer token for reading /metrics from another host; empty = only this host may.',
   },
+  engine: {
+    env: 'ATELIER_ENGINE',
+    default: 'auto',
+    schema: z.enum(ENGINE_MODES),
+    doc: 'Who makes the pictures of Image Studio: auto (providers once one is configured), local, or hosted (only providers).',
+  },
+  providerSlots: {
+    env: 'ATELIER_PROVIDER_SLOTS',
+    default: '8',
+    schema: wholeNumber(1, 256),
+    doc: 'Jobs of picture providers followed at the same time, besides the tasks of this machine.',
+  },
   logLevel: {
     env: 'ATELIER_LOG_LEVEL',
     default: 'info',
@@ -236,8 +260,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const problems = parsed.success
     ? contradictions(parsed.data)
     : parsed.error.issues.map((issue) => `${envName(issue.path[0])}: ${issue.message}`);
+  const hosted = readHostedSettings(env, (sentence) => problems.push(sentence));
   if (!parsed.success || problems.length > 0) throw new BadSettings(problems);
-  return toConfig(parsed.data);
+  return toConfig(parsed.data, hosted);
 }
 
 function contradictions(values: Values): string[] {
@@ -246,10 +271,11 @@ function contradictions(values: Values): string[] {
   return [];
 }
 
-function toConfig(values: Values): Config {
+function toConfig(values: Values, hosted: HostedSettingsById): Config {
   const { apiKey, subscriptionId, jwtIss, jwtSecret, maxUploadMb, ...rest } = values;
   return {
     ...rest,
+    hosted,
     maxUploadBytes: maxUploadMb * MEBIBYTE,
     seed: { apiKey, subscriptionId, jwtIss, jwtSecret },
   };
@@ -266,5 +292,5 @@ export function describeSettings(): string {
   const width = Math.max(...rows.map((row) => row.env.length));
   const line = (row: Setting) =>
     `  ${row.env.padEnd(width)}  ${row.doc}${row.default === '' ? '' : ` [${row.default}]`}`;
-  return ['Settings (environment variables):', ...rows.map(line)].join('\n');
+  return ['Settings (environment variables):', ...rows.map(line), '', describeHostedSettings()].join('\n');
 }

@@ -21,6 +21,8 @@ import { FolderBlobs } from './blobs/folder.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createCredits } from './credits/credits.ts';
+import type { Engines } from './hosted/choose.ts';
+import { configureProviders } from './hosted/configured.ts';
 import { buildApp } from './http/app.ts';
 import { createCollections } from './library/collections.ts';
 import { createLibrary } from './library/library.ts';
@@ -144,6 +146,7 @@ async function openParts(
     db: store.db,
     queue,
     storage: new Storage(store.db, blobs, ambient),
+    hosted: configureProviders(config.hosted),
     fetchGate: createFetchGate({ allow: config.fetchAllow }),
     maxUploadBytes: config.maxUploadBytes,
     imageTtlDays: config.imageTtlDays,
@@ -158,7 +161,9 @@ async function startWork(
 ): Promise<void> {
   const provider = outside.provider(config, outside.log);
   closers.push(() => provider.close());
-  const worker = await startWorker({ ...parts, provider }, config.workers);
+  // Whoever waits for a provider needs no core; the engine itself does no more at a time than it has threads.
+  const slots = config.workers + (parts.hosted.providers.size > 0 ? config.providerSlots : 0);
+  const worker = await startWorker({ ...parts, provider }, slots);
   closers.push(() => worker.stop(config.shutdownGraceSeconds * 1000));
 }
 
@@ -173,6 +178,7 @@ async function createServices(
   closers.push(() => notices.close());
   const tryOnModels = await readTryOnModels();
   let isStopping = false;
+  const engines: Engines = { mode: config.engine, providers: parts.hosted.providers };
   const collections = createCollections(parts);
   const services: Services = {
     config,
@@ -183,7 +189,8 @@ async function createServices(
     sessions: createSessions(db, ambient),
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
-    studioJobs: createStudioJobs(parts, notices),
+    studioJobs: createStudioJobs({ ...parts, engines }, notices),
+    engines,
     library: createLibrary(parts, collections),
     collections,
     personas: createPersonas(parts),

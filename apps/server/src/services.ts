@@ -9,6 +9,7 @@ import type { Assets } from './assets/asset.ts';
 import type { Catalogue } from './catalogue/sku.ts';
 import type { Config } from './config.ts';
 import type { Credits } from './credits/credits.ts';
+import type { Engines } from './hosted/choose.ts';
 import type { Collections } from './library/collections.ts';
 import type { Library } from './library/library.ts';
 import type { Operations } from './operations/operation.ts';
@@ -38,6 +39,8 @@ export interface Services {
   rateLimits: RateLimits;
   credits: Credits;
   studioJobs: StudioJobs;
+  /** Who makes the pictures of Image Studio. */
+  engines: Engines;
   library: Library;
   collections: Collections;
   personas: Personas;

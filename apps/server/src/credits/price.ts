@@ -24,6 +24,8 @@ export interface PriceQuestion {
   count: number;
   /** Of what decides the price: the result of a generation or an outpainting, the source of other edits. */
   size?: { width: number; height: number } | undefined;
+  /** The providers that can be asked, where that decides who makes pictures from words. */
+  configured?: ReadonlySet<string> | undefined;
 }
 
 /** The one price of some work: what is estimated, reserved and charged. */
@@ -85,8 +87,10 @@ function quote(question: PriceQuestion): Quote {
   throw bad(`Unknown operation: ${shown(question.operation)}. Use one of: ${operationNames().join(', ')}`);
 }
 
-function quoteGeneration({ provider, model }: PriceQuestion): Quote {
-  const selected = selectModel({ provider, model, quality: 'standard' });
+function quoteGeneration({ provider, model, configured }: PriceQuestion): Quote {
+  const isOpen = provider.trim().toLowerCase() === 'auto' && model === undefined;
+  const found = selectModel({ provider, model, quality: 'standard' }, isOpen ? configured : undefined);
+  const selected = { provider: found.provider, model: found.model };
   const row = providerRow(selected.provider).model_details[selected.model];
   if (row === undefined) throw new Error(`no price of ${selected.provider}/${selected.model}`);
   return { operation: 'generate', selected, price: row.credits };

@@ -2,6 +2,7 @@ import type { ImageRole, StudioWork } from '@atelier/contracts/image-studio';
 import { z } from 'zod';
 import type { Account, AccountId } from '../accounts/account.ts';
 import type { Price } from '../credits/price.ts';
+import type { Choice, HostedOrder } from '../hosted/hosted-order.ts';
 
 /** The parts of the API that make pictures; each words its failures and shapes its answers in its own way. */
 export const STUDIO_ROUTES = [
@@ -30,6 +31,19 @@ export interface RequestKey {
   hash: Buffer;
 }
 
+/** What is wanted of whoever does the work, where that is not the local engine. */
+export interface ProviderWish {
+  /** The caller named the provider of the price: nobody else may be asked. */
+  isNamed?: boolean;
+  /** Who may be asked, one after the other; absent = whoever does this kind of work. */
+  chain?: Choice[];
+  why?: string;
+  prompt?: string;
+  negativePrompt?: string;
+  params?: HostedOrder['params'];
+  asked?: HostedOrder['asked'];
+}
+
 /** Work as a route orders it, everything decided. */
 export interface StudioOrder {
   route: StudioRoute;
@@ -39,6 +53,8 @@ export interface StudioOrder {
   price: Price;
   /** How many pictures the price is for. */
   images: number;
+  /** What only providers are told, and whom the caller wants. */
+  wish?: ProviderWish;
   /** What the answer will say of the request. */
   facts: Record<string, unknown>;
   /** Whether the results go to the library, and under which words. */

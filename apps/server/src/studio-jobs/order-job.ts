@@ -1,7 +1,10 @@
 import { AtelierError } from '@atelier/contracts';
+import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Account, AccountId } from '../accounts/account.ts';
 import type { Storage } from '../assets/storage.ts';
 import { reserveCredits } from '../credits/credits.ts';
+import type { Engines } from '../hosted/choose.ts';
+import { hostedOrderOf } from '../hosted/order-of-work.ts';
 import { type CreateParts, whileOrdering, writeTasks } from '../operations/create.ts';
 import type { PlannedTask } from '../operations/plan.ts';
 import type { Hold } from '../store/blobs.ts';
@@ -17,6 +20,7 @@ const FAMILY = 'image-studio';
 
 export interface OrderParts extends CreateParts {
   storage: Storage;
+  engines: Engines;
 }
 
 /** Orders of one account take turns, so that a key is never used twice at once. */
@@ -60,7 +64,13 @@ async function writeJob(
   });
   await insertStudioInputs(tx, id, inputs);
   await storage.refer(tx, ...holds);
-  await writeTasks(parts, tx, account.id, { id, priority: PRIORITY }, order.work.map(planned));
+  await writeTasks(
+    parts,
+    tx,
+    account.id,
+    { id, priority: PRIORITY },
+    order.work.map(planner(parts.engines, order)),
+  );
   if (order.requestKey !== undefined) {
     const { key, hash: requestHash } = order.requestKey;
     await noteKeyUse(tx, account.id, key, { requestHash, operationId: id }, window(at));
@@ -68,8 +78,11 @@ async function writeJob(
   return id;
 }
 
-function planned(work: StudioOrder['work'][number], position: number): PlannedTask {
-  return { kind: 'studio', step: 0, position, input: { work } };
+function planner(engines: Engines, order: StudioOrder) {
+  return (work: StudioWork, position: number): PlannedTask => {
+    const hosted = hostedOrderOf(engines, order, work);
+    return { kind: 'studio', step: 0, position, input: { work, ...(hosted === null ? {} : { hosted }) } };
+  };
 }
 
 function storedJob({ route, price, facts, save, prompt }: StudioOrder): StoredJob {

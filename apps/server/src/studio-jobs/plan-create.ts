@@ -10,10 +10,15 @@ import {
   studioTemplate,
 } from '@atelier/contracts/image-studio';
 import { type Price, priceOf } from '../credits/price.ts';
-import { providerRow, type Quality, selectModel } from '../studio-catalogue/select-model.ts';
+import {
+  providerRow,
+  type Quality,
+  type SelectedModel,
+  selectModel,
+} from '../studio-catalogue/select-model.ts';
 import { requireStylePreset } from '../studio-catalogue/style-presets.ts';
 import { enhancePrompt, withoutRepeats } from './enhance-prompt.ts';
-import type { StudioOrder } from './job.ts';
+import type { ProviderWish, StudioOrder } from './job.ts';
 import { pictureSize, type ResolvedSize } from './picture-size.ts';
 import { SEEDS } from './seed.ts';
 
@@ -33,6 +38,9 @@ interface Plan {
   quality: Quality;
   size: ResolvedSize;
   price: Price;
+  /** Who may be asked, one after the other, and why the first one is; empty for the local engine. */
+  chain: SelectedModel[];
+  why: string;
   /** Null when the prompt is to stay as it is. */
   enhancedPrompt: string | null;
   /** What the illustrator reads: the words of the preset are for networks, it knows the preset itself. */
@@ -49,39 +57,71 @@ interface Plan {
  * Decides all that a request for pictures from words leaves open (spec: image-studio-api.md section 4).
  * @param seed of the first variation
  * @param persona whose voice the pictures are made in; null for none
+ * @param configured the providers that can be asked; undefined when the local engine stands in for all of them
  * @throws AtelierError `bad_request`
  */
-export function planCreate(body: CreateRequest, seed: number, persona: PersonaWords | null): StudioOrder {
-  const plan = planPictures(body, persona);
+export function planCreate(
+  body: CreateRequest,
+  seed: number,
+  persona: PersonaWords | null,
+  configured?: ReadonlySet<string>,
+): StudioOrder {
+  const plan = planPictures(body, persona, configured);
   return {
     route: 'create',
     work: worksOf(body, plan, seed),
     inputs: [],
     price: plan.price,
     images: body.num_variations,
+    ...(plan.chain.length === 0 ? {} : { wish: wishOf(body, plan) }),
     facts: { request: echoOf(body, plan), warnings: plan.warnings },
     save: body.save,
     prompt: body.prompt.trim(),
   };
 }
 
-function planPictures(body: CreateRequest, persona: PersonaWords | null): Plan {
+/** What only providers are told. */
+function wishOf(body: CreateRequest, { quality, chain, why }: Plan): ProviderWish {
+  const { guidance_scale: guidance, steps } = body;
+  return {
+    chain,
+    why,
+    params: {
+      quality,
+      ...(guidance === undefined ? {} : { guidance }),
+      ...(steps === undefined ? {} : { steps }),
+    },
+    asked: ['guidance', 'steps'],
+  };
+}
+
+function planPictures(
+  body: CreateRequest,
+  persona: PersonaWords | null,
+  configured: ReadonlySet<string> | undefined,
+): Plan {
   const template = body.template_id === undefined ? undefined : requireTemplate(body.template_id);
   const styleName = body.style_preset ?? template?.style_preset;
   const preset = styleName === undefined ? undefined : requireStylePreset(styleName);
   const quality = body.quality ?? template?.quality ?? DEFAULT_QUALITY;
   const { width, height, aspect_ratio: ratio } = body;
   const size = pictureSize({ width, height, ratio, template });
-  const selected = selectModel({
-    provider: body.provider,
-    model: body.model,
-    quality,
-    asksForPremium: body.quality === 'premium',
-    template,
-  });
-  const price = priceOf({ ...selected, operation: 'generate', count: body.num_variations, size });
-  const warnings = [...size.warnings, ...settingWarnings(body, selected.provider)];
-  return { template, preset, quality, size, price, warnings, ...wordsOf(body, preset, persona) };
+  const selected = selectModel(
+    {
+      provider: body.provider,
+      model: body.model,
+      quality,
+      asksForPremium: body.quality === 'premium',
+      template,
+    },
+    configured,
+  );
+  const { provider, model, chain, why } = selected;
+  const price = priceOf({ provider, model, operation: 'generate', count: body.num_variations, size });
+  // Providers that are asked say themselves what they cannot honour.
+  const settings = chain.length === 0 ? settingWarnings(body, provider) : [];
+  const warnings = [...selected.warnings, ...size.warnings, ...settings];
+  return { template, preset, quality, size, price, chain, why, warnings, ...wordsOf(body, preset, persona) };
 }
 
 function wordsOf(

@@ -1,6 +1,7 @@
 import type { PictureProvider } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { PhotoParts } from '../assets/assets.ts';
+import type { Hosted } from '../hosted/configured.ts';
 import type { ClaimedTask, SettleParts } from '../operations/settle.ts';
 import type { FetchGate } from '../outbound/index.ts';
 import type { Hold } from '../store/blobs.ts';
@@ -9,7 +10,10 @@ import type { TaskResult } from '../store/tasks.ts';
 
 /** What a worker needs to do its tasks. */
 export interface WorkParts extends SettleParts, PhotoParts {
+  /** The engine of this machine. */
   provider: PictureProvider;
+  /** Those who make pictures elsewhere. */
+  hosted: Hosted;
   fetchGate: FetchGate;
   maxUploadBytes: number;
   log: Logger;

@@ -1,4 +1,5 @@
 import { CreateAnswer, CreateRequest, JobAccepted } from '@atelier/contracts/image-studio';
+import { illustrators } from '../../hosted/choose.ts';
 import { planCreate } from '../../studio-jobs/plan-create.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { STUDIO_SECURITY, STUDIO_WORK_REFUSALS } from './routing.ts';
@@ -24,7 +25,13 @@ export function createRoute(app: App, context: RouteContext): void {
       const { personas, studioJobs } = context.services;
       const persona = await personas.chosen(caller.account.id, { isWanted, id });
       const base = seed === RANDOM ? studioJobs.drawSeed() : seed;
-      return answerWithWork(context, request, reply, planCreate(body, base, persona), body.async);
+      return answerWithWork(
+        context,
+        request,
+        reply,
+        planCreate(body, base, persona, illustrators(context.services.engines)),
+        body.async,
+      );
     },
   });
 }

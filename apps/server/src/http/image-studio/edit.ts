@@ -1,11 +1,11 @@
 import { EditAnswer, EditRequest, type EditWork, JobAccepted } from '@atelier/contracts/image-studio';
 import { priceOf } from '../../credits/price.ts';
 import { requireStylePreset } from '../../studio-catalogue/style-presets.ts';
-import type { StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
+import type { ProviderWish, StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { badRequest } from './errors.ts';
-import { type PictureFields, pictureOf, readPictures } from './pictures.ts';
+import { decodeBase64, type PictureFields, pictureOf, readPictures, takePicture } from './pictures.ts';
 import { STUDIO_SECURITY, STUDIO_WORK_REFUSALS } from './routing.ts';
 import { answerWithWork, departure } from './work-route.ts';
 
@@ -15,6 +15,7 @@ const GROW_PX: Partial<Record<EditRequest['operation'], number>> = {
   search_replace: 3,
   search_recolor: 3,
 };
+const NO_REFERENCES = 'The local engine edits without looking at reference_images.';
 /** The same proportions, give or take a pixel. */
 const PROPORTION_TOLERANCE = 0.02;
 
@@ -37,7 +38,12 @@ export function editRoutes(app: App, context: RouteContext): void {
       handler: async (request, reply) => {
         const { body } = request;
         checkNames(body);
-        const inputs = await readPictures(context.services.gate, picturesOf(body), departure(reply));
+        const signal = departure(reply);
+        const inputs = await readPictures(context.services.gate, picturesOf(body), signal);
+        for (const [index, base64] of body.options.reference_images.entries()) {
+          const field = `options.reference_images.${index}`;
+          await takePicture(context.services.gate, decodeBase64(base64, field), field, signal);
+        }
         return answerWithWork(context, request, reply, editOrder(body, inputs), body.async);
       },
     });
@@ -79,9 +85,23 @@ function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
     inputs,
     price,
     images: 1,
-    facts: { style_preset: body.style_preset ?? null, seed: body.seed ?? null, mask_source: null },
+    wish: wishOf(body),
+    facts: {
+      style_preset: body.style_preset ?? null,
+      seed: body.seed ?? null,
+      mask_source: null,
+      warnings: body.options.reference_images.length > 0 ? [NO_REFERENCES] : [],
+    },
     save: body.save,
     prompt: body.prompt,
+  };
+}
+
+/** What only providers are told. */
+function wishOf({ provider, negative_prompt: negativePrompt }: EditRequest): ProviderWish {
+  return {
+    isNamed: provider.trim().toLowerCase() !== 'auto',
+    ...(negativePrompt === undefined ? {} : { negativePrompt }),
   };
 }
 

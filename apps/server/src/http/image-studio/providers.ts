@@ -6,20 +6,26 @@ import {
   STYLE_PRESETS,
   StylePresetList,
 } from '@atelier/contracts/image-studio';
+import type { z } from 'zod';
 import { priceOf } from '../../credits/price.ts';
+import { type Engines, illustrators, isAllLocal } from '../../hosted/choose.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { STUDIO_POST_REFUSALS, STUDIO_REFUSALS, STUDIO_SECURITY } from './routing.ts';
 
 const TAGS = ['Providers and prices'];
-/** The local engine stands in for every provider. */
-const PROVIDERS = ProviderList.parse({
-  providers: Object.fromEntries(
-    Object.entries(STUDIO_PROVIDERS).map(([id, provider]) => [id, { ...provider, available: true }]),
-  ),
-});
+/** Whom one may name: those that are configured, and all while the local engine stands in for them. */
+function providerList(engines: Engines): z.infer<typeof ProviderList> {
+  const isAvailable = (id: string) => isAllLocal(engines) || engines.providers.has(id);
+  return ProviderList.parse({
+    providers: Object.fromEntries(
+      Object.entries(STUDIO_PROVIDERS).map(([id, row]) => [id, { ...row, available: isAvailable(id) }]),
+    ),
+  });
+}
 
 /** Who can make pictures, in which styles and for how much (spec: image-studio-api.md section 6). */
 export function providerRoutes(app: App, { services }: RouteContext): void {
+  const providers = providerList(services.engines);
   app.get('/providers', {
     schema: {
       operationId: 'listProviders',
@@ -28,7 +34,7 @@ export function providerRoutes(app: App, { services }: RouteContext): void {
       security: STUDIO_SECURITY,
       response: { 200: ProviderList, ...STUDIO_REFUSALS },
     },
-    handler: async () => PROVIDERS,
+    handler: async () => providers,
   });
 
   app.get('/style-presets', {
@@ -62,7 +68,12 @@ export function providerRoutes(app: App, { services }: RouteContext): void {
     handler: async ({ body, caller }) => {
       const { num_images, width, height } = body;
       const size = width === undefined || height === undefined ? undefined : { width, height };
-      const price = priceOf({ ...body, count: num_images, size });
+      const price = priceOf({
+        ...body,
+        count: num_images,
+        size,
+        configured: illustrators(services.engines),
+      });
       const remaining = await services.credits.remaining(caller.account);
       return {
         estimated_cost: price.total,

@@ -1,6 +1,8 @@
 import { JobAccepted, UpscaleAnswer, UpscaleRequest } from '@atelier/contracts/image-studio';
 import { priceOf } from '../../credits/price.ts';
-import type { StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
+import { isAllLocal } from '../../hosted/choose.ts';
+import { LOCAL } from '../../hosted/hosted-order.ts';
+import type { ProviderWish, StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
 import { planUpscale, type UpscalePlan } from '../../studio-jobs/plan-upscale.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
 import type { App, RouteContext } from '../route-context.ts';
@@ -32,12 +34,18 @@ export function upscaleRoute(app: App, context: RouteContext): void {
       const { body } = request;
       const fields = { image: { field: 'image_base64', base64: body.image_base64 } };
       const inputs = await readPictures(context.services.gate, fields, departure(reply));
-      return answerWithWork(context, request, reply, upscaleOrder(body, inputs), body.async);
+      return answerWithWork(
+        context,
+        request,
+        reply,
+        upscaleOrder(body, inputs, isAllLocal(context.services.engines)),
+        body.async,
+      );
     },
   });
 }
 
-function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[]): StudioOrder {
+function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[], isLocal: boolean): StudioOrder {
   const source = pictureOf(inputs, 'image');
   const plan = planUpscale(source, {
     mode: body.mode,
@@ -63,15 +71,28 @@ function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[]): StudioOrder 
     inputs,
     price: isMet ? { ...price, each: 0, total: 0 } : price,
     images: 1,
-    facts: factsOf(body, source, plan),
+    // A picture that is only written anew needs nobody else.
+    wish: isMet ? { chain: [{ provider: LOCAL, model: LOCAL }] } : prompted(body),
+    facts: factsOf(body, source, plan, isLocal),
     save: body.save,
     prompt: body.prompt,
   };
 }
 
-function factsOf(body: UpscaleRequest, source: StudioInput, { mode, size, isAdjusted, isMet }: UpscalePlan) {
+/** What only providers are told. */
+function prompted({ prompt = '' }: UpscaleRequest): ProviderWish {
+  return prompt.trim() === '' ? {} : { prompt };
+}
+
+function factsOf(
+  body: UpscaleRequest,
+  source: StudioInput,
+  { mode, size, isAdjusted, isMet }: UpscalePlan,
+  isLocal: boolean,
+) {
   const factor = Math.max(size.width, size.height) / Math.max(source.width, source.height);
-  const hasIgnoredPrompt = body.prompt !== undefined && body.prompt.trim() !== '' && mode !== 'fast';
+  const hasIgnoredPrompt =
+    isLocal && body.prompt !== undefined && body.prompt.trim() !== '' && mode !== 'fast';
   return {
     mode,
     preset: body.preset ?? null,
