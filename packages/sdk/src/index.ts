@@ -12,3 +12,4 @@ export {
   waitForOnFigure,
   waitForTryOn,
 } from './wait.ts';
+export { type Watcher, watchOperations } from './watch.ts';

@@ -116,7 +116,8 @@ function known<State>(state: State | null): State {
   return state;
 }
 
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
+/** Rejects when the signal says to stop. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const stop = () => {
     clearTimeout(timer);

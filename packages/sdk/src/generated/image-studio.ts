@@ -79,7 +79,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lead to the file of an asset */
+        /** The file of an asset; where it is kept elsewhere, the way there */
         get: operations["getAssetFile"];
         put?: never;
         post?: never;
@@ -1878,7 +1878,10 @@ export interface operations {
     };
     getAssetFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Stands for the Authorization header. */
+                token?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1892,13 +1895,81 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
             };
         };
     };
     getAssetThumbnail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Stands for the Authorization header. */
+                token?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4969,6 +5040,8 @@ export interface operations {
                         light_source_direction?: "left" | "right" | "above" | "below";
                         light_source_strength?: number;
                         preserve_original_subject?: number;
+                        /** @default [] */
+                        reference_images?: string[];
                     };
                     /** @enum {string} */
                     output_format?: "png" | "jpg" | "webp" | "jpeg";
@@ -5352,6 +5425,8 @@ export interface operations {
                         light_source_direction?: "left" | "right" | "above" | "below";
                         light_source_strength?: number;
                         preserve_original_subject?: number;
+                        /** @default [] */
+                        reference_images?: string[];
                     };
                     /** @enum {string} */
                     output_format?: "png" | "jpg" | "webp" | "jpeg";
