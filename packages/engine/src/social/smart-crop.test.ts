@@ -3,18 +3,15 @@ import { emptyField, type Field } from '@atelier/pixels/field';
 import type { Raster } from '@atelier/pixels/raster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../../../../test/support/photos.ts';
+import { canKeep, isKept, PROMISED_SHARE, seenInCrop } from '../../../../test/support/seen-in-crop.ts';
 import { decode } from '../decode/index.ts';
 import { createModels, type Models, type OwnedModels } from '../models/index.ts';
 import { lookAt } from './look.ts';
 import type { Keep, Scene } from './scene.ts';
 import { smartCrop } from './smart-crop.ts';
-import { type Crop, centredCrop, cropAround, cropAt, freeWindow } from './window.ts';
+import { centredCrop, cropAround, freeWindow } from './window.ts';
 
 const NO_SAFE_ZONE = { top: 0, bottom: 0, left: 0, right: 0 };
-const PROMISED = 0.95;
-const TRIED_PLACES = 40;
-/** Detectors place a face's box to within a few hundredths of its size. */
-const FACE_TOLERANCE = 0.03;
 
 let models: OwnedModels;
 beforeAll(async () => {
@@ -24,35 +21,6 @@ afterAll(() => models.close());
 
 /** What a machine without weights has. */
 const off: Models = { available: () => false, run: () => Promise.reject(new Error('Not to be asked.')) };
-
-/** Where U-2-Net, or the picture's own alpha, says the subject is. */
-function subjectOf({ subject }: Scene): Field {
-  if (!subject) throw new Error('Expected a subject.');
-  return subject;
-}
-
-/** Shares of the subject and whether all faces are inside a crop of a picture. */
-function seenIn(crop: Crop, picture: Raster, subject: Field, faces: readonly Keep[]) {
-  const left = crop.x / picture.width;
-  const right = (crop.x + crop.width) / picture.width;
-  const top = crop.y / picture.height;
-  const bottom = (crop.y + crop.height) / picture.height;
-  let all = 0;
-  let inside = 0;
-  for (let i = 0; i < subject.data.length; i++) {
-    if (subject.data[i]! < 0.5) continue;
-    const x = ((i % subject.width) + 0.5) / subject.width;
-    const y = (Math.floor(i / subject.width) + 0.5) / subject.height;
-    all++;
-    if (x >= left && x <= right && y >= top && y <= bottom) inside++;
-  }
-  const holds = ({ box }: Keep) =>
-    Math.max(0, box.x) + FACE_TOLERANCE * box.width >= left &&
-    Math.min(1, box.x + box.width) - FACE_TOLERANCE * box.width <= right &&
-    Math.max(0, box.y) + FACE_TOLERANCE * box.height >= top &&
-    Math.min(1, box.y + box.height) - FACE_TOLERANCE * box.height <= bottom;
-  return { subject: all === 0 ? 1 : inside / all, allFaces: faces.every(holds) };
-}
 
 describe('on photos', () => {
   const FORMATS = PLATFORMS.flatMap(({ formats }) => formats);
@@ -71,21 +39,14 @@ describe('on photos', () => {
     async (name, people) => {
       const picture = await decode(photo(name), { maxSidePx: 1280 });
       const scene = await lookAt(picture, models);
-      const subject = subjectOf(scene);
-      const faces = scene.keeps.filter(({ kind }) => kind === 'face');
-      expect(faces).toHaveLength(people);
+      expect(scene.subject).toBeDefined();
+      expect(scene.keeps.filter(({ kind }) => kind === 'face')).toHaveLength(people);
       for (const format of FORMATS) {
         const window = freeWindow(picture, format);
-        const isGood = (crop: Crop) => {
-          const seen = seenIn(crop, picture, subject, faces);
-          return seen.allFaces && seen.subject >= PROMISED;
-        };
-        const places = Array.from({ length: TRIED_PLACES + 1 }, (_, k) =>
-          cropAt(window, Math.round((window.room * k) / TRIED_PLACES)),
-        );
-        const isPossible = places.some(isGood);
+        if (!canKeep(window, picture, scene)) continue;
         const crop = smartCrop(window, scene, format.safe_zone);
-        expect(isPossible && !isGood(crop), `${format.id} ${JSON.stringify(crop)}`).toBe(false);
+        const seen = seenInCrop(crop, picture, scene);
+        expect(isKept(seen), `${format.id} ${JSON.stringify({ crop, seen })}`).toBe(true);
       }
     },
   );
@@ -93,11 +54,10 @@ describe('on photos', () => {
   test('a thing at the border, which the middle of the photo misses, is whole in the crop', async () => {
     const picture = await decode(photo('product-cosmetics-palettes.jpg'));
     const scene = await lookAt(picture, models);
-    const subject = subjectOf(scene);
     const window = freeWindow(picture, { width: 1200, height: 900 });
-    const smart = seenIn(smartCrop(window, scene, NO_SAFE_ZONE), picture, subject, []);
-    const centre = seenIn(centredCrop(window), picture, subject, []);
-    expect(smart.subject).toBeGreaterThan(PROMISED);
+    const smart = seenInCrop(smartCrop(window, scene, NO_SAFE_ZONE), picture, scene);
+    const centre = seenInCrop(centredCrop(window), picture, scene);
+    expect(smart.subject).toBeGreaterThan(PROMISED_SHARE);
     expect(centre.subject).toBeLessThan(smart.subject);
   });
 });

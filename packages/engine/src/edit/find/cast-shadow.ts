@@ -28,9 +28,9 @@ const LEAST_DEVIATIONS = 1.6;
 const CORE = 1.8;
 /** What is too large for a shadow at one level of darkness may hold one that is darker. */
 const LEVELS = [1, 1.5, 2.25, 3.4] as const;
-/** Shadows darken all colours alike; a darker thing differs by more than this, and this share of its darkness. */
-const COLOUR_SPREAD = 0.25;
-const COLOUR_SPREAD_SHARE = 0.5;
+/** In shadow the ground keeps its colour; a darker thing is off by more than this, and this share of its darkness. */
+const MOST_TINT = 0.25;
+const MOST_TINT_SHARE = 0.35;
 /** Larger ones, in shares of the thing, and ones that go on at the end of the reach are ground, not shadow. */
 const MOST_OF_THING = 0.9;
 const END_OF_REACH = 0.85;
@@ -38,7 +38,7 @@ const MOST_AT_END = 0.06;
 /** At the end of its reach a shadow must be darker by this share: the farther off, the likelier is another cause. */
 const FAR_STRICTNESS = 1.5;
 /** In a shadow the texture of the ground goes on; what is rougher than that, log units, is another thing. */
-const MOST_ROUGHER = 3;
+const MOST_ROUGHER = 3.3;
 const LEAST_ROUGH = 0.01;
 /** The penumbra is wider than what is dark enough to be told from texture. */
 const PENUMBRA = 3;
@@ -157,16 +157,12 @@ function deviation({ data }: Field, ground: Uint8Array): number {
   return DEVIATION_PER_MEDIAN * median(cellsOf(ground, 1).map((i) => Math.abs(data[i]!)));
 }
 
-/** Mean darkness where all channels are about as dark, else 0. */
-function evenDarkness([red, green, blue]: GroundDarkness, width: number, height: number): Field {
-  const dark = emptyField(width, height);
-  for (let i = 0; i < dark.data.length; i++) {
-    const channels = [red[i]!, green[i]!, blue[i]!];
-    const mean = (channels[0]! + channels[1]! + channels[2]!) / 3;
-    const spread = Math.max(...channels) - Math.min(...channels);
-    if (spread <= COLOUR_SPREAD + COLOUR_SPREAD_SHARE * Math.abs(mean)) dark.data[i] = mean;
-  }
-  return dark;
+/** The darkness of what may be ground in less light, 0 where the colour is another. */
+function evenDarkness({ dark, tint }: GroundDarkness, width: number, height: number): Field {
+  const even = emptyField(width, height);
+  for (let i = 0; i < even.data.length; i++)
+    if (tint[i]! <= MOST_TINT + MOST_TINT_SHARE * Math.abs(dark[i]!)) even.data[i] = dark[i]!;
+  return even;
 }
 
 /** Cells to the nearest one of a body. */

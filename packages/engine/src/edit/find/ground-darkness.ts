@@ -2,8 +2,13 @@ import { solveSymmetric } from '@atelier/pixels/linear-system';
 import type { Rgb } from '@atelier/pixels/raster';
 import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 
-/** How much darker than the lit ground each cell is; red, green, blue, log units: `Float32Array [height * width]` each. */
-export type GroundDarkness = readonly [Float32Array, Float32Array, Float32Array];
+/** How cells differ from the lit ground: `Float32Array [height * width]` each, log units. */
+export interface GroundDarkness {
+  /** How much darker, mean of the channels. */
+  readonly dark: Float32Array;
+  /** How far their colour is from what is left of the ground's colour in so little light. */
+  readonly tint: Float32Array;
+}
 
 /** Added to linear light, 0..1, so that noise in the dark stays small. */
 const FLOOR = 0.01;
@@ -38,8 +43,22 @@ export function groundDarkness(picture: Rgb, ground: Uint8Array): GroundDarkness
     surfaces = fitted.filter((surface) => surface !== undefined);
     reweigh(weights, cells, logs, surfaces, scale);
   }
-  const darkness = (c: number) => logs[c]!.map((value, i) => surfaces[c]![i]! - value);
-  return [darkness(0), darkness(1), darkness(2)];
+  return differences(logs, surfaces);
+}
+
+function differences(logs: readonly Float32Array[], surfaces: readonly Float32Array[]): GroundDarkness {
+  const dark = new Float32Array(logs[0]!.length);
+  const tint = new Float32Array(dark.length);
+  for (let i = 0; i < dark.length; i++) {
+    const lit = CHANNELS.map((c) => Math.max(0, Math.exp(surfaces[c]![i]!) - FLOOR));
+    const brightest = lit.indexOf(Math.max(...lit));
+    const left = (Math.exp(logs[brightest]![i]!) - FLOOR) / Math.max(FLOOR, lit[brightest]!);
+    for (const c of CHANNELS) {
+      dark[i] = dark[i]! + (surfaces[c]![i]! - logs[c]![i]!) / CHANNELS.length;
+      tint[i] = Math.max(tint[i]!, Math.abs(Math.log(FLOOR + left * lit[c]!) - logs[c]![i]!));
+    }
+  }
+  return { dark, tint };
 }
 
 function logLight({ data }: Rgb, channel: number): Float32Array {
