@@ -8,7 +8,7 @@ import {
 } from '@atelier/providers/hosted';
 import { createHttpPort } from '../outbound/index.ts';
 import { realClock } from './clock.ts';
-import { allowedHosts, type HostedSettingsById } from './hosted-settings.ts';
+import { allowedHosts, createFrom, type HostedSettingsById } from './hosted-settings.ts';
 
 /** A provider that can be asked. */
 export interface ConfiguredProvider {
@@ -30,11 +30,11 @@ const USUAL_RATE_PER_MINUTE = 60;
 /** Makes the providers that are configured. */
 export function configureProviders(settings: HostedSettingsById, clock: Clock = realClock): Hosted {
   const providers = new Map<string, ConfiguredProvider>();
-  for (const { id, create } of HOSTED_PROVIDERS) {
-    const own = settings[id];
+  for (const registered of HOSTED_PROVIDERS) {
+    const own = settings[registered.id];
     if (own === undefined) continue;
-    const provider = create(own);
-    providers.set(id, { provider, turnstile: new Turnstile(limitsOf(provider.specs()), clock) });
+    const provider = createFrom(registered, own);
+    providers.set(registered.id, { provider, turnstile: new Turnstile(limitsOf(provider.specs()), clock) });
   }
   return {
     providers,
