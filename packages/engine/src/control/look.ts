@@ -53,7 +53,7 @@ export function readLook({ prompt, stylePreset, seed, width, height }: LookWish)
       light: style?.light ?? brief.light ?? 'day',
       chroma: style?.chroma ?? 1,
     },
-    random,
+    seed,
   );
   const scene: Scene = {
     width,
@@ -67,6 +67,7 @@ export function readLook({ prompt, stylePreset, seed, width, height }: LookWish)
     palette,
     materials: brief.materials,
     random,
+    turn: seed,
   };
   const { air, ground, deep, accent, field, spark, leaf, water } = palette;
   return {

@@ -12,9 +12,10 @@ import { chooseSetting } from './scene/choose-setting.ts';
 import { type Layout, layOut, NO_SAFE_ZONE, type SafeZone } from './scene/layout.ts';
 import { tilePattern } from './scene/pattern.ts';
 import { subjectLayers } from './scene/subjects.ts';
+import { calmedPart } from './settings/calm.ts';
 import { lowSun } from './settings/hour.ts';
 import { paintSetting, type SceneName } from './settings/paint-setting.ts';
-import type { Layer, Scene } from './settings/scene.ts';
+import type { Layer, Rect, Scene } from './settings/scene.ts';
 import { rain } from './settings/weather.ts';
 import { DEFAULT_STYLE, STYLES, type Style } from './style/styles.ts';
 import { stackLayers } from './style/treatments.ts';
@@ -78,6 +79,8 @@ const OPEN_AIR: ReadonlySet<SceneName> = new Set<SceneName>([
   'grid-sunset',
 ]);
 const DUSK_CHANCE = 0.35;
+/** Subjects whose middle is farther right than this share of the width leave the left to text. */
+const RIGHT_OF_MIDDLE = 0.53;
 
 /**
  * Draws an illustration of a prompt: reads it, chooses palette, set and arrangement by the seed, stacks the sheets,
@@ -130,8 +133,9 @@ function setScene(
   style: Style,
   size: { width: number; height: number },
 ): { scene: Scene; layout: Layout; setting: SceneName } {
+  const turn = (order.seed + textHash(order.prompt)) >>> 0;
   const random = randomStream((order.seed ^ textHash(order.prompt)) >>> 0);
-  const setting = chooseSetting(brief, style, random);
+  const setting = chooseSetting(brief, style, turn);
   const light =
     style.light ??
     brief.light ??
@@ -142,9 +146,10 @@ function setScene(
       colours: brief.colours,
       backdrop: brief.backdrop,
       light,
+      isAutumn: brief.isAutumn,
       chroma: style.chroma,
     },
-    random,
+    turn,
   );
   const layout = layOut(
     {
@@ -152,6 +157,7 @@ function setScene(
       safeZone: order.safeZone ?? NO_SAFE_ZONE,
       freeSpace: brief.freeSpace ?? order.freeSpace ?? null,
       hasLettering: brief.lettering.length > 0,
+      turn,
       floorShare: setting === 'isometric' ? ISOMETRIC_FLOOR : FLOOR,
     },
     random,
@@ -164,6 +170,7 @@ function setScene(
     palette,
     materials: brief.materials,
     random,
+    turn,
   };
   return { scene, layout, setting };
 }
@@ -175,6 +182,7 @@ function setOf(scene: Scene, setting: SceneName, brief: Brief): readonly Layer[]
     ...paintSetting(setting, scene),
     ...(isLowSun ? lowSun(scene) : []),
     ...(brief.isRaining ? rain(scene) : []),
+    ...(brief.lettering.length > 0 ? calmedPart(scene, OPEN_AIR.has(setting)) : []),
   ];
 }
 
@@ -191,6 +199,12 @@ async function toSize(canvas: Canvas, { width, height }: IllustrationOrder): Pro
   return resizeRgba({ width: canvas.width, height: canvas.height, channels: 4, data: bytes }, width, height);
 }
 
+/** Beside the subjects, and over subjects that stand on the right, text starts on the left. */
+function alignmentOf({ width, focus }: Scene, clear: Rect): 'left' | 'center' {
+  const isRight = focus.x + focus.width / 2 > width * RIGHT_OF_MIDDLE;
+  return clear.width < width * 0.7 || isRight ? 'left' : 'center';
+}
+
 /** Letters are drawn last, at the final size: sharp, and untouched by the finishes of the style. */
 function lettered(picture: Rgba, brief: Brief, { clear }: Layout, scene: Scene, style: Style): Rgb {
   if (!clear || brief.lettering.length === 0) return flatten(picture);
@@ -205,7 +219,7 @@ function lettered(picture: Rgba, brief: Brief, { clear }: Layout, scene: Scene, 
     width: clear.width * scale,
     height: clear.height * scale,
   };
-  layLettering(canvas, brief.lettering, rect, scene.palette, style.font);
+  layLettering(canvas, brief.lettering, rect, scene.palette, style.font, alignmentOf(scene, clear));
   const { data } = brush.getImageData(0, 0, width, height);
   return flatten({
     width,

@@ -160,6 +160,9 @@ function waxy(canvas: Canvas, { unit }: Scene): Canvas {
   });
 }
 
+/** Washes are transparent: the darkest still lets paper through. */
+const STRONGEST_WASH = 0.86;
+
 /** Transparent washes: pigment gathers at their edges and in the paper's hollows; the border of the sheet stays white. */
 export const watercolour: Finish = (canvas, scene) => {
   const { unit, width, height } = scene;
@@ -179,7 +182,7 @@ export const watercolour: Finish = (canvas, scene) => {
       const cover = smoothstep(0, 0.012, edge) * (0.62 + 0.4 * bloom) * (1 + 0.22 * tooth);
       const gathered = 0.17 * rim.data[i]! + 0.07 * (1 - smoothstep(0.0, 0.016, Math.abs(edge - 0.008)));
       for (let c = 0; c < 3; c++) {
-        const pigment = source[i * 4 + c]! * (1 - gathered);
+        const pigment = (255 - (255 - source[i * 4 + c]!) * STRONGEST_WASH) * (1 - gathered);
         data[i * 4 + c] = paper[c]! + (pigment - paper[c]!) * Math.min(1, cover) + tooth * 7;
       }
     }

@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { type Hex, hexOf, mix, readableOn, veil } from '../palette/colour.ts';
+import { apart, type Hex, hexOf, mix, readableOn, veil } from '../palette/colour.ts';
 import type { Palette } from '../palette/palette.ts';
 import type { Rect } from '../settings/scene.ts';
 import type { FontName } from './fonts.ts';
@@ -16,6 +16,7 @@ export function layLettering(
   clear: Rect,
   palette: Palette,
   font: FontName,
+  align: 'left' | 'center',
 ): void {
   const rect = inset(clear);
   const ground = groundOf(canvas, rect);
@@ -26,8 +27,10 @@ export function layLettering(
   letter(canvas.getContext('2d'), texts, rect, {
     font,
     colour,
+    accent:
+      apart(palette.accent, ground.mean) > apart(palette.spark, ground.mean) ? palette.accent : palette.spark,
     halo: isUnclear ? veil(colour === dark ? light : dark, 0.55) : null,
-    align: clear.width < canvas.width * 0.7 ? 'left' : 'center',
+    align,
   });
 }
 

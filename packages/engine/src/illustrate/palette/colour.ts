@@ -57,6 +57,13 @@ export function veil(hex: Hex, opacity: number): string {
   return `rgba(${rgbOf(hex).join(',')},${opacity})`;
 }
 
+/** How far two colours are apart, Oklab distance. */
+export function apart(one: Hex, other: Hex): number {
+  const a = oklabOfSrgb(...rgbOf(one));
+  const b = oklabOfSrgb(...rgbOf(other));
+  return Math.hypot(a.l - b.l, a.a - b.a, a.b - b.b);
+}
+
 /** Whichever of the two stands out more from the ground, by lightness. */
 export function readableOn(ground: Hex, dark: Hex, light: Hex): Hex {
   const l = lchOf(ground).l;

@@ -22,18 +22,23 @@ export interface PaletteWishes {
   /** The colour asked for behind the subject. */
   readonly backdrop: Hex | null;
   readonly light: Light;
+  /** Leaves have turned. */
+  readonly isAutumn?: boolean;
   /** Multiplies chroma: 1 leaves colours as they are, 0 makes them grey. */
   readonly chroma: number;
 }
 
-/** Colours for an illustration: a scheme of the mood (chosen by the stream), bent to the colours asked for and the light. */
-export function choosePalette(wishes: PaletteWishes, random: () => number): Palette {
-  const asked = askedScheme(wishes, chooseScheme(wishes, random));
+/** Colours for an illustration: a scheme of the mood (chosen by the turn), bent to the colours asked for and the light. */
+export function choosePalette(wishes: PaletteWishes, turn: number): Palette {
+  const asked = askedScheme(wishes, chooseScheme(wishes, turn));
   const base = wishes.light === 'night' ? darkened(asked) : asked;
-  return toned({ ...base, ...natural(base, wishes.light), light: wishes.light }, wishes.chroma);
+  return toned({ ...base, ...natural(base, wishes), light: wishes.light }, wishes.chroma);
 }
 
-function chooseScheme({ moods, light }: PaletteWishes, random: () => number): Scheme {
+/** Neighbours in the list are alike: turns go round it in larger steps. */
+const SCHEME_STEP = 5;
+
+function chooseScheme({ moods, light }: PaletteWishes, turn: number): Scheme {
   const bright = SCHEMES.filter(
     (one) => light !== 'day' || moods.includes('dark') || !one.moods.includes('dark'),
   );
@@ -41,7 +46,7 @@ function chooseScheme({ moods, light }: PaletteWishes, random: () => number): Sc
   // Those that fit nearly as well count too: seeds are to look different.
   const least = Math.max(...bright.map(score)) - 1;
   const fitting = bright.filter((one) => score(one) >= least);
-  return fitting[Math.floor(random() * fitting.length)] ?? bright[0] ?? SCHEMES[0]!;
+  return fitting[(turn * SCHEME_STEP) % fitting.length] ?? bright[0] ?? SCHEMES[0]!;
 }
 
 /** Grounds take the hue of the backdrop asked for, the strong colours the others. */
@@ -66,11 +71,16 @@ function askedScheme({ colours, backdrop }: PaletteWishes, scheme: Scheme): Sche
 
 /** By night everything tends to blue (Purkinje). */
 const NIGHT: Hex = '#18204a';
+const NIGHT_SHARE = 0.62;
 
 function darkened(scheme: Scheme): Scheme {
   const down = (hex: Hex, l: number): Hex => {
     const lch = lchOf(hex);
-    return mix(hexOfLch({ l: Math.min(lch.l, l), c: Math.min(lch.c + 0.03, 0.11), h: lch.h }), NIGHT, 0.45);
+    return mix(
+      hexOfLch({ l: Math.min(lch.l, l), c: Math.min(lch.c + 0.03, 0.11), h: lch.h }),
+      NIGHT,
+      NIGHT_SHARE,
+    );
   };
   const { air, field, ground, deep } = scheme;
   return {
@@ -83,7 +93,10 @@ function darkened(scheme: Scheme): Scheme {
 }
 
 /** Sky, leaves and water keep near their own hues, pulled towards the scheme so that the picture is of one piece. */
-function natural(scheme: Scheme, light: Light): Pick<Palette, 'sky' | 'leaf' | 'water' | 'glow'> {
+function natural(
+  scheme: Scheme,
+  { light, isAutumn }: PaletteWishes,
+): Pick<Palette, 'sky' | 'leaf' | 'water' | 'glow'> {
   const skies: Record<Light, [Hex, Hex]> = {
     day: [mix('#7cc4ee', scheme.air, 0.3), mix('#eaf6fb', scheme.air, 0.5)],
     dusk: [mix('#5b4a8c', scheme.field, 0.25), mix('#ffb27a', scheme.air, 0.2)],
@@ -92,7 +105,7 @@ function natural(scheme: Scheme, light: Light): Pick<Palette, 'sky' | 'leaf' | '
   const dim = light === 'night' ? -0.2 : light === 'dusk' ? -0.08 : 0;
   return {
     sky: skies[light],
-    leaf: shade(mix('#5da653', scheme.accent, 0.18), dim),
+    leaf: shade(mix(isAutumn ? '#c9782f' : '#5da653', scheme.accent, 0.18), dim),
     water: shade(mix('#3fa9c9', scheme.accent, 0.15), dim),
     glow: light === 'day' ? '#fff3c9' : light === 'dusk' ? '#ffd08a' : '#ffe9a8',
   };

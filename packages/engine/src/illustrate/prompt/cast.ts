@@ -8,6 +8,8 @@ export interface Subject {
   readonly art: readonly string[];
   readonly count: number;
   readonly colour: Hex | null;
+  /** The art of the thing that it is on, "a cat on the sofa", or null. */
+  readonly on: string | null;
 }
 
 /** Who and what is drawn of the things that a prompt names: no topics beside things, nobody and nothing twice. */

@@ -80,6 +80,16 @@ describe('what a prompt is read as', () => {
     expect(readPrompt('Umbrella').isRaining).toBe(false);
   });
 
+  it('sees what sits on what', () => {
+    const [cat, sofa] = readPrompt('A cat on the grey sofa').subjects;
+    expect([cat?.on, sofa?.on]).toEqual(['couch-and-lamp', null]);
+    expect(readPrompt('A cat, a rug on the floor and a sofa').subjects[0]?.on).toBeNull();
+  });
+
+  it('counts things, not occasions', () => {
+    expect(readPrompt('Two birthday cupcakes').subjects).toMatchObject([{ art: ['cupcake'], count: 2 }]);
+  });
+
   it('draws nothing by coincidence of words', () => {
     expect(artOf('A cheese board on track')).toEqual(['cheese-wedge']);
   });

@@ -4,6 +4,7 @@ import type { Mood } from '../palette/schemes.ts';
 import type { Subject } from './cast.ts';
 import { readWords } from './read-words.ts';
 import {
+  AUTUMN_WORDS,
   FREE_SPACE,
   FREE_SPACE_BEFORE,
   LIGHT_WORDS,
@@ -34,6 +35,7 @@ export interface Brief {
   readonly lettering: readonly string[];
   readonly freeSpace: Side | null;
   readonly isRaining: boolean;
+  readonly isAutumn: boolean;
   /** Words that nothing is known of. */
   readonly unknown: readonly string[];
 }
@@ -65,7 +67,8 @@ export function readPrompt(prompt: string, negative = ''): Brief {
     backdrop,
     lettering,
     freeSpace,
-    isRaining: RAIN_WORDS.some((word) => text.includes(` ${word} `)),
+    isRaining: hasOneOf(RAIN_WORDS, text),
+    isAutumn: hasOneOf(AUTUMN_WORDS, text),
     unknown,
   };
 }
@@ -105,6 +108,10 @@ function readSetting(text: string, excluded: ReadonlySet<string>): Setting | nul
     }
   }
   return best?.setting ?? null;
+}
+
+function hasOneOf(words: readonly string[], text: string): boolean {
+  return words.some((word) => text.includes(` ${word} `));
 }
 
 function matchesOf<K extends string>(table: Readonly<Record<K, readonly string[]>>, text: string): K[] {

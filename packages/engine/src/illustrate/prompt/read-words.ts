@@ -11,7 +11,7 @@ import {
   SETTING_WORDS,
   STYLE_WORDS,
 } from './scene-words.ts';
-import { findArt, SUBJECT_WORDS, singular } from './subject-index.ts';
+import { findArt, SUBJECT_WORDS, singular, TOPIC_WORDS } from './subject-index.ts';
 
 const LONGEST_PHRASE = 3;
 const MOST_SUBJECTS = 6;
@@ -59,6 +59,8 @@ interface Walk {
   /** Singular forms of what is to be left out. */
   readonly excluded: ReadonlySet<string>;
   at: number;
+  /** Where the words of the last thing end. */
+  end: number;
   /** How many of the next thing. */
   count: number;
   /** A colour that waits for the thing it belongs to. */
@@ -75,6 +77,7 @@ export function readWords(words: readonly string[], excluded: ReadonlySet<string
     words,
     excluded,
     at: 0,
+    end: 0,
     count: 1,
     waiting: null,
     backdrop: null,
@@ -147,12 +150,21 @@ function takeSubject(walk: Walk): boolean {
   if (!walk.excluded.has(singular(found.phrase)) && !saysWhatAnimalDoes) {
     const count = Math.min(walk.count, MOST_OF_A_KIND);
     const colour = walk.waiting?.colour ?? null;
-    walk.subjects.push({ word: found.phrase, ...counted(found.art, count), colour });
+    if (last && isOnto(walk)) walk.subjects[walk.subjects.length - 1] = { ...last, on: found.art[0] ?? null };
+    walk.subjects.push({ word: found.phrase, ...counted(found.art, count), colour, on: null });
+    walk.end = walk.at + found.length;
     walk.waiting = null;
   }
-  walk.count = 1;
+  // "Two birthday cupcakes" counts the cupcakes.
+  if (!TOPIC_WORDS.has(found.phrase)) walk.count = 1;
   walk.at += found.length;
   return true;
+}
+
+/** Whether the words since the last thing say that it is on the next: "a cat on the grey sofa". */
+function isOnto({ words, end, at }: Walk): boolean {
+  const between = words.slice(end, at);
+  return between.includes('on') && !between.some((word) => /^[,.;:]$|^and$/.test(word));
 }
 
 /** A number counts what follows, a word for the ground takes the waiting colour, and unknown words are kept for the warnings. */

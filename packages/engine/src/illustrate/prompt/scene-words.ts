@@ -100,6 +100,7 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
     'nature',
     'landscape',
     'spring',
+    'autumn',
     'outdoors',
     'outdoor',
     'village',
@@ -174,7 +175,10 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
 };
 
 /** Seasons say where a picture plays only when nothing else does: "spring flowers by the window" are in a room. */
-export const SEASONS = new Set(['spring', 'summer', 'winter', 'tropical', 'christmas']);
+export const SEASONS = new Set(['spring', 'summer', 'autumn', 'winter', 'tropical', 'christmas']);
+
+/** Words for the season in which leaves turn. */
+export const AUTUMN_WORDS = ['autumn', 'autumnal', 'fall', 'october', 'november', 'thanksgiving'];
 
 /** Words for rain. */
 export const RAIN_WORDS = [

@@ -11,7 +11,7 @@ export const VAGUE_WORDS = new Set(
   evil expendable experiment explode face fairness fall fan favorite female fighting filing finger fist flash fluctuate frame frames friend
   future gadgets game games girls glide good gps gust hair hand handle handy hands head heal hobby hole horn horns hurt index industry
   ink insect instrument interlocking international judo kick kills knobs lazy leftovers letters library lift like liquid load location
-  luck magic magnetic male mark mask masa meat mediterranean mexican milk move myth nation nature navigation neck nesting net noise note
+  luck machine machines magic magnetic male mark mask masa meat mediterranean mexican milk move myth nation nature navigation neck nesting net noise note
   notes number numbers organizing outdoors outerspace packing pants park paper past patch period pests piece pin pistol place plate play pod
   pole polish pool popper post postal pot pour power press prints program progress propose protection quench race rail rain rainy random
   read record recording reflection relax rest ride road roll room root royalty rush salute sauce save scale scenery schedule score screen

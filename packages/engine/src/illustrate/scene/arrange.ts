@@ -1,6 +1,7 @@
 import type { Complexion } from '../art/art-sets.ts';
 import type { Hex } from '../palette/colour.ts';
-import type { Rect } from '../settings/scene.ts';
+import type { Rect, Scene } from '../settings/scene.ts';
+import { seated } from './seats.ts';
 
 /** A thing to be placed. `aspect` is width over height, `stature` its relative size. */
 export interface Item {
@@ -15,6 +16,8 @@ export interface Item {
   readonly complexion: Complexion | null;
   readonly isCompanion: boolean;
   readonly isMirrored: boolean;
+  /** Index of the item that it sits on, or null. */
+  readonly onto: number | null;
 }
 
 /** A thing in its place: `x` is its middle, `y` its foot, in pixels. */
@@ -48,10 +51,11 @@ const ROW_OF = 4;
 const KIND_ROWS_FROM = 3;
 const TALLEST_SHARE = 0.92;
 const LIFT_OF_FLOATING = 0.16;
-/** Groups may reach a little over the focus, which has margins. */
-const WIDEST_SHARE = 1;
-/** A group is built around its first thing, or stands side by side. */
-const AROUND_CHANCE = 0.65;
+/** Three things and more may reach over the sides of the focus by this much, within the picture. */
+const WIDEST_SHARE = 1.25;
+const MARGIN_SHARE = 0.03;
+/** A grouping in which things are smaller than in the other by more than this is not taken. */
+const SMALLEST_SHARE = 0.85;
 /** In a group around the first thing: lower than this share of it stands before it, the others behind. */
 const BEFORE_BELOW = 0.66;
 /** How much of their width things before and behind the first one share with it. */
@@ -69,24 +73,60 @@ const BEHIND_PORTRAIT_SCALE = 1.2;
  */
 export function arrange(
   items: readonly Item[],
-  focus: Rect,
-  floor: number,
+  {
+    focus,
+    floor,
+    clear,
+    width,
+    random,
+    turn,
+  }: Pick<Scene, 'focus' | 'floor' | 'clear' | 'width' | 'random' | 'turn'>,
   bottom: number,
-  random: () => number,
 ): readonly Placed[] {
-  if (items.length === 0) return [];
-  const startsRight = random() < 0.5;
-  const isAround = random() < AROUND_CHANCE && items.length <= ROW_OF && !isOneKind(items);
-  const stood = isAround ? around(items, startsRight) : inRows(items, startsRight, random);
+  const standing = items.filter((one) => one.onto === null);
+  if (standing.length === 0) return [];
+  const startsRight = turn % 2 === 0;
+  const isTextBeside = clear !== null && clear.width < width * 0.7;
+  const stage = standing.length < 3 || isTextBeside ? focus : widened(focus, width);
+  const rows = placed(inRows(standing, startsRight, random), stage, floor);
+  const group = placed(around(standing, startsRight), stage, floor);
+  const [first, second] = turn % 3 === 0 ? [rows, group] : [group, rows];
+  const isTooSmall = sizeIn(first, standing[0]) < SMALLEST_SHARE * sizeIn(second, standing[0]);
+  const chosen = isTooSmall || (isOneKind(standing) && first === group) ? second : first;
+  const busts = chosen.filter((one) => one.isBust).map((one) => grownTo(one, bottom));
+  return withSeated([...busts, ...chosen.filter((one) => !one.isBust)], items);
+}
+
+function widened(focus: Rect, width: number): Rect {
+  const middle = focus.x + focus.width / 2;
+  const half = Math.min(middle, width - middle) - MARGIN_SHARE * width;
+  const wide = Math.max(focus.width, Math.min(focus.width * WIDEST_SHARE, 2 * half));
+  return { ...focus, x: middle - wide / 2, width: wide };
+}
+
+function sizeIn(group: readonly Placed[], item: Item | undefined): number {
+  return group.find((one) => one.name === item?.name)?.height ?? 0;
+}
+
+/** Whoever sits on a thing comes right after it. */
+function withSeated(standing: readonly Placed[], items: readonly Item[]): Placed[] {
+  return standing.flatMap((support) => {
+    const sitting = items.filter(({ onto }) => onto !== null && items[onto]?.name === support.name);
+    return [support, ...sitting.map((one) => seated(one, support))];
+  });
+}
+
+/** As large as focus and floor allow, in pixels. */
+function placed(stood: readonly Stood[], focus: Rect, floor: number): Placed[] {
   const left = Math.min(...stood.map((one) => one.x - one.width / 2));
   const right = Math.max(...stood.map((one) => one.x + one.width / 2));
   const top = Math.max(
     ...stood.map((one) => one.y + one.height * (one.item.floats ? 1 + LIFT_OF_FLOATING : 1)),
   );
   const room = (floor - focus.y) * TALLEST_SHARE;
-  const scale = Math.min(room / top, (focus.width * WIDEST_SHARE) / (right - left));
+  const scale = Math.min(room / top, focus.width / (right - left));
   const middle = focus.x + focus.width / 2 - ((left + right) / 2) * scale;
-  const placed = stood.map(({ item, x, y, width, height }) => {
+  return stood.map(({ item, x, y, width, height }) => {
     const spare = Math.max(0, (room - height * scale) * 0.3);
     const lift = item.floats ? height * LIFT_OF_FLOATING * scale + spare : 0;
     return {
@@ -97,8 +137,6 @@ export function arrange(
       height: height * scale,
     };
   });
-  const busts = placed.filter((one) => one.isBust).map((one) => grownTo(one, bottom));
-  return [...busts, ...placed.filter((one) => !one.isBust)];
 }
 
 /** The first thing in the middle; taller ones half behind it to its sides, lower ones a step before it. */

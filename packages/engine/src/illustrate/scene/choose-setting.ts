@@ -3,7 +3,7 @@ import type { Brief } from '../prompt/read-prompt.ts';
 import type { Setting } from '../prompt/scene-words.ts';
 import { themeOf } from '../prompt/subject-index.ts';
 import type { SceneName } from '../settings/paint-setting.ts';
-import { pick } from '../settings/scene.ts';
+import { inTurn } from '../settings/scene.ts';
 
 type Choices = readonly [Setting, ...Setting[]];
 
@@ -77,8 +77,8 @@ const SETTINGS_OF_CATEGORY: Readonly<Record<string, Choices>> = {
 const SETTINGS_OTHERWISE: Choices = ['studio', 'shapes', 'studio'];
 
 /** The set: that of the style or of the prompt, else one where its things are at home; without things it is all there is to show. */
-export function chooseSetting(brief: Brief, style: SettingWishes, random: () => number): SceneName {
-  const home = homeOf(brief, random);
+export function chooseSetting(brief: Brief, style: SettingWishes, turn: number): SceneName {
+  const home = homeOf(brief, turn);
   if (brief.subjects.length > 0) return style.scene ?? named(brief) ?? style.usually ?? home;
   if (brief.setting && brief.setting !== 'shapes') return brief.setting;
   const scene = style.scene ?? style.usually;
@@ -92,9 +92,9 @@ function named(brief: Brief): Setting | null {
   return brief.setting;
 }
 
-function homeOf(brief: Brief, random: () => number): Setting {
+function homeOf(brief: Brief, turn: number): Setting {
   const choices = brief.backdrop ? (['studio', 'shapes'] as const) : choicesFor(brief);
-  return pick(random, choices);
+  return inTurn(turn, choices);
 }
 
 function choicesFor({ subjects, moods }: Brief): Choices {

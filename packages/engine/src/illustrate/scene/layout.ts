@@ -1,5 +1,5 @@
 import type { Side } from '../prompt/scene-words.ts';
-import type { Rect } from '../settings/scene.ts';
+import { inTurn, type Rect } from '../settings/scene.ts';
 
 /** Margins that interfaces cover or crop, as shares of width (left, right) and height (top, bottom), each 0..0.4. */
 export interface SafeZone {
@@ -28,6 +28,8 @@ export interface LayoutWishes {
   readonly hasLettering: boolean;
   /** Where the floor line lies in the focus: share of its height from the top. */
   readonly floorShare: number;
+  /** Decides where the subjects stand, where nothing was asked. */
+  readonly turn: number;
 }
 
 /** From here on a picture is wide enough to have text beside the subject; narrower ones have it above. */
@@ -41,6 +43,8 @@ const MARGIN = 0.04;
 /** Wide pictures have their subjects in two thirds of the width at most; in others these take at least this share. */
 const WIDE_RATIO = 1.5;
 const SMALLEST_FOCUS = 0.74;
+/** Where the part of the subjects lies in the room there is: 0 left, 1 right. */
+const PLACES = [0.5, 0.15, 0.85] as const;
 /** Some ground must be seen before the subjects. */
 const LOWEST_FLOOR = 0.86;
 
@@ -53,7 +57,7 @@ export function layOut(wishes: LayoutWishes, random: () => number): Layout {
   const usable = usableRect(wishes);
   const side = sideOf(wishes, random);
   const { focus, clear } = side
-    ? divide(usable, side)
+    ? wandering(divide(usable, side), side, wishes, random)
     : { focus: wander(usable, wishes, random), clear: null };
   const floor = Math.min(focus.y + focus.height * wishes.floorShare, wishes.height * LOWEST_FLOOR);
   return { focus, clear, floor, horizon: floor - wishes.height * (HORIZON_RISE + HORIZON_SPREAD * random()) };
@@ -106,13 +110,23 @@ function divide(usable: Rect, side: Side): { focus: Rect; clear: Rect } {
       };
 }
 
+/** Under or over what stays clear the subjects may stand on a third as well. */
+function wandering(
+  parts: { focus: Rect; clear: Rect },
+  side: Side,
+  wishes: LayoutWishes,
+  random: () => number,
+): { focus: Rect; clear: Rect } {
+  if (side === 'left' || side === 'right') return parts;
+  return { ...parts, focus: wander(parts.focus, wishes, random) };
+}
+
 /** Without anything to keep clear the subjects stand in the middle or on a third, larger or smaller. */
-function wander(usable: Rect, { width, height }: LayoutWishes, random: () => number): Rect {
-  const side = random();
+function wander(usable: Rect, { width, height, turn }: LayoutWishes, random: () => number): Rect {
   const size = SMALLEST_FOCUS + (1 - SMALLEST_FOCUS) * random();
   const widest =
     width / height < WIDE_RATIO ? usable.width * size : Math.max(usable.width * 0.66, usable.height * 1.2);
   const focusWidth = Math.min(usable.width, widest);
   const room = usable.width - focusWidth;
-  return { ...usable, width: focusWidth, x: usable.x + room * (side < 0.4 ? 0.5 : side < 0.7 ? 0.85 : 0.15) };
+  return { ...usable, width: focusWidth, x: usable.x + room * inTurn(turn, PLACES) };
 }

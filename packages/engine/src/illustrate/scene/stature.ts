@@ -174,15 +174,20 @@ const HEADS = new Set([
 ]);
 /** People who are shown from head to foot; all others end at the chest. */
 const WHOLE_PEOPLE =
-  /standing|walking|running|dancing|dancer|biking|surfing|rowing|swimming|lotus|climbing|lifting|bouncing|golfing|kneeling|juggling|cartwheeling|playing|wheelchair|wrestling|holding-hands|steamy|cane|bunny|skier|snowboarder|fencing|racing|bath|bed|merm|genie|fairy|levitating/;
+  /^family|wedding|kiss|hugging|couple|standing|walking|running|dancing|dancer|biking|surfing|rowing|swimming|lotus|climbing|lifting|bouncing|golfing|kneeling|juggling|cartwheeling|playing|wheelchair|wrestling|holding-hands|steamy|cane|bunny|skier|snowboarder|fencing|racing|bath|bed|merm|genie|fairy|levitating/;
 /** Filed under people: hands, organs and traces. */
 const PARTS =
-  /^family|handshake|(^|-)(hand|hands|finger|fingers|thumb|thumbs|fist|palm|palms|biceps|brain|heart|lungs|tooth|bone|eye|eyes|ear|nose|mouth|tongue|foot|leg|nail|selfie|bust|speaking|footprints|wedding|kiss|hugging)(-|$)/;
+  /(^|-)(handshake|hand|hands|finger|fingers|thumb|thumbs|fist|palm|palms|biceps|brain|heart|lungs|tooth|bone|eye|eyes|ear|nose|mouth|tongue|foot|leg|nail|selfie|bust|speaking|footprints)(-|$)/;
+const SOMEBODY = /^(wo)?man-|^person-/;
+
+function isPart(name: string): boolean {
+  return isPerson(name) && PARTS.test(name) && !SOMEBODY.test(name);
+}
 
 /** Whether art of that name ends at the chest or the chin. */
 export function isBust(name: string): boolean {
   if (HEADS.has(name) || /-face$/.test(name)) return true;
-  return isPerson(name) && !WHOLE_PEOPLE.test(name) && !PARTS.test(name);
+  return isPerson(name) && !WHOLE_PEOPLE.test(name) && !isPart(name);
 }
 
 /** Relative height of a thing (its longer side), about 0.35 to 1.6. */
@@ -194,5 +199,5 @@ export function statureOf(name: string): number {
 }
 
 export function floats(name: string): boolean {
-  return FLOATING.has(name) || (isPerson(name) && PARTS.test(name) && !/family|wedding|hugging/.test(name));
+  return FLOATING.has(name) || isPart(name);
 }

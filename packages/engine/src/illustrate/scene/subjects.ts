@@ -4,12 +4,16 @@ import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
 import { type Layer, pick, type Scene } from '../settings/scene.ts';
 import { arrange, type Item, type Placed } from './arrange.ts';
+import { model } from './modelling.ts';
+import { hasSeat } from './seats.ts';
 import { type Pictured, type ShadowStyle, shadowLayer } from './shadows.ts';
 import { floats, isBust, statureOf } from './stature.ts';
 
 export interface SubjectStyle {
   readonly art: ArtSet;
   readonly shadow: ShadowStyle;
+  /** Whether light and shade are put on flat art. */
+  readonly isModelled: boolean;
   /** Things added to those of the prompt. */
   readonly companions: number;
 }
@@ -21,6 +25,8 @@ const THINGS_PER_RATIO = 2.6;
 /** What was added is smaller than what was asked for: of its own size, and of the first thing's. */
 const COMPANION_SHRINK = 0.8;
 const LARGEST_COMPANION = 0.66;
+/** What the prompt names first is what the picture is about: nothing else is more than this much taller. */
+const LARGEST_BESIDE = 1.5;
 const PROBE_PX = 64;
 /** Depths of the layers of things. */
 const FARTHEST = 0.33;
@@ -53,7 +59,7 @@ export async function subjectLayers(
   style: SubjectStyle,
 ): Promise<readonly Layer[]> {
   const items = await itemsOf(brief, scene, style);
-  const placed = arrange(items, scene.focus, scene.floor, lowerEnd(scene), scene.random);
+  const placed = arrange(items, scene, lowerEnd(scene));
   const pictures = await picturesOf(placed, style);
   if (pictures.length === 0) return [];
   return [
@@ -74,7 +80,7 @@ async function itemsOf(
 ): Promise<Item[]> {
   const asked = brief.subjects.flatMap((subject) =>
     Array.from({ length: subject.count }, () =>
-      subject.art.map((name) => ({ name, colour: subject.colour })),
+      subject.art.map((name) => ({ name, colour: subject.colour, on: subject.on })),
     ).flat(),
   );
   const enough = Math.min(
@@ -89,18 +95,21 @@ async function itemsOf(
   );
   const all = [
     ...asked.map((one) => ({ ...one, isCompanion: false })),
-    ...added.map((name) => ({ name, colour: null, isCompanion: true })),
+    ...added.map((name) => ({ name, colour: null, on: null, isCompanion: true })),
   ];
   // Things of a kind look the same way.
   const looksLeft = random() < 0.5;
   const items: Item[] = [];
+  const supports: (string | null)[] = [];
   for (const one of all) {
     const probe = await pictureArt({ name: one.name, set: art, sizePx: PROBE_PX });
     if (!probe) continue;
     const own = statureOf(one.name) * (0.96 + 0.08 * random());
+    const first = items[0]?.stature ?? own;
     const stature = one.isCompanion
-      ? Math.min(own * COMPANION_SHRINK, (items[0]?.stature ?? own) * LARGEST_COMPANION)
-      : own;
+      ? Math.min(own * COMPANION_SHRINK, first * LARGEST_COMPANION)
+      : Math.min(own, first * LARGEST_BESIDE);
+    supports.push(one.on && hasSeat(one.on) ? one.on : null);
     items.push({
       ...one,
       aspect: probe.aspect,
@@ -108,10 +117,14 @@ async function itemsOf(
       floats: floats(one.name),
       isBust: isBust(one.name),
       isMirrored: looksLeft && !LETTERED.test(one.name),
+      onto: null,
       complexion: isPerson(one.name) ? pick(random, COMPLEXIONS) : null,
     });
   }
-  return items;
+  return items.map((item, i) => {
+    const onto = items.findIndex((other) => other.name === supports[i]);
+    return onto >= 0 && onto !== i ? { ...item, onto } : item;
+  });
 }
 
 function companionsOf(
@@ -128,11 +141,13 @@ function companionsOf(
 }
 
 /** The things that there is art for, each drawn at its size. */
-async function picturesOf(placed: readonly Placed[], { art }: SubjectStyle): Promise<Pictured[]> {
+async function picturesOf(placed: readonly Placed[], { art, isModelled }: SubjectStyle): Promise<Pictured[]> {
   const drawn = await Promise.all(
     placed.map(async (place) => {
       const picture = await pictureArt({ ...place, set: art, sizePx: Math.max(place.width, place.height) });
-      return picture ? [{ place, canvas: picture.canvas }] : [];
+      if (!picture) return [];
+      if (isModelled) model(picture.canvas);
+      return [{ place, canvas: picture.canvas }];
     }),
   );
   return drawn.flat();

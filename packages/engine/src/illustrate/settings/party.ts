@@ -64,13 +64,17 @@ export function party(scene: Scene): readonly Layer[] {
 
 export function confetti(
   brush: Brush,
-  { width, height, unit, random }: Scene,
+  { width, height, unit, clear, random }: Scene,
   colours: readonly [string, ...string[]],
   count: number,
 ): void {
   for (let i = 0; i < count; i++) {
+    const x = random() * width;
+    const y = height * random() ** 1.3;
+    if (clear && x > clear.x && x < clear.x + clear.width && y > clear.y && y < clear.y + clear.height)
+      continue;
     brush.save();
-    brush.translate(random() * width, height * random() ** 1.3);
+    brush.translate(x, y);
     brush.rotate(random() * Math.PI);
     const size = unit * between(random, 0.006, 0.016);
     if (i % 3) block(brush, -size, -size * 0.4, size * 2, size * 0.8, pick(random, colours), size * 0.2);

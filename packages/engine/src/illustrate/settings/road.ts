@@ -7,8 +7,8 @@ const DASHES = 5;
 
 /** A road from side to side before hills: things drive or run along it. */
 export function road(scene: Scene): readonly Layer[] {
-  const { palette, horizon, unit, random } = scene;
-  const hasPeaks = random() < 0.5;
+  const { palette, horizon, unit, turn } = scene;
+  const hasPeaks = turn % 2 === 0;
   const far = mix(palette.leaf, palette.sky[1], 0.5);
   return [
     openSky(scene),

@@ -1,13 +1,15 @@
 import { mix, shade, veil } from '../palette/colour.ts';
+import { stringLights, tallPlant, tiledWall } from './decor.ts';
 import { hangingLamps, pictures, shelf, windowFrame } from './furnishings.ts';
 import { block, disc, glow, oval, wash } from './motifs.ts';
-import { type Brush, between, type Layer, type Scene } from './scene.ts';
+import { type Brush, between, inTurn, isClearAbove, type Layer, type Scene } from './scene.ts';
 import { boards, surfaceColour } from './surface.ts';
 
 /** A table top seen from the chair, a wall with a window behind it. */
 export function desk(scene: Scene): readonly Layer[] {
-  const { palette, unit, random } = scene;
-  const hasWindow = random() < 0.6;
+  const { palette, unit, turn } = scene;
+  const hasWindow = turn % 2 === 0;
+  const hasShelf = !isClearAbove(scene);
   return [
     { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
     {
@@ -15,8 +17,8 @@ export function desk(scene: Scene): readonly Layer[] {
       kind: 'scenery',
       paint: (brush) => {
         if (hasWindow) windowFrame(brush, scene);
-        else pictures(brush, scene);
-        shelf(brush, scene, !hasWindow);
+        else if (hasShelf) pictures(brush, scene);
+        if (hasShelf) shelf(brush, scene, !hasWindow);
       },
     },
     { depth: 0.5, kind: 'scenery', paint: (brush) => tableTop(brush, scene) },
@@ -31,14 +33,19 @@ export function desk(scene: Scene): readonly Layer[] {
 /** A floor, a wall with a window and pictures, a rug: a room to live in. */
 export function room(scene: Scene): readonly Layer[] {
   const { palette, unit, floor, focus, width } = scene;
+  const [first, second] = inTurn(scene.turn, [
+    [windowFrame, pictures],
+    [tallPlant, pictures],
+    [windowFrame, tallPlant],
+  ] as const);
   return [
     { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
     {
       depth: 0.8,
       kind: 'scenery',
       paint: (brush) => {
-        windowFrame(brush, scene);
-        pictures(brush, scene);
+        first(brush, scene);
+        if (!isClearAbove(scene)) second(brush, scene);
       },
     },
     {
@@ -80,14 +87,16 @@ export function room(scene: Scene): readonly Layer[] {
 /** A table in a café: warm lamps hang over it, the room behind is out of focus. */
 export function table(scene: Scene): readonly Layer[] {
   const { palette, unit, width, horizon, random } = scene;
+  const behind = inTurn(scene.turn, ['window', 'tiles', 'lights']);
   return [
     { depth: 1, kind: 'backdrop', paint: (brush) => wall(brush, scene) },
     {
       depth: 0.9,
       kind: 'scenery',
       paint: (brush) => {
-        windowFrame(brush, scene);
-        shelf(brush, scene, false);
+        if (behind === 'window') windowFrame(brush, scene);
+        if (behind === 'tiles') tiledWall(brush, scene);
+        if (behind !== 'lights' && !isClearAbove(scene)) shelf(brush, scene, behind === 'tiles');
         for (let i = 0; i < 9; i++) {
           disc(
             brush,
@@ -99,7 +108,11 @@ export function table(scene: Scene): readonly Layer[] {
         }
       },
     },
-    { depth: 0.7, kind: 'scenery', paint: (brush) => hangingLamps(brush, scene) },
+    {
+      depth: 0.7,
+      kind: 'scenery',
+      paint: (brush) => (behind === 'lights' ? stringLights(brush, scene) : hangingLamps(brush, scene)),
+    },
     { depth: 0.5, kind: 'scenery', paint: (brush) => tableTop(brush, scene) },
   ];
 }

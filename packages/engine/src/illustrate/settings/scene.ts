@@ -32,6 +32,8 @@ export interface Scene {
   readonly palette: Palette;
   readonly materials: readonly Material[];
   readonly random: () => number;
+  /** Counts up with the seed: what is chosen by it differs from one seed to the next. */
+  readonly turn: number;
 }
 
 /** A sheet of the picture; sheets are painted from the back to the front. */
@@ -57,4 +59,9 @@ export function between(random: () => number, low: number, high: number): number
 /** One of several, by the stream. */
 export function pick<T>(random: () => number, choices: readonly [T, ...(readonly T[])]): T {
   return choices[Math.floor(random() * choices.length)] ?? choices[0];
+}
+
+/** One of several, another one at each turn. */
+export function inTurn<T>(turn: number, choices: readonly [T, ...(readonly T[])]): T {
+  return choices[turn % choices.length] ?? choices[0];
 }

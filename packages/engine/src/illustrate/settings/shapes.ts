@@ -1,7 +1,7 @@
 import { type Hex, mix, shade, veil } from '../palette/colour.ts';
 import { blob, block, disc, dotGrid, oval, polygon, ring, wash } from './motifs.ts';
 import { leaf } from './plants.ts';
-import { type Brush, between, type Layer, pick, type Scene } from './scene.ts';
+import { type Brush, between, inTurn, type Layer, type Scene } from './scene.ts';
 
 /** Where the large shape behind the subjects is: its middle and half its size, pixels. */
 interface Back {
@@ -12,14 +12,14 @@ interface Back {
 
 /** Large calm shapes on a plain ground: which ones, the seed decides. */
 export function shapes(scene: Scene): readonly Layer[] {
-  const { palette, unit, random, focus, floor } = scene;
+  const { palette, unit, focus, floor } = scene;
   const back: Back = {
     x: focus.x + focus.width / 2,
     y: focus.y + focus.height * 0.5,
     size: Math.min(focus.width, focus.height * 1.1) * 0.5,
   };
-  const paintBack = pick(random, [blobs, sun, arches, bands, sheet, hill]);
-  const paintTrim = pick(random, [dotsAndRings, sprigs, confetti]);
+  const paintBack = inTurn(scene.turn, [blobs, sun, arches, bands, sheet, hill]);
+  const paintTrim = inTurn(scene.turn, [dotsAndRings, sprigs, confetti]);
   return [
     {
       depth: 1,

@@ -1,13 +1,13 @@
 import { type Hex, lchOf, mix, shade, veil } from '../palette/colour.ts';
 import { block, disc, glow, oval, polygon, wash } from './motifs.ts';
 import { leaf } from './plants.ts';
-import { type Brush, between, type Layer, pick, type Scene } from './scene.ts';
+import { type Brush, between, inTurn, type Layer, type Scene } from './scene.ts';
 import { surfaceColour } from './surface.ts';
 
 /** A product on a podium before a seamless backdrop: an arch or a disc behind it, light from a window. */
 export function studio(scene: Scene): readonly Layer[] {
-  const { palette, unit, focus, floor, random } = scene;
-  const shape = pick(random, ['arch', 'disc', 'panels', 'arch']);
+  const { palette, unit, focus, floor } = scene;
+  const shape = inTurn(scene.turn, ['arch', 'disc', 'panels']);
   const middle = focus.x + focus.width / 2;
   const radius = Math.min(focus.width * 0.46, unit * 0.44);
   const behind: Hex = mix(palette.field, palette.air, 0.12);

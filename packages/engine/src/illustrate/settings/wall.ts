@@ -3,7 +3,7 @@ import { cornerAway } from './landscape.ts';
 import { block, glow, polygon, wash } from './motifs.ts';
 import { leafCorner } from './plants.ts';
 import type { Layer } from './scene.ts';
-import { type Brush, between, pick, type Scene } from './scene.ts';
+import { type Brush, between, inTurn, type Scene } from './scene.ts';
 
 /** Height of a row of bricks and of a paving stone, shares of the unit. */
 const BRICK = 0.034;
@@ -11,9 +11,9 @@ const PAVING = 0.3;
 
 /** A painted wall along a pavement: something leans on it or stands before it. */
 export function wall(scene: Scene): readonly Layer[] {
-  const { palette, random } = scene;
-  const hasBricks = random() < 0.5;
-  const feature = pick(random, ['window', 'planter']);
+  const { palette } = scene;
+  const hasBricks = scene.turn % 4 < 2;
+  const feature = inTurn(scene.turn, ['window', 'planter']);
   const colour = mix(palette.field, palette.air, 0.25);
   return [
     {

@@ -1,8 +1,9 @@
 import { mix, shade, veil } from '../palette/colour.ts';
+import { parasol, sails } from './decor.ts';
 import { cornerAway, openSky, ripples } from './landscape.ts';
 import { disc, oval, polygon, ridge, wash } from './motifs.ts';
 import { leaf, palm } from './plants.ts';
-import { type Brush, between, type Layer, type Scene } from './scene.ts';
+import { type Brush, between, inTurn, type Layer, type Scene } from './scene.ts';
 
 /** Sand, surf and palms. */
 export function beach(scene: Scene): readonly Layer[] {
@@ -15,6 +16,7 @@ export function beach(scene: Scene): readonly Layer[] {
         ? mix(sand, '#d9825b', 0.25)
         : sand;
   const shore = floor - unit * 0.1;
+  const feature = inTurn(scene.turn, ['palms', 'parasol', 'palms', 'sails']);
   return [
     openSky(scene),
     {
@@ -38,6 +40,7 @@ export function beach(scene: Scene): readonly Layer[] {
           scene.height,
         );
         ripples(brush, scene);
+        if (feature === 'sails') sails(brush, scene);
       },
     },
     {
@@ -58,9 +61,11 @@ export function beach(scene: Scene): readonly Layer[] {
       },
     },
     {
-      depth: 0.2,
+      depth: 0.37,
       kind: 'scenery',
       paint: (brush) => {
+        if (feature === 'parasol') parasol(brush, scene, floor - unit * 0.02);
+        if (feature !== 'palms') return;
         const side = cornerAway(scene) === 'left' ? 0.05 : 0.95;
         const lean = side < 0.5 ? 0.12 : -0.12;
         palm(brush, width * side, floor + unit * 0.06, unit * 0.72, palette.leaf, lean);

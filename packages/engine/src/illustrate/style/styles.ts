@@ -11,6 +11,8 @@ import type { Treatment } from './treatments.ts';
 export interface Style {
   readonly art: ArtSet;
   readonly shadow: ShadowStyle;
+  /** Whether light and shade are put on flat art. */
+  readonly isModelled: boolean;
   readonly treatment: Treatment;
   /** In the order in which they are applied. */
   readonly finishes: readonly FinishName[];
@@ -37,6 +39,7 @@ export interface Style {
 const FLAT: Style = {
   art: 'flat',
   shadow: 'flat',
+  isModelled: false,
   treatment: 'plain',
   finishes: [],
   companions: 3,
@@ -54,6 +57,7 @@ const RICH: Style = {
   ...FLAT,
   art: 'detailed',
   shadow: 'soft',
+  isModelled: true,
   haze: 0.25,
   depthBlur: 0.003,
   finishes: ['light', 'grain'],
@@ -68,7 +72,7 @@ const PHOTO: Style = {
   wantsPhoto: true,
 };
 const ROUND: Style = { ...RICH, art: 'round', depthBlur: 0.008, finishes: ['light'] };
-const PAINTED: Style = { ...RICH, depthBlur: 0, font: 'playfair' };
+const PAINTED: Style = { ...RICH, isModelled: false, depthBlur: 0, font: 'playfair' };
 
 /** One style for each preset of the Image Studio API. */
 export const STYLES: Readonly<Record<string, Style>> = {
