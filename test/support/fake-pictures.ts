@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { FlatLaySpec, OnFigureSpec, ProductHints, ProductTraits } from '@atelier/engine';
 import { UndecodableImage } from '@atelier/engine/refusals';
 import {
@@ -9,6 +10,7 @@ import {
   type PictureResult,
   TryOnAborted,
 } from '@atelier/providers';
+import { fakeStudioPictures } from './fake-studio-work.ts';
 
 /** A tiny real JPEG header followed by text is enough where nobody looks at the pixels. */
 const MIME = 'image/jpeg';
@@ -33,7 +35,8 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
   };
   const draw = async (
     inputs: readonly Uint8Array[],
-    spec: Pick<FlatLaySpec | OnFigureSpec, 'size' | 'seed'>,
+    spec: Pick<FlatLaySpec | OnFigureSpec, 'seed'> &
+      Partial<Pick<FlatLaySpec, 'size'>> & { work?: StudioWork },
     context: CallContext,
   ): Promise<PictureResult> => {
     await run('render', context);
@@ -73,25 +76,13 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
         context,
       ),
     studio: async ({ work, images }, context) => {
-      if (work.kind === 'illustrate') refuseVariation(work);
-      if (work.kind === 'edit' && 'prompt' in work.edit && work.edit.prompt === 'break')
-        throw new Error('broken');
-      const { width, height } = 'width' in work ? work : { width: 64, height: 64 };
-      const wish = { size: { width, height }, seed: 0, work };
-      const { bytes, metadata } = await draw(Object.values(images), wish, context);
-      const drawn = work.kind === 'illustrate' ? { variation: work.variation, seed: work.seed } : {};
-      const picture = { bytes, mime: MIME, width, height, metadata: { ...metadata, ...drawn } } as const;
-      return { pictures: [picture], warnings: [], timings: { draw: 1 } };
+      const inputs = Object.values(images);
+      const { bytes, timings } = await draw(inputs, { seed: 0, work }, context);
+      return { pictures: fakeStudioPictures(work, inputs, bytes, MIME), warnings: [], timings };
     },
     close: async () => {},
   };
   return { provider, calls };
-}
-
-/** A prompt such as `refuse 2 3` loses its variations 2 and 3. */
-function refuseVariation({ prompt, variation }: { prompt: string; variation: number }): void {
-  const lost = /^refuse ([\d ]+)/.exec(prompt)?.[1]?.split(' ') ?? [];
-  if (lost.includes(String(variation))) throw new PictureRefused(`Variation ${variation} cannot be drawn.`);
 }
 
 /** A plain navy top, unless the title says otherwise. */
@@ -137,10 +128,11 @@ const checkText: ImageGate['check'] = async (bytes) => {
   const text = Buffer.from(bytes).toString();
   if (text === '' || text.startsWith('bad'))
     throw new UndecodableImage('damaged', 'The file is not a picture.');
-  return { served: Buffer.from(`served ${text}`), mime: MIME, width: 10, height: 10 };
+  const [, width = 10, height = 10] = /(\d+)x(\d+)/.exec(text)?.map(Number) ?? [];
+  return { served: Buffer.from(`served ${text}`), mime: MIME, width, height };
 };
 
-/** Takes every file except an empty one and one that says it is bad. */
+/** Takes every file except an empty one and one that says it is bad; `600x400` in it is its size. */
 export const testGate: ImageGate = {
   check: checkText,
   shrink: (bytes, _maxSidePx, signal) => checkText(bytes, signal),

@@ -15,6 +15,8 @@ import { EDIT_OPERATION_IDS, EDIT_OPERATIONS, type EditOperationId, LIGHT_SIDES 
 
 const NAME_CHARACTERS = 100;
 const MOST_EXPANSION_PX = 512;
+/** The model that takes most takes the picture and so many more. */
+const MOST_REFERENCES = 13;
 const prompt = () => textField(PROMPT_CHARACTERS).optional();
 const expansion = () => wholeField({ min: 0, max: MOST_EXPANSION_PX }).default(0);
 const share = () => numberField({ min: 0, max: 1 });
@@ -27,6 +29,7 @@ const EditOptions = z.object({
   light_source_direction: choiceField(LIGHT_SIDES).optional(),
   light_source_strength: share().default(0.3),
   keep_original_background: booleanField().default(false),
+  reference_images: z.array(imageField()).max(MOST_REFERENCES).default([]),
 });
 
 /** An operation by id or alias. */

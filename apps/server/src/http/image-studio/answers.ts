@@ -27,6 +27,7 @@ export function answerOf(job: StudioJob, bytes: Uint8Array[]): Answer {
 /** An edit or a control operation: one picture (spec: image-studio-api.md section 7.3). */
 function editAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
   const picture = onlyPicture(job);
+  const { warnings, facts } = saidBefore(job);
   return {
     success: true,
     operation: job.operation,
@@ -36,27 +37,35 @@ function editAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
       operation: job.operation,
       provider: job.provider,
       model: job.model,
-      ...job.facts,
+      ...facts,
       ...picture.metadata,
       ...costs(job),
     },
     asset_id: picture.assetId,
-    warnings: job.warnings,
+    warnings: [...warnings, ...job.warnings],
   };
 }
 
 /** Section 8. */
 function upscaleAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
   const picture = onlyPicture(job);
-  const { mode, warnings = [], ...facts } = job.facts;
+  const {
+    warnings,
+    facts: { mode, ...facts },
+  } = saidBefore(job);
   return {
     success: true,
     mode,
     ...shown(picture, bytes),
     metadata: { ...facts, ...picture.metadata, ...costs(job) },
     asset_id: picture.assetId,
-    warnings: [...(Array.isArray(warnings) ? warnings : []), ...job.warnings],
+    warnings: [...warnings, ...job.warnings],
   };
+}
+
+/** What was already known when the job was ordered. */
+function saidBefore({ facts: { warnings, ...facts } }: StudioJob) {
+  return { facts, warnings: Array.isArray(warnings) ? warnings : [] };
 }
 
 function costs({ seconds, credits }: StudioJob) {
