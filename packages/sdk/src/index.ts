@@ -1,6 +1,6 @@
 export { answerOf } from './answer.ts';
 export { type Atelier, type AtelierOptions, createAtelier } from './client.ts';
-export { AtelierFailure, type RefusedField } from './failure.ts';
+export { AtelierFailure, failureOf, type RefusedField } from './failure.ts';
 export type * from './shapes.ts';
 export {
   hasEnded,

@@ -10,6 +10,7 @@ import { navigationTexts as texts } from '../texts/en/navigation.ts';
 import { Keys } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useEvents } from '../work/operations.ts';
 import styles from './AppShell.module.css';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CreditBalance } from './CreditBalance.tsx';
@@ -28,6 +29,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
 
   useShortcuts();
+  useEvents();
   useActions(generalActions({ navigate, openPalette: () => setPaletteOpen(true) }));
   useEffect(() => {
     setNavigationOpen(false);

@@ -1,0 +1,56 @@
+import { type ReactNode, useState } from 'react';
+import { pictureTexts as texts } from '../texts/en/pictures.ts';
+import styles from './PictureGrid.module.css';
+import { PictureViewer } from './PictureViewer.tsx';
+import type { ResultPicture } from './result-picture.ts';
+import { SendTo } from './SendTo.tsx';
+import { Thumbnail } from './Thumbnail.tsx';
+
+export interface PictureGridProps {
+  pictures: readonly ResultPicture[];
+  /** More to do with one picture, beside "Send to". */
+  actions?: (picture: ResultPicture) => ReactNode;
+}
+
+/** Results: each opens large, and can be sent on. One picture takes all the room there is. */
+export function PictureGrid({ pictures, actions }: PictureGridProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  return (
+    <>
+      <ul className={pictures.length === 1 ? styles.single : styles.grid}>
+        {pictures.map((picture) => (
+          <li key={picture.id} className={styles.card}>
+            <button
+              type="button"
+              className={styles.open}
+              aria-label={`${texts.open}: ${picture.alt}`}
+              onClick={() => setOpenId(picture.id)}
+            >
+              <Thumbnail
+                url={picture.previewUrl ?? picture.url}
+                alt={picture.alt}
+                ratio={picture.width / picture.height}
+              />
+            </button>
+            <div className={styles.foot}>
+              <span className={styles.facts}>
+                <span className={styles.name}>{picture.alt}</span>
+                <small>
+                  {picture.width} × {picture.height}
+                </small>
+              </span>
+              {actions?.(picture)}
+              <SendTo picture={picture} />
+            </div>
+            {picture.facts?.map((fact) => (
+              <small key={fact} className={styles.fact}>
+                {fact}
+              </small>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <PictureViewer pictures={pictures} openId={openId} onOpen={setOpenId} />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import type { StudioScreen } from '@atelier/contracts/studio-screens';
+import { type ActivityItem, AtelierFailure, hasEnded } from '@atelier/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { workTexts as texts } from '../texts/en/work.ts';
+import { showToast } from '../ui/toasts.ts';
+import { cancelOperation, useOperation } from './operations.ts';
+import { type KeptWork, keepWork, useKeptWork } from './work-store.ts';
+
+/** How far the order of a studio is; every panel of results shows each of these. */
+export type WorkState<Result> =
+  /** Nothing was ordered yet. */
+  | { phase: 'empty' }
+  /** Pictures are sent and checked. */
+  | { phase: 'sending'; since: number }
+  | { phase: 'running'; since: number; operation: ActivityItem | null }
+  | { phase: 'done'; operation: ActivityItem; result: Result }
+  | { phase: 'cancelled' }
+  /** `canRetry`: the order is still known, so that it can be sent again as it was. */
+  | { phase: 'failed'; failure: AtelierFailure; canRetry: boolean };
+
+export interface Work<Result> {
+  state: WorkState<Result>;
+  isBusy: boolean;
+  /** Sends an order, which returns the id of its operation. */
+  start: (order: Order) => void;
+  /** Sends the last order of this screen again. */
+  retry: () => void;
+  cancel: () => void;
+  /** Back to the beginning; what was made stays in the library. */
+  clear: () => void;
+}
+
+type Order = () => Promise<string>;
+
+/**
+ * The work of a studio: one order at a time, followed to its end, found again after a reload.
+ * @param loadResult fetches what a finished operation made, for the panel to show
+ */
+export function useWork<Result>(
+  studio: StudioScreen,
+  loadResult: (operationId: string) => Promise<Result>,
+): Work<Result> {
+  const kept = useKeptWork(studio);
+  const [sending, setSending] = useState<{ since: number } | null>(null);
+  const [refusal, setRefusal] = useState<AtelierFailure | null>(null);
+  const lastOrder = useRef<Order | null>(null);
+  const operation = useOperation(kept?.operationId ?? null);
+  const isMade = operation.data?.status === 'SUCCESS';
+  const result = useQuery({
+    queryKey: ['result', studio, kept?.operationId ?? ''],
+    queryFn: () => loadResult(kept?.operationId ?? ''),
+    enabled: isMade,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+  const start = useCallback(
+    (order: Order) => {
+      lastOrder.current = order;
+      const since = Date.now();
+      setSending({ since });
+      setRefusal(null);
+      order()
+        .then((operationId) => keepWork(studio, { operationId, since }))
+        .catch((error: unknown) => setRefusal(toFailure(error)))
+        .finally(() => setSending(null));
+    },
+    [studio],
+  );
+  const cancel = () => {
+    if (kept !== null)
+      cancelOperation(kept.operationId).catch((error: unknown) =>
+        showToast(toFailure(error).message, { tone: 'bad' }),
+      );
+  };
+
+  const state = stateOf({
+    sending,
+    refusal,
+    kept,
+    operation,
+    result,
+    canRetry: lastOrder.current !== null,
+  });
+  return {
+    state,
+    isBusy: state.phase === 'sending' || state.phase === 'running',
+    start,
+    retry: () => lastOrder.current !== null && start(lastOrder.current),
+    cancel,
+    clear: () => {
+      setRefusal(null);
+      keepWork(studio, null);
+    },
+  };
+}
+
+interface Parts<Result> {
+  sending: { since: number } | null;
+  refusal: AtelierFailure | null;
+  kept: KeptWork | null;
+  operation: { data: ActivityItem | undefined; error: Error | null };
+  result: { data: Result | undefined; error: Error | null };
+  canRetry: boolean;
+}
+
+function stateOf<Result>(parts: Parts<Result>): WorkState<Result> {
+  const { sending, refusal, kept, operation, result, canRetry } = parts;
+  if (sending !== null) return { phase: 'sending', since: sending.since };
+  if (refusal !== null) return { phase: 'failed', failure: refusal, canRetry };
+  if (kept === null) return { phase: 'empty' };
+  const { data, error } = operation;
+  const trouble = error ?? result.error;
+  if (trouble !== null) return isForgotten(trouble) ? { phase: 'empty' } : failed(trouble, canRetry);
+  if (data === undefined || !hasEnded(data))
+    return { phase: 'running', since: kept.since, operation: data ?? null };
+  if (data.status === 'CANCELLED') return { phase: 'cancelled' };
+  if (data.status !== 'SUCCESS') return failed(new AtelierFailure(data.error ?? texts.failed), canRetry);
+  if (result.data === undefined) return { phase: 'running', since: kept.since, operation: data };
+  return { phase: 'done', operation: data, result: result.data };
+}
+
+function failed(error: unknown, canRetry: boolean): WorkState<never> {
+  return { phase: 'failed', failure: toFailure(error), canRetry };
+}
+
+/** Finished work is forgotten by the server after a day or with its pictures. */
+function isForgotten(error: unknown): boolean {
+  return error instanceof AtelierFailure && error.status === 404;
+}
+
+export function toFailure(error: unknown): AtelierFailure {
+  if (error instanceof AtelierFailure) return error;
+  return new AtelierFailure(error instanceof Error ? error.message : texts.failed, { cause: error });
+}
