@@ -65,23 +65,26 @@ export type CreateRequest = z.infer<typeof CreateRequest>;
 
 const nullableText = z.string().nullable();
 
+/** A request with everything decided that it left open. */
+const CreateEcho = z.object({
+  prompt: z.string(),
+  enhanced_prompt: nullableText,
+  template_id: nullableText,
+  template_name: nullableText,
+  provider: z.string(),
+  model: z.string(),
+  dimensions: z.string(),
+  quality: z.string(),
+  num_variations: z.int(),
+  style_preset: nullableText,
+  aspect_ratio: nullableText,
+  negative_prompt: nullableText,
+  persona_id: nullableText,
+});
+
 export const CreateAnswer = z.object({
   success: z.literal(true),
-  request: z.object({
-    prompt: z.string(),
-    enhanced_prompt: nullableText,
-    template_id: nullableText,
-    template_name: nullableText,
-    provider: z.string(),
-    model: z.string(),
-    dimensions: z.string(),
-    quality: z.string(),
-    num_variations: z.int(),
-    style_preset: nullableText,
-    aspect_ratio: nullableText,
-    negative_prompt: nullableText,
-    persona_id: nullableText,
-  }),
+  request: CreateEcho,
   results: z.array(
     z.object({
       image_base64: z.string().meta({ description: 'Bare base64.' }),
@@ -100,4 +103,13 @@ export const CreateAnswer = z.object({
   errors: z.array(z.object({ variation: z.int(), error: z.string() })),
   warnings: z.array(z.string()),
   credits_charged: z.number(),
+});
+
+/** What `/create` would do with a request. */
+export const CreatePreview = z.object({
+  request: CreateEcho,
+  warnings: z.array(z.string()),
+  estimated_cost: z.number(),
+  cost_per_image: z.number(),
+  balance: z.object({ remaining: z.number().nullable(), sufficient: z.boolean() }),
 });

@@ -434,6 +434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/image-studio/create/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a request for pictures would lead to, and cost */
+        post: operations["previewCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/image-studio/credits": {
         parameters: {
             query?: never;
@@ -4723,6 +4740,159 @@ export interface operations {
             };
             /** @description Payment Required */
             402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+        };
+    };
+    previewCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    aspect_ratio?: string;
+                    async?: boolean;
+                    enhance_prompt?: boolean;
+                    guidance_scale?: number;
+                    height?: number;
+                    model?: string;
+                    negative_prompt?: string;
+                    num_variations?: number;
+                    /** @enum {string} */
+                    output_format?: "png" | "jpg" | "webp" | "jpeg";
+                    persona_id?: string;
+                    /** @default  */
+                    prompt?: string;
+                    /** @default auto */
+                    provider?: string;
+                    /** @enum {string} */
+                    quality?: "draft" | "standard" | "premium";
+                    save?: boolean;
+                    seed?: number;
+                    steps?: number;
+                    style_preset?: string;
+                    template_id?: string;
+                    use_persona?: boolean;
+                    width?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balance: {
+                            remaining: number | null;
+                            sufficient: boolean;
+                        };
+                        cost_per_image: number;
+                        estimated_cost: number;
+                        request: {
+                            aspect_ratio: string | null;
+                            dimensions: string;
+                            enhanced_prompt: string | null;
+                            model: string;
+                            negative_prompt: string | null;
+                            num_variations: number;
+                            persona_id: string | null;
+                            prompt: string;
+                            provider: string;
+                            quality: string;
+                            style_preset: string | null;
+                            template_id: string | null;
+                            template_name: string | null;
+                        };
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

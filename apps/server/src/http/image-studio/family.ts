@@ -8,6 +8,7 @@ import { assetRecordRoute } from './asset-record.ts';
 import { collectionRoutes } from './collections.ts';
 import { controlRoute } from './control.ts';
 import { createRoute } from './create.ts';
+import { createPreviewRoute } from './create-preview.ts';
 import { creditRoutes } from './credits.ts';
 import { editRoutes } from './edit.ts';
 import { answerStudioError } from './errors.ts';
@@ -71,6 +72,7 @@ function studioRoutes(app: App, context: RouteContext): void {
   operationRoutes(app);
   creditRoutes(app, context);
   createRoute(app, context);
+  createPreviewRoute(app, context);
   upscaleRoute(app, context);
   editRoutes(app, context);
   controlRoute(app, context);
