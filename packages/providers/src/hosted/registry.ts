@@ -4,6 +4,7 @@ import { createFal } from './fal/adapter.ts';
 import { createFashn } from './fashn/adapter.ts';
 import { createGemini } from './gemini/adapter.ts';
 import type { HostedProvider, HostedSettings } from './hosted-provider.ts';
+import { createHuggingFace } from './huggingface/adapter.ts';
 import { createOpenAi, DIALECT_IDS } from './openai/adapter.ts';
 import { createStability } from './stability/adapter.ts';
 import { createWavespeed } from './wavespeed/adapter.ts';
@@ -45,6 +46,13 @@ export const HOSTED_PROVIDERS: readonly RegisteredProvider[] = [
     env: { apiKey: 'WAVESPEED_API_KEY', baseUrl: 'WAVESPEED_BASE_URL' },
     needs: 'key',
     create: createWavespeed,
+  },
+  {
+    id: 'huggingface',
+    name: 'Hugging Face',
+    env: { apiKey: 'HF_TOKEN', baseUrl: 'HF_BASE_URL' },
+    needs: 'key',
+    create: createHuggingFace,
   },
   {
     id: 'gemini',
