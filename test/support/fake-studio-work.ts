@@ -20,8 +20,13 @@ export function fakeStudioPictures(
       const facts = { file_size_bytes: bytes.length, within_size_limit: true, upscaled: false };
       return { bytes, mime, width, height, metadata: { target, crop, focal_point_used: false, ...facts } };
     });
-  const { width, height } = 'width' in work ? work : { width: 64, height: 64 };
+  const { width, height } = sizeOf(work);
   return [{ bytes, mime, width, height, metadata: metadataOf(work, bytes.length) }];
+}
+
+function sizeOf(work: StudioWork): { width: number; height: number } {
+  if ('width' in work) return work;
+  return (work.kind === 'finish' ? work.size : undefined) ?? { width: 64, height: 64 };
 }
 
 function refuseVariation({ prompt, variation }: { prompt: string; variation: number }): void {

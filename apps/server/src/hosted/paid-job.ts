@@ -144,6 +144,7 @@ class PaidRun {
         const state = await this.#submit(from);
         const mayRepeat = pause !== null && state.state === 'failed' && isRepeatable(state.error);
         if (!mayRepeat) return await this.#settle(state);
+        turnstile.failed(state.error);
         await this.#end({ state: 'refused', message: state.error.message });
         await this.#parts.hosted.clock.pause(Math.max(pause, state.error.retryAfterMs ?? 0), this.#signal);
       }
