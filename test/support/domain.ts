@@ -91,6 +91,7 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
   return {
     address,
     db,
+    blobs,
     parts,
     notices,
     administration,
