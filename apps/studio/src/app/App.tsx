@@ -6,10 +6,15 @@ import { useSession } from '../api/session.ts';
 import { AppShell } from '../shell/AppShell.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { NotFound } from './NotFound.tsx';
+import { PLACES } from './places.ts';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenSkeleton } from './ScreenSkeleton.tsx';
 import { SignIn } from './SignIn.tsx';
 import { SCREENS } from './screens.ts';
+
+const ROUTES = Object.entries(SCREENS).flatMap(([screen, Component]) =>
+  PLACES.filter((place) => place.screen === screen).map(({ path }) => ({ screen, path, Component })),
+);
 
 /** The web studio. */
 export function App() {
@@ -30,7 +35,7 @@ function Door() {
   return (
     <AppShell>
       <Switch>
-        {SCREENS.map(({ screen, path, Component }) => (
+        {ROUTES.map(({ screen, path, Component }) => (
           <Route key={screen} path={path}>
             <ScreenBoundary key={screen}>
               <Suspense fallback={<ScreenSkeleton />}>

@@ -1,5 +1,5 @@
 import { Copy, Download, Send } from 'lucide-react';
-import { SCREENS } from '../app/screens.ts';
+import { PLACES } from '../app/places.ts';
 import { pictureTexts as texts } from '../texts/en/pictures.ts';
 import { Button, type ControlSize } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
@@ -17,7 +17,7 @@ import type { ResultPicture } from './result-picture.ts';
 /** On to the next studio, or out of the house. On every result. */
 export function SendTo({ picture, size = 'sm' }: { picture: ResultPicture; size?: ControlSize }) {
   const studios = DESTINATIONS.flatMap(({ screen, slot }): MenuEntry[] => {
-    const entry = SCREENS.find((candidate) => candidate.screen === screen);
+    const entry = PLACES.find((candidate) => candidate.screen === screen);
     if (entry === undefined) return [];
     const run = () => void sendPicture(picture, screen, slot);
     return [{ id: screen, label: destinationName(screen), icon: entry.icon, run }];

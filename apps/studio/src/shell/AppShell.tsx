@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { type Action, useActions } from '../actions/actions.ts';
 import { showShortcut, useShortcuts } from '../actions/shortcuts.ts';
 import { signOut, useSignedIn } from '../api/session.ts';
-import { SCREENS } from '../app/screens.ts';
+import { LISTED_PLACES } from '../app/places.ts';
 import { navigationTexts as texts } from '../texts/en/navigation.ts';
 import { Keys } from '../ui/Badge.tsx';
 import { IconButton } from '../ui/Button.tsx';
@@ -102,7 +102,7 @@ interface General {
 
 /** What can be done on every screen. */
 function generalActions({ navigate, openPalette }: General): Action[] {
-  const screens = SCREENS.filter(({ isListed }) => isListed).map(
+  const screens = LISTED_PLACES.map(
     ({ screen, label, icon, path, shortcut }): Action => ({
       id: `go.${screen}`,
       label,

@@ -1,9 +1,9 @@
 import { Link, useLocation } from 'wouter';
-import { SCREENS, type ScreenEntry, type ScreenGroup } from '../app/screens.ts';
+import { LISTED_PLACES, type Place, type PlaceGroup } from '../app/places.ts';
 import { navigationTexts as texts } from '../texts/en/navigation.ts';
 import styles from './Navigation.module.css';
 
-const GROUPS: readonly ScreenGroup[] = ['start', 'products', 'pictures', 'assets', 'account'];
+const GROUPS: readonly PlaceGroup[] = ['start', 'products', 'pictures', 'assets', 'account'];
 
 /** All studios, by what they are for. */
 export function Navigation() {
@@ -11,16 +11,16 @@ export function Navigation() {
   return (
     <nav aria-label={texts.navigation} className={styles.navigation}>
       {GROUPS.map((group) => {
-        const entries = SCREENS.filter((entry) => entry.group === group && entry.isListed);
-        if (entries.length === 0) return null;
+        const places = LISTED_PLACES.filter((place) => place.group === group);
+        if (places.length === 0) return null;
         const heading = texts.groups[group];
         return (
           <div key={group}>
             {heading !== '' && <h2 className={styles.heading}>{heading}</h2>}
             <ul>
-              {entries.map((entry) => (
-                <li key={entry.screen}>
-                  <Place entry={entry} isHere={isHere(path, entry)} />
+              {places.map((place) => (
+                <li key={place.screen}>
+                  <PlaceLink place={place} isHere={isHere(path, place)} />
                 </li>
               ))}
             </ul>
@@ -31,7 +31,7 @@ export function Navigation() {
   );
 }
 
-function Place({ entry: { path, label, icon: Icon }, isHere }: { entry: ScreenEntry; isHere: boolean }) {
+function PlaceLink({ place: { path, label, icon: Icon }, isHere }: { place: Place; isHere: boolean }) {
   return (
     <Link href={path} className={styles.place} aria-current={isHere ? 'page' : undefined}>
       <Icon aria-hidden />
@@ -41,8 +41,8 @@ function Place({ entry: { path, label, icon: Icon }, isHere }: { entry: ScreenEn
 }
 
 /** A screen is also marked while one below it is shown that has no place of its own. */
-function isHere(path: string, entry: ScreenEntry): boolean {
-  if (entry.path === path) return true;
-  const hasOwnPlace = SCREENS.some((other) => other.isListed && other.path === path);
-  return !hasOwnPlace && entry.path !== '/' && path.startsWith(`${entry.path}/`);
+function isHere(path: string, place: Place): boolean {
+  if (place.path === path) return true;
+  const hasOwnPlace = LISTED_PLACES.some((other) => other.path === path);
+  return !hasOwnPlace && place.path !== '/' && path.startsWith(`${place.path}/`);
 }

@@ -1,0 +1,39 @@
+import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
+import { House, type LucideIcon, Sparkles } from 'lucide-react';
+import { navigationTexts } from '../texts/en/navigation.ts';
+
+export type PlaceGroup = 'start' | 'products' | 'pictures' | 'assets' | 'account';
+
+/** Where a screen stands in the navigation. */
+interface Row {
+  screen: StudioScreen;
+  group: PlaceGroup;
+  icon: LucideIcon;
+  /** Letters that lead there, as `g c`. */
+  shortcut?: string;
+  /** Screens without a place in the navigation are reached from others. */
+  isUnlisted?: true;
+}
+
+/** All screens, in the order of the navigation; what shows them is in `screens.ts`. */
+const ROWS = [
+  { screen: 'home', group: 'start', icon: House, shortcut: 'g h' },
+  { screen: 'dashboard', group: 'start', icon: House, isUnlisted: true },
+  { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
+] as const satisfies readonly Row[];
+
+/** The screens that there are. */
+export type PlacedScreen = (typeof ROWS)[number]['screen'];
+
+export interface Place extends Row {
+  path: string;
+  label: string;
+}
+
+export const PLACES: readonly Place[] = ROWS.map((row) => ({
+  ...row,
+  path: STUDIO_SCREENS[row.screen],
+  label: navigationTexts.screens[row.screen],
+}));
+
+export const LISTED_PLACES: readonly Place[] = PLACES.filter(({ isUnlisted }) => isUnlisted !== true);

@@ -1,0 +1,99 @@
+import { answerOf, type Job } from '@atelier/sdk';
+import { atelier } from '../api/atelier.ts';
+import type { ResultPicture } from '../pictures/result-picture.ts';
+
+/** A picture of a finished Image Studio job, as every part of the API words it. */
+export interface JobPicture extends ResultPicture {
+  /** Its number in the library; null when it was not saved. */
+  assetId: number | null;
+  provider: string | null;
+  model: string | null;
+  seed: number | null;
+}
+
+/** The pictures of a finished job, and what did not work. */
+export interface JobResult {
+  pictures: JobPicture[];
+  warnings: string[];
+  /** Why single pictures are missing. */
+  errors: { variation: number; error: string }[];
+  credits: number | null;
+  /** The answer as the API gave it, for what only one studio reads. */
+  answer: Record<string, unknown>;
+}
+
+/** Takes the id out of the answer to an order that nobody waits for (`async: true`). */
+export function jobIdOf(answer: object): string {
+  if ('job_id' in answer && typeof answer.job_id === 'string') return answer.job_id;
+  throw new Error('the server answered an asynchronous order without a job');
+}
+
+/** Fetches what a finished job made. @throws AtelierFailure */
+export async function loadJobResult(id: string): Promise<JobResult> {
+  const job = await answerOf(
+    atelier.imageStudio.GET('/image-studio/jobs/{id}', { params: { path: { id } } }),
+  );
+  return readJob(job);
+}
+
+function readJob({ job_id, result }: Job): JobResult {
+  const answer: Record<string, unknown> = result ?? {};
+  const listed = Array.isArray(answer.results) ? answer.results : [answer];
+  const { credits_charged: charged } = { ...fieldsOf(answer.metadata), ...answer };
+  return {
+    pictures: listed.map(fieldsOf).map((one, index) => readPicture(one, answer, job_id, index)),
+    warnings: Array.isArray(answer.warnings) ? answer.warnings.map(String) : [],
+    errors: (Array.isArray(answer.errors) ? answer.errors : []).map(fieldsOf).map(({ variation, error }) => ({
+      variation: Number(variation),
+      error: String(error),
+    })),
+    credits: typeof charged === 'number' ? charged : null,
+    answer,
+  };
+}
+
+function readPicture(
+  one: Record<string, unknown>,
+  answer: Record<string, unknown>,
+  jobId: string,
+  index: number,
+): JobPicture {
+  const assetId = numberOf(one.asset_id ?? answer.asset_id);
+  const bytes = String(one.image_base64 ?? one.image ?? '');
+  const provider = textOf(one.provider ?? answer.provider);
+  const model = textOf(one.model ?? fieldsOf(answer.metadata).model);
+  const seed = numberOf(one.seed);
+  const number = index + 1;
+  return {
+    id: `${jobId}.${number}`,
+    // Files of the library are cached and load while scrolling; others come with the answer.
+    url: assetId === null ? asDataUrl(bytes) : `/api/content-assets/${assetId}/file`,
+    alt: textOf(one.format) ?? `Picture ${number}`,
+    name: `atelier-${jobId.slice(-8)}-${number}`,
+    width: Number(one.width ?? answer.width),
+    height: Number(one.height ?? answer.height),
+    assetId,
+    provider,
+    model,
+    seed,
+    facts: [[provider, model].filter(Boolean).join(' / '), seed === null ? '' : `Seed ${seed}`].filter(
+      Boolean,
+    ),
+  };
+}
+
+function asDataUrl(bytes: string): string {
+  return bytes.startsWith('data:') ? bytes : `data:image/png;base64,${bytes}`;
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
