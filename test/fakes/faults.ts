@@ -88,8 +88,9 @@ function drop(response: ServerResponse, answer: FakeAnswer, atByte: number): voi
 
 async function stream(response: ServerResponse, answer: FakeAnswer, bytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': encoded(answer).contentType });
+  const closed = eventOf(response, 'close');
   for (let sent = 0; sent < bytes && !response.destroyed; sent += CHUNK.length)
-    if (!response.write(CHUNK)) await Promise.race([eventOf(response, 'drain'), eventOf(response, 'close')]);
+    if (!response.write(CHUNK)) await Promise.race([eventOf(response, 'drain'), closed]);
   response.end();
 }
 

@@ -5,11 +5,20 @@ import { type FakeHuggingFace, startFakeHuggingFace } from '../fakes/huggingface
 import { HOST_NAMES } from '../fakes/huggingface-contract.ts';
 import { describeConformance } from './conformance.ts';
 import { fullRequest, leastRequest } from './sample-requests.ts';
+import { describeStoredResults } from './stored-results.ts';
 import { CANARY_KEY, runToEnd, type Trial, trial } from './trial.ts';
 
 describeConformance('huggingface', {
   startFake: () => startFakeHuggingFace(CANARY_KEY),
   create: (baseUrl) => createHuggingFace({ apiKey: CANARY_KEY, baseUrl }),
+});
+
+describeStoredResults('huggingface', {
+  startFake: () => startFakeHuggingFace(CANARY_KEY),
+  create: (baseUrl) => createHuggingFace({ apiKey: CANARY_KEY, baseUrl }),
+  request: async (by) => leastRequest(by.specs()[0]!),
+  isPoll: ({ path }) => path.includes('/requests/'),
+  isDownload: ({ path }) => path.startsWith('/store/'),
 });
 
 const AT_ONCE = ['together', 'hf-inference'] as const;

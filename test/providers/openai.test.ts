@@ -86,6 +86,15 @@ describe('masks', () => {
     },
   );
 
+  test('erasing is left to models that are told what to do', () => {
+    const erases = (dialect: DialectId) =>
+      createOpenAi({ dialect })
+        .specs()
+        .some(({ operation }) => operation === 'erase');
+    expect(erases('openai')).toBe(true);
+    expect(OWN_GPU.filter(erases)).toEqual([]);
+  });
+
   test('a server that ignores masks is sent none', () => {
     const [spec] = createOpenAi({ dialect: 'sglang' })
       .specs()
@@ -227,6 +236,14 @@ describe('answers', () => {
     const { run } = await start('openai');
     expect(doneOf(await run('text-to-image', () => ({ count: 3 }))).images).toHaveLength(3);
   });
+});
+
+test('a result that its server has deleted is not found', async () => {
+  const { fake, run } = await start('localai');
+  for (let i = 0; i < 5; i++) {
+    fake.server.fail({ kind: 'status', status: 404 }, ({ path }) => path.startsWith('/generated-images'));
+  }
+  expect(await run('inpaint')).toMatchObject({ state: 'failed', error: { kind: 'not-found' } });
 });
 
 describe('health', () => {

@@ -9,7 +9,7 @@ type Counts = Readonly<Partial<Record<Role, readonly [min: number, max: number]>
 /** What a model that is told everything in words can be asked for: see `instructionFor`. */
 export interface Instructed {
   operation: Operation;
-  /** How many pictures of each role; `inpaint` lists no mask, which only some models take. */
+  /** How many pictures of each role; `inpaint` and `erase` list no mask, which only some models take. */
   roles: Counts;
   prompt: 'required' | 'optional';
   params: OperationSpec['params'];
@@ -33,6 +33,7 @@ export const INSTRUCTED: readonly Instructed[] = [
   instructed('image-to-image', { source: ONE, reference: [0, MANY] }),
   instructed('general-edit', { source: ONE, reference: [0, MANY] }),
   instructed('inpaint', { source: ONE }),
+  instructed('erase', { source: ONE }, { prompt: 'optional' }),
   instructed('search-replace', { source: ONE }, { params: { searchPrompt: WORDS } }),
   instructed('search-recolor', { source: ONE }, { params: { searchPrompt: WORDS } }),
   instructed(

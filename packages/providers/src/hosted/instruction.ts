@@ -35,6 +35,8 @@ const SENTENCES: Readonly<Partial<Record<Operation, (terms: Terms) => string>>> 
   'general-edit': ({ prompt }) => `${prompt}\nChange nothing else, and keep the framing.`,
   inpaint: ({ prompt, place }) =>
     `Change ${place('source')} in one place: ${prompt}\nEverything else stays exactly where and as it is.`,
+  erase: ({ place }) =>
+    `Remove what is in the masked place of ${place('source')}, and continue there what surrounds it. Everything else stays exactly where and as it is.`,
   'search-replace': ({ prompt, sought, place }) =>
     `In ${place('source')}, replace this: ${sought}. With this: ${prompt}. Change nothing else, and keep the framing.`,
   'search-recolor': ({ prompt, sought, place }) =>

@@ -70,9 +70,9 @@ export const ORDINARY_TIMEOUT_MS = 120_000;
 export const LARGE_TIMEOUT_MS = 300_000;
 
 const SENT_MIMES: readonly Mime[] = ['image/png', 'image/jpeg', 'image/webp'];
-/** Everything is told in words, so every model does everything that words can tell. */
+/** Every model does everything that words can tell; where something is to be erased they cannot. */
 export const GEMINI_SPECS: readonly OperationSpec[] = GEMINI_MODELS.flatMap((model) =>
-  INSTRUCTED.flatMap((ability) => {
+  INSTRUCTED.filter(({ operation }) => operation !== 'erase').flatMap((ability) => {
     const inputs = instructedInputs(ability, model.maxImages, { mimes: SENT_MIMES });
     return inputs === null ? [] : [specOf(model, ability, inputs)];
   }),

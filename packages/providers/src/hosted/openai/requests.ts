@@ -26,7 +26,7 @@ export function callOf(dialect: Dialect, request: OperationRequest): ImagesCall 
     return { path: '/images/generations', body: { json: fieldsOf(dialect, request, request.prompt ?? '') } };
   }
   const { inpaint, edit } = dialect;
-  if (operation === 'inpaint' && typeof inpaint === 'object') {
+  if ((operation === 'inpaint' || operation === 'erase') && typeof inpaint === 'object') {
     const words = inpaint.words === 'instruction' ? instructionFor(request) : (request.prompt ?? '');
     const fields = inpaint.onlySteps
       ? fewFieldsOf(request, words, inpaint.onlySteps)

@@ -1,6 +1,6 @@
 import { INSTRUCTED, type Instructed, instructedInputs } from '../instructed.ts';
 import type { Mime, ParameterName } from '../operation.ts';
-import type { Limits, MaskUse, OperationSpec, ParameterRule, Price, Sizing } from '../spec.ts';
+import type { Limits, OperationSpec, ParameterRule, Price, Sizing } from '../spec.ts';
 import type { Dialect } from './dialects.ts';
 import { HOSTED_MODELS, ONLY_MODEL, QUALITIES } from './models.ts';
 
@@ -8,11 +8,7 @@ const MEGABYTE = 1024 * 1024;
 const MAX_BODY_BYTES = 64 * MEGABYTE;
 const MAX_PICTURE_BYTES = 50 * MEGABYTE;
 const MAX_MASK_BYTES = 4 * MEGABYTE;
-const MAX_IMAGES = 16;
-/** Models for one's own GPU take fewer: Qwen-Image-Edit takes three. */
-const MAX_IMAGES_OWN_GPU = 3;
 const MAX_PROMPT_CHARS = 32_000;
-const MOST_PER_CALL = 10;
 
 const SENT_MIMES: readonly Mime[] = ['image/png', 'image/jpeg', 'image/webp'];
 const PICTURE = { mimes: SENT_MIMES, maxBytes: MAX_PICTURE_BYTES } as const;
@@ -26,12 +22,29 @@ const OWN_GPU_SIZING: Sizing = {
   maxSide: 2048,
   maxPixels: 1536 * 1536,
 };
+const LIKE_SOURCE: Sizing = { kind: 'like', role: 'source' };
 const OWN_GPU_PRICE: Price = { basis: 'own-gpu', usd: 0 };
 /** What a proxy charges is known to the proxy. */
 const UNKNOWN_PRICE: Price = { basis: 'reported', usd: null };
 
 export const HOSTED_DEADLINE_MS = 300_000;
 export const OWN_GPU_DEADLINE_MS = 600_000;
+
+/** What does not depend on the operation: at OpenAI and proxies, and on one's own GPU. */
+const HOSTED_TERMS = {
+  maxImages: 16,
+  maxPerCall: 10,
+  resend: 'never',
+  deadlineMs: HOSTED_DEADLINE_MS,
+} as const;
+const OWN_GPU_TERMS = {
+  // Qwen-Image-Edit takes no more.
+  maxImages: 3,
+  maxPerCall: 1,
+  resend: 'free',
+  deadlineMs: OWN_GPU_DEADLINE_MS,
+  concurrency: 1,
+} as const;
 
 const STEPS: ParameterRule = { kind: 'number', min: 1, max: 200, integer: true };
 const GUIDANCE: ParameterRule = { kind: 'number', min: 0, max: 20 };
@@ -68,62 +81,56 @@ function modelsOf(dialect: Dialect, names: readonly string[] | undefined): reado
 
 function does({ edit, inpaint }: Dialect, { operation }: Instructed): boolean {
   if (operation === 'text-to-image') return true;
-  return operation === 'inpaint' ? inpaint !== undefined : edit !== undefined;
+  if (operation === 'inpaint') return inpaint !== undefined;
+  // What is to be seen where something is erased nobody has said.
+  if (operation === 'erase') return typeof inpaint === 'object' && inpaint.words === 'instruction';
+  return edit !== undefined;
 }
 
 function specOf(dialect: Dialect, model: Model, ability: Instructed): OperationSpec[] {
-  const maxImages = dialect.isOwnGpu ? MAX_IMAGES_OWN_GPU : MAX_IMAGES;
+  const { maxImages, maxPerCall, ...terms } = dialect.isOwnGpu ? OWN_GPU_TERMS : HOSTED_TERMS;
   const inputs = instructedInputs(ability, maxImages, PICTURE);
   if (inputs === null) return [];
-  const mask = ability.operation === 'inpaint' ? maskUse(dialect) : undefined;
-  const isMaskSent = mask !== undefined && mask !== 'composited';
-  const isDescribed = isMaskSent && takesOnlySteps(dialect);
-  return [
-    {
-      operation: ability.operation,
-      model: model.id,
-      inputs: isMaskSent ? { ...inputs, mask: MASK } : inputs,
-      ...(mask === undefined ? {} : { mask }),
-      maxBodyBytes: MAX_BODY_BYTES,
-      prompt: {
-        use: ability.prompt,
-        maxChars: MAX_PROMPT_CHARS,
-        negative: dialect.negativePrompt !== undefined && !isDescribed,
-      },
-      sizing: dialect.isOwnGpu && isMaskSent ? { kind: 'like', role: 'source' } : model.sizing,
-      outputs: {
-        mimes: dialect.outputFormat ? SENT_MIMES : ['image/png'],
-        maxPerCall: dialect.isOwnGpu ? 1 : MOST_PER_CALL,
-      },
-      params: { ...ability.params, ...settingsOf(dialect, isDescribed) },
-      seed: dialect.seed && !isDescribed ? 'exact' : 'none',
-      mode: 'sync',
-      progress: 'none',
-      cancel: 'none',
-      resend: dialect.isOwnGpu ? 'free' : 'never',
-      price: model.price,
-      typicalMs: model.typicalMs,
-      deadlineMs: dialect.isOwnGpu ? OWN_GPU_DEADLINE_MS : HOSTED_DEADLINE_MS,
-      ...(dialect.isOwnGpu ? { concurrency: 1 } : {}),
-    },
-  ];
+  const route = needsMask(ability) ? dialect.inpaint : undefined;
+  const takesFew = typeof route === 'object' && route.onlySteps !== undefined;
+  const negative = dialect.negativePrompt !== undefined && !takesFew;
+  const spec: OperationSpec = {
+    ...terms,
+    operation: ability.operation,
+    model: model.id,
+    inputs: typeof route === 'object' ? { ...inputs, mask: MASK } : inputs,
+    ...maskUse(route),
+    maxBodyBytes: MAX_BODY_BYTES,
+    prompt: { use: ability.prompt, maxChars: MAX_PROMPT_CHARS, negative },
+    sizing: dialect.isOwnGpu && typeof route === 'object' ? LIKE_SOURCE : model.sizing,
+    outputs: { mimes: dialect.outputFormat ? SENT_MIMES : ['image/png'], maxPerCall },
+    params: { ...ability.params, ...settingsOf(dialect, takesFew) },
+    seed: dialect.seed && !takesFew ? 'exact' : 'none',
+    mode: 'sync',
+    progress: 'none',
+    cancel: 'none',
+    price: model.price,
+    typicalMs: model.typicalMs,
+  };
+  return [spec];
 }
 
-function maskUse({ inpaint }: Dialect): MaskUse | undefined {
-  return typeof inpaint === 'object' ? inpaint.mask : inpaint;
+function needsMask({ operation }: Instructed): boolean {
+  return operation === 'inpaint' || operation === 'erase';
 }
 
-function takesOnlySteps({ inpaint }: Dialect): boolean {
-  return typeof inpaint === 'object' && inpaint.onlySteps !== undefined;
+function maskUse(route: Dialect['inpaint']): Pick<OperationSpec, 'mask'> {
+  if (route === undefined) return {};
+  return { mask: route === 'composited' ? route : route.mask };
 }
 
 function settingsOf(
   { steps, guidance, takesQuality }: Dialect,
-  onlySteps: boolean,
+  takesFew: boolean,
 ): Partial<Record<ParameterName, ParameterRule>> {
   return {
     ...(steps ? { steps: STEPS } : {}),
-    ...(guidance && !onlySteps ? { guidance: GUIDANCE } : {}),
+    ...(guidance && !takesFew ? { guidance: GUIDANCE } : {}),
     ...(takesQuality ? { quality: QUALITY, background: BACKGROUND } : {}),
   };
 }
