@@ -29,16 +29,16 @@ const NEAR_CAMERA = cameraAt([0.2, -0.3, 30], SIZE);
 export const FAR_CAMERA = cameraAt([0.2, 0.3, 36], SIZE);
 const standing = stanceOf('standing', 0).posture;
 
-/** A man who stands before a grey wall in one product; `turn` is how far he faces away, degrees. */
+/** A man who stands before a grey wall in one product, or bare; `turn` is how far he faces away, degrees. */
 export async function drawnPerson(
-  wears: PreparedGarment,
+  wears: PreparedGarment | undefined,
   turn = 5,
   camera = NEAR_CAMERA,
 ): Promise<DrawnPerson> {
   const data = await loadFigureData();
   const person = createPerson(data, { gender: 'male', hair_length: 'bald' }, 1);
   const posture: Posture = { ...standing, literal: true, pelvis: { nod: 0, roll: 0, turn } };
-  const garments = await sewProducts(data, person, sortProducts([wears]).sewn);
+  const garments = wears ? await sewProducts(data, person, sortProducts([wears]).sewn) : [];
   const shot = { camera, skinColour: [0.5, 0.3, 0.22] } as const;
   const worn = photographWorn(data, person, garments, { posture, progress: 1 }, shot);
   const cells = SIZE.width * SIZE.height;

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Photos that every clone has. */
+export const REPOSITORY_PHOTOS_DIR = resolve(import.meta.dirname, '../photos');
+
 const FOLDERS = [
   process.env.ATELIER_TEST_PHOTOS,
   resolve(import.meta.dirname, '../../../shared/photos'),
-  resolve(import.meta.dirname, '../photos'),
+  REPOSITORY_PHOTOS_DIR,
 ]
   .filter((folder) => folder !== undefined)
   .filter((folder) => existsSync(folder));

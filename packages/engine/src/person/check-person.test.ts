@@ -1,9 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { FrameMemory } from '@atelier/figure';
 import { flatten } from '@atelier/pixels/flatten';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { hasPhoto, PHOTOS_DIR, photo } from '../../../../test/support/photos.ts';
+import { loadFigureData } from '../../../../test/support/figure-data.ts';
+import { WOMAN } from '../../../../test/support/figure-pictures.ts';
+import { VARIATIONS, vary } from '../../../../test/support/photo-variations.ts';
+import { photo, REPOSITORY_PHOTOS_DIR } from '../../../../test/support/photos.ts';
 import { decode } from '../decode/index.ts';
 import { createModels, type OwnedModels } from '../models/index.ts';
+import { type PredefinedModel, photographModel, RecentModels } from '../try-on/index.ts';
 import { type AbortReason, analysePerson, type BodyArea, checkPerson, type PersonAnalysis } from './index.ts';
 
 const WORK_SIDE_PX = 2048;
@@ -78,12 +84,11 @@ describe('photos of people', () => {
   });
 });
 
-/** Photos that show nobody: all of these kinds but worn clothes, a park with people and files that are not taken. */
-const EMPTY = readdirSync(PHOTOS_DIR).filter(
-  (name) =>
-    /^(product|scene|fmt|mask)-/.test(name) && !/-worn-|\.mask\.|fmt-(cmyk|truncated|broken|bmp)/.test(name),
+/** Photos that show nobody: products, scenes, and cutting tasks without people. */
+const EMPTY = readdirSync(REPOSITORY_PHOTOS_DIR).filter(
+  (name) => /^(product|scene|mask)-/.test(name) && !/-worn-|\.mask\./.test(name),
 );
-test.each(EMPTY.filter(hasPhoto))('sees nobody in %s', async (name) => {
+test.each(EMPTY)('sees nobody in %s', async (name) => {
   const analysis = await analyse(name);
   expect(AREAS.map((area) => checkPerson(analysis, [area]))).toEqual(NOBODY);
 });
@@ -107,8 +112,8 @@ describe('checks', () => {
 });
 
 test('takes little time once the networks are there, and writes nothing about the person anywhere', async () => {
+  await analyse('multi-two-coats.jpg');
   const picture = flatten(await decode(photo('multi-two-coats.jpg'), { maxSidePx: WORK_SIDE_PX }));
-  await analysePerson(picture, models);
   const written = [
     vi.spyOn(process.stdout, 'write'),
     vi.spyOn(process.stderr, 'write'),
@@ -119,4 +124,65 @@ test('takes little time once the networks are there, and writes nothing about th
   const { user, system } = process.cpuUsage(start);
   for (const channel of written) expect(channel).not.toHaveBeenCalled();
   expect((user + system) / 1000).toBeLessThan(MOST_CPU_MS);
+});
+
+/** The hardest for each photo; all of them are run by `scripts/check-photos.ts`. */
+test.each([
+  ['person-full-casual.jpg', 'dark', undefined],
+  ['person-full-casual.jpg', 'far', undefined],
+  ['person-full-render.jpg', 'blurred', undefined],
+  ['person-half-denim.jpg', 'mirrored', undefined],
+  ['person-half-denim.jpg', 'compressed', undefined],
+  ['person-face-render.jpg', 'bright', 'INSUFFICIENT_TARGET_AREA'],
+  ['multi-two-coats.jpg', 'grey', 'TOO_MANY_PEOPLE_DETECTED'],
+  ['multi-crowd-cheer.jpg', 'small', 'TOO_MANY_PEOPLE_DETECTED'],
+] as const)('says the same of %s when it is %s', async (name, change, reason) => {
+  const varied = await vary(photo(name), VARIATIONS[change]!);
+  const analysis = await analysePerson(flatten(await decode(varied)), models);
+  expect(checkPerson(analysis, ['upper'])).toBe(reason);
+});
+
+/** Somebody of the same picture beside them, as large as `share` of it. */
+async function withSomebodyBeside(name: string, share: number): Promise<Buffer> {
+  const { width, height } = await sharp(photo(name)).metadata();
+  const beside = await sharp(photo(name))
+    .flop()
+    .resize(Math.round(share * width))
+    .toBuffer();
+  return sharp(photo(name))
+    .extend({ right: Math.round(share * width), background: '#c8c4bc' })
+    .composite([{ input: beside, left: width, top: Math.round((1 - share) * 0.6 * height) }])
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+}
+
+test.each([
+  ['far behind', 0.25, undefined],
+  ['beside them', 0.9, 'TOO_MANY_PEOPLE_DETECTED'],
+] as const)('somebody %s counts by their size', async (_, share, reason) => {
+  const picture = flatten(await decode(await withSomebodyBeside('person-full-render.jpg', share)));
+  expect(checkPerson(await analysePerson(picture, models), ['upper', 'lower', 'full'])).toBe(reason);
+});
+
+const STANDING: Omit<PredefinedModel, 'settings' | 'seed'> = {
+  variant: 0,
+  clothes: { tee: [190, 190, 188], trousers: [78, 80, 86] },
+  size: { width: 512, height: 768 },
+  background: { background_type: 'reference_color', reference_color: '#e4e2df' },
+};
+
+/** Figures have adult faces at every age: only their proportions tell. */
+test.each([
+  ['woman', 'young_adult', undefined],
+  ['girl', 'child', 'CHILD_DETECTED'],
+] as const)('judges a drawn %s by the size of her head', async (_, age_group, reason) => {
+  const model = { ...STANDING, settings: { ...WOMAN, age_group }, seed: 1000 };
+  const tools = {
+    figureData: await loadFigureData(),
+    memory: new FrameMemory(),
+    recent: new RecentModels(),
+  };
+  const { bytes } = await photographModel(model, tools);
+  const analysis = await analysePerson(flatten(await decode(bytes)), models);
+  expect(checkPerson(analysis, ['upper', 'lower', 'full'])).toBe(reason);
 });

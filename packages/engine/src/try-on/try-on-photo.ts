@@ -64,7 +64,10 @@ export async function tryOnPhoto(
   });
   if (reason) throw new TryOnAborted(reason);
   clock.begin('wear', CHECK_DONE);
-  const { check, ...result } = await startTryOn(copy, analysis, products, tools);
+  const { check, ...result } = await startTryOn(copy, analysis, products, {
+    ...tools,
+    onProgress: (stage, done) => onProgress(stage, CHECK_DONE + done * (WEAR_DONE - CHECK_DONE)),
+  });
   clock.begin('encode', WEAR_DONE);
   // A network looks at the result once more in its own thread: nothing is given out before it has.
   const [bytes] = await Promise.all([takeOver(full, result).then(encodePng), check]);

@@ -146,7 +146,7 @@ test.each<[string, PersonAnalysis, RegExp]>([
 });
 
 test('refuses somebody who is turned to the side', async () => {
-  const aside = await drawnPerson(longGreen, 62);
+  const aside = await drawnPerson(undefined, 62);
   const attempt = wearInPhoto(
     aside.photo,
     finishedReading(aside.parts),

@@ -4,7 +4,7 @@ import type { Raster, Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import type { PersonAnalysis } from '../person/types.ts';
 import { PictureRefused } from '../refusals.ts';
-import { type StageClock, startStageClock } from '../stage-clock.ts';
+import { type ProgressListener, type StageClock, startStageClock } from '../stage-clock.ts';
 import { bendToPoints, type SceneBend } from './bend-to-points.ts';
 import { carryInPhoto } from './carry-in-photo.ts';
 import { requireDressedPerson, requireOnPerson } from './check-result.ts';
@@ -33,7 +33,20 @@ export interface TryOnTools {
   readonly seed: number;
   /** Of the person's build, when something tells it. */
   readonly gender?: Gender;
+  /** Told each stage as it begins. */
+  readonly onProgress?: ProgressListener;
 }
+
+/** How much of a try-on is done when a stage begins, 0..1. */
+const BEGINS = {
+  parse: 0,
+  fit: 0.3,
+  sew: 0.35,
+  drape: 0.45,
+  wait_for_clothes: 0.65,
+  compose: 0.7,
+  carry: 0.95,
+} as const;
 
 export interface TryOnResult {
   /** As large as the photo. */
@@ -100,9 +113,10 @@ export async function startTryOn(
   requireTrunk(points, photo);
   sortProducts(products);
   const picture = flatten(photo);
-  const start = performance.now();
+  const clock = startStageClock(tools.onProgress ?? IGNORED);
+  clock.begin('parse', BEGINS.parse);
   const reading = await readPhoto(picture, main.box, tools.models);
-  const parse = performance.now() - start;
+  const { parse = 0 } = clock.end();
   const result = await wearInPhoto(picture, reading, points, products, tools);
   return { ...result, timings: { parse, ...result.timings } };
 }
@@ -116,8 +130,8 @@ export async function wearInPhoto(
   tools: WearTools,
 ): Promise<UncheckedTryOn> {
   const { figureData, memory, gender } = tools;
-  const clock = startStageClock(() => {});
-  clock.begin('fit', 0);
+  const clock = startStageClock(tools.onProgress ?? IGNORED);
+  clock.begin('fit', BEGINS.fit);
   const { sewn, carried, warnings } = sortProducts(products);
   const { width, height } = photo;
   const { person } = reading;
@@ -127,7 +141,7 @@ export async function wearInPhoto(
   const bend = bendIfPoor(figureData, body, points, sewn);
   const sitter = { photo, reading, points, body, ...(bend && { bend }) };
   const dressed = sewn.length > 0 ? await dress(sitter, sewn, tools, clock) : untouched(photo);
-  clock.begin('carry', 0);
+  clock.begin('carry', BEGINS.carry);
   const result = await carryInPhoto(dressed, { body, parts: person, points }, carried, figureData, memory);
   if (sewn.length === 0 && result.shown === 0) throw new PictureRefused(result.warnings.join(' '));
   return {
@@ -138,6 +152,8 @@ export async function wearInPhoto(
     check: dressed.check,
   };
 }
+
+const IGNORED: ProgressListener = () => {};
 
 type WearTools = TryOnTools & { readonly models?: Models };
 
@@ -168,15 +184,15 @@ async function dress(
   clock: StageClock,
 ): Promise<Dressed> {
   const { person } = reading;
-  clock.begin('sew', 0);
+  clock.begin('sew', BEGINS.sew);
   const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
-  clock.begin('drape', 0);
+  clock.begin('drape', BEGINS.drape);
   const shot = { camera: body.camera, skinColour: skinColour(photo, person), ...(bend && { bend }) };
   const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);
   requireOnPerson(person, worn);
-  clock.begin('wait_for_clothes', 0);
+  clock.begin('wait_for_clothes', BEGINS.wait_for_clothes);
   const parts = await reading.parts;
-  clock.begin('compose', 0);
+  clock.begin('compose', BEGINS.compose);
   const old = oldClothes(parts, replacedBy(garments), points);
   const composed = await composeTryOn({ photo, parts, points, worn, old, seed }, models);
   const check = models
