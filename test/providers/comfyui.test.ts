@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { HostedProvider, Operation, OperationRequest } from '@atelier/providers/hosted';
-import { createComfyui } from '@atelier/providers/hosted/comfyui';
+import { createComfyui, workflowsWith } from '@atelier/providers/hosted/comfyui';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWorkflow } from '../../packages/providers/src/hosted/comfyui/workflow.ts';
 import { type FakeComfyui, startFakeComfyui } from '../fakes/comfyui.ts';
@@ -131,6 +135,22 @@ describe('ComfyUI', () => {
     provider = createComfyui({ baseUrl: fake.server.url, workflows: [own] });
     expect(provider.specs()).toMatchObject([{ model: 'mine', prompt: { use: 'ignored' }, seed: 'none' }]);
     expect(await run(await sample('upscale-conservative'))).toMatchObject({ state: 'done' });
+  });
+
+  test('reads workflows of the operator from a folder, in place of shipped ones with the same id', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+    const graph = {
+      save: { class_type: 'SaveImage', inputs: { images: ['x', 0], filename_prefix: '$prompt' } },
+    };
+    const own = { id: 'sd-text-to-image', operation: 'text-to-image', typicalMs: 9, graph };
+    await writeFile(join(folder, 'mine.json'), JSON.stringify(own));
+    const workflows = workflowsWith(pathToFileURL(folder).href);
+    expect(workflows.filter(({ id }) => id === own.id)).toMatchObject([{ typicalMs: 9 }]);
+    expect(workflows).toHaveLength(workflowsWith(undefined).length);
+    await writeFile(join(folder, 'torn.json'), '{');
+    expect(() => workflowsWith(pathToFileURL(folder).href)).toThrow('torn.json is not JSON');
+    await rm(folder, { recursive: true });
+    expect(() => workflowsWith(pathToFileURL(folder).href)).toThrow('folder of workflows');
   });
 
   test('refuses workflows with slots that nothing can fill', () => {

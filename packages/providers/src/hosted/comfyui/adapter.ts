@@ -25,6 +25,8 @@ import { specOf } from './specs.ts';
 import { fill, type Slots, type Workflow } from './workflow.ts';
 import { WORKFLOWS } from './workflows.ts';
 
+export { workflowsWith } from './own-workflows.ts';
+
 const BASE_URL = 'http://127.0.0.1:8188';
 const POLL_MS = 1_000;
 const FREE: Money = { usd: 0, basis: 'own-gpu' };
