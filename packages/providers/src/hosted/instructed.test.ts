@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import { INSTRUCTED, instructedInputs } from './instructed.ts';
+import { INSTRUCTED, type Instructed, instructedInputs } from './instructed.ts';
 
-const MIMES = { mimes: ['image/png'] } as const;
+const ROOM = { mimes: ['image/png'], maxTotalBytes: 12_000 } as const;
 
-function inputsOf(operation: string, maxImages: number) {
+function abilityOf(operation: string): Instructed {
   const ability = INSTRUCTED.find((candidate) => candidate.operation === operation);
   if (!ability) throw new Error(`no ${operation}`);
-  const inputs = instructedInputs(ability, maxImages, MIMES);
+  return ability;
+}
+
+function inputsOf(operation: string, maxImages: number) {
+  const inputs = instructedInputs(abilityOf(operation), { ...ROOM, maxImages });
   return inputs && Object.fromEntries(Object.entries(inputs).map(([role, { count }]) => [role, count]));
 }
 
@@ -27,4 +31,11 @@ test('no request can hold more pictures than the model takes', () => {
     const counts = Object.values(inputsOf(operation, 5) ?? {});
     expect(counts.reduce((sum, [, max]) => sum + max, 0)).toBeLessThanOrEqual(5);
   }
+});
+
+test('pictures share what a request may weigh', () => {
+  const weight = (operation: string, role: 'source' | 'garment') =>
+    instructedInputs(abilityOf(operation), { ...ROOM, maxImages: 14 })?.[role]?.maxBytes;
+  expect(weight('inpaint', 'source')).toBe(12_000);
+  expect(weight('try-on', 'garment')).toBe(2_000);
 });

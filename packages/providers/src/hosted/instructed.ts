@@ -54,23 +54,35 @@ export const INSTRUCTED: readonly Instructed[] = [
   instructed('flat-lay', { garment: [1, MANY] }, { prompt: 'optional' }),
 ];
 
+/** What a model takes of pictures in one request, whatever they are. */
+export interface PictureRoom {
+  maxImages: number;
+  mimes: readonly Mime[];
+  /** Of all pictures together. */
+  maxTotalBytes: number;
+  /** Of each of them. */
+  maxBytes?: number;
+}
+
+/** Requests hold more pictures than this so seldom that room is not kept for them. */
+const USUALLY_AT_MOST = 6;
+
 /**
- * What the pictures of an instructed operation must be like, at a model that takes so many in one request; roles that can
- * be done without are left out when there is no room for them. Null when it takes too few for the operation.
+ * What the pictures of an instructed operation must be like at a model; roles that can be done without are left out when
+ * there is no room for them. Null when it takes too few for the operation.
  */
-export function instructedInputs(
-  { roles }: Instructed,
-  maxImages: number,
-  each: { mimes: readonly Mime[] } & Partial<Limits>,
-): OperationSpec['inputs'] | null {
-  const counts = Object.entries(roles);
-  let room = maxImages - counts.reduce((sum, [, [min]]) => sum + min, 0);
-  if (room < 0) return null;
-  const inputs: Record<string, Limits> = {};
-  for (const [role, [min, max]] of counts.toSorted(([, a], [, b]) => a[1] - b[1])) {
-    const extra = Math.min(room, max - min);
-    room -= extra;
-    if (min + extra > 0) inputs[role] = { ...each, count: [min, min + extra] };
-  }
-  return inputs;
+export function instructedInputs({ roles }: Instructed, room: PictureRoom): OperationSpec['inputs'] | null {
+  const entries = Object.entries(roles).toSorted(([, a], [, b]) => a[1] - b[1]);
+  let left = room.maxImages - entries.reduce((sum, [, [min]]) => sum + min, 0);
+  if (left < 0) return null;
+  const counts = entries.flatMap(([role, [min, max]]) => {
+    const extra = Math.min(left, max - min);
+    left -= extra;
+    return min + extra === 0 ? [] : [[role, [min, min + extra] as const] as const];
+  });
+  const most = counts.reduce((sum, [, [, max]]) => sum + max, 0);
+  const share = Math.floor(room.maxTotalBytes / Math.max(1, Math.min(USUALLY_AT_MOST, most)));
+  const maxBytes = Math.min(share, room.maxBytes ?? share);
+  const limitsOf = (count: Limits['count']): Limits => ({ mimes: room.mimes, count, maxBytes });
+  return Object.fromEntries(counts.map(([role, count]) => [role, limitsOf(count)]));
 }

@@ -62,6 +62,8 @@ export const RETIRED: Readonly<Record<string, string>> = {
 
 /** About 20 MB of base64 and text; larger requests would need the Files API. */
 const MAX_BODY_BYTES = 20_000_000;
+/** Base64 makes pictures a third larger. */
+const MAX_PICTURE_BYTES = 14_500_000;
 const MAX_PROMPT_CHARS = 10_000;
 /** The seed is a 32-bit signed integer. */
 const MAX_SEED = 2 ** 31 - 1;
@@ -73,7 +75,12 @@ const SENT_MIMES: readonly Mime[] = ['image/png', 'image/jpeg', 'image/webp'];
 /** Every model does everything that words can tell; where something is to be erased they cannot. */
 export const GEMINI_SPECS: readonly OperationSpec[] = GEMINI_MODELS.flatMap((model) =>
   INSTRUCTED.filter(({ operation }) => operation !== 'erase').flatMap((ability) => {
-    const inputs = instructedInputs(ability, model.maxImages, { mimes: SENT_MIMES });
+    const { maxImages } = model;
+    const inputs = instructedInputs(ability, {
+      maxImages,
+      mimes: SENT_MIMES,
+      maxTotalBytes: MAX_PICTURE_BYTES,
+    });
     return inputs === null ? [] : [specOf(model, ability, inputs)];
   }),
 );

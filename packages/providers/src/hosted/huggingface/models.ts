@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts';
-import type { OperationSpec, ParameterRule, Price, Sizing } from '../spec.ts';
+import type { Limits, OperationSpec, ParameterRule, Price, Sizing } from '../spec.ts';
 
 /** A model of the Hub, by our id. */
 interface HubModel {
@@ -23,6 +23,14 @@ const SIZING: Sizing = {
   maxPixels: 1.5 * 2 ** 20,
 };
 const MAX_BODY_BYTES = 20_000_000;
+/** Replicate is sent the picture under four names, in base64. */
+const MAX_SOURCE_BYTES = 3_500_000;
+const SOURCE: Limits = {
+  mimes: ['image/png', 'image/jpeg', 'image/webp'],
+  count: [1, 1],
+  minSide: 64,
+  maxBytes: MAX_SOURCE_BYTES,
+};
 const MAX_PROMPT_CHARS = 10_000;
 /** Hosts want signed 32-bit seeds. */
 const MAX_SEED = 2 ** 31 - 1;
@@ -79,9 +87,7 @@ function specOf(model: HubModel, operation: Operation, params: OperationSpec['pa
   return {
     operation,
     model: model.id,
-    inputs: isDrawing
-      ? {}
-      : { source: { mimes: ['image/png', 'image/jpeg', 'image/webp'], count: [1, 1], minSide: 64 } },
+    inputs: isDrawing ? {} : { source: SOURCE },
     ...(operation === 'inpaint' ? { mask: 'composited' as const } : {}),
     maxBodyBytes: MAX_BODY_BYTES,
     prompt: { use: 'required', maxChars: MAX_PROMPT_CHARS, negative: false },

@@ -11,7 +11,7 @@ const MAX_MASK_BYTES = 4 * MEGABYTE;
 const MAX_PROMPT_CHARS = 32_000;
 
 const SENT_MIMES: readonly Mime[] = ['image/png', 'image/jpeg', 'image/webp'];
-const PICTURE = { mimes: SENT_MIMES, maxBytes: MAX_PICTURE_BYTES } as const;
+const ROOM = { mimes: SENT_MIMES, maxBytes: MAX_PICTURE_BYTES, maxTotalBytes: 58 * MEGABYTE } as const;
 const MASK: Limits = { mimes: ['image/png'], count: [1, 1], maxBytes: MAX_MASK_BYTES };
 
 /** What diffusion models are comfortable with. */
@@ -89,7 +89,7 @@ function does({ edit, inpaint }: Dialect, { operation }: Instructed): boolean {
 
 function specOf(dialect: Dialect, model: Model, ability: Instructed): OperationSpec[] {
   const { maxImages, maxPerCall, ...terms } = dialect.isOwnGpu ? OWN_GPU_TERMS : HOSTED_TERMS;
-  const inputs = instructedInputs(ability, maxImages, PICTURE);
+  const inputs = instructedInputs(ability, { ...ROOM, maxImages });
   if (inputs === null) return [];
   const route = needsMask(ability) ? dialect.inpaint : undefined;
   const takesFew = typeof route === 'object' && route.onlySteps !== undefined;

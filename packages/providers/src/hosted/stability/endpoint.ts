@@ -41,6 +41,8 @@ export interface EndpointFacts {
 export const USD_PER_CREDIT = 0.01;
 const MAX_PROMPT_CHARS = 10_000;
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
+/** Of all pictures of a request together; the rest is for words. */
+const MAX_PICTURE_BYTES = 9.5 * 1024 * 1024;
 /** Published: 150 requests in 10 seconds; who sends more is locked out for a minute. */
 const RATE_PER_MINUTE = 900;
 const JOB_DEADLINE_MS = 10 * 60_000;
@@ -70,9 +72,10 @@ export const MASK = { mimes: SENT_MIMES, count: [1, 1] } as const satisfies Limi
 export function endpoint(facts: EndpointFacts): Endpoint {
   const pictures = Object.entries(facts.pictures ?? {});
   const params = Object.entries(facts.params ?? {});
+  const maxBytes = Math.floor(MAX_PICTURE_BYTES / Math.max(1, pictures.length));
   return {
     spec: specOf(facts, {
-      inputs: Object.fromEntries(pictures.map(([role, [, limits]]) => [role, limits])),
+      inputs: Object.fromEntries(pictures.map(([role, [, limits]]) => [role, { ...limits, maxBytes }])),
       params: Object.fromEntries(params.map(([name, [, rule]]) => [name, rule])),
     }),
     path: facts.path,
