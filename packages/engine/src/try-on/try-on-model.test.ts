@@ -39,9 +39,8 @@ const outfit = tryOnModel(model, [tee, trousers, bag, bag], tools);
 describe('beside the picture of the model alone', () => {
   /** Rows of the picture as shares of its height, from the middle third of its width. */
   const ROWS = { head: [0, 0.175], feet: [0.9, 1] } as const;
-  const inStudio: PredefinedModel = { ...model, background: { background_type: 'arbitrary' } };
-  const own = photographModel(inStudio, tools);
-  const worn = tryOnModel(inStudio, [tee, bag], tools);
+  const own = photographModel(model, tools);
+  const worn = tryOnModel(model, [tee, bag], tools);
 
   test.each(Object.keys(ROWS) as (keyof typeof ROWS)[])(
     'only clothes differ: the same %s, pixel by pixel',
@@ -52,11 +51,14 @@ describe('beside the picture of the model alone', () => {
   );
 
   test('the backdrop of a studio is the same too, however light the product is', async () => {
-    expect(await greatestDifference((await own).bytes, (await worn).bytes, 0, 0.05)).toBeLessThan(3);
+    const inStudio: PredefinedModel = { ...model, background: { background_type: 'arbitrary' } };
+    const dark = await tryOnModel(inStudio, [tee], tools);
+    const alone = await photographModel(inStudio, tools);
+    expect(await greatestDifference(alone.bytes, dark.bytes, 0, 0.05)).toBeLessThan(3);
   });
 
   test('the same arguments give the same bytes', async () => {
-    expect((await tryOnModel(inStudio, [tee, bag], tools)).bytes).toEqual((await worn).bytes);
+    expect((await tryOnModel(model, [tee, bag], tools)).bytes).toEqual((await worn).bytes);
   });
 });
 
