@@ -2,6 +2,7 @@ import { AdministrationError, describeSettings } from '@atelier/server/administr
 import { Command } from 'commander';
 import { accountCommands } from './accounts.ts';
 import { keyCommands } from './keys.ts';
+import { providerCommands } from './providers.ts';
 
 /** The command line. `argv` as in `process.argv`. */
 export async function main(argv: string[]): Promise<void> {
@@ -21,6 +22,7 @@ export async function main(argv: string[]): Promise<void> {
     });
   program.addCommand(accountCommands());
   program.addCommand(keyCommands());
+  program.addCommand(providerCommands());
   try {
     await program.parseAsync(argv);
   } catch (error) {

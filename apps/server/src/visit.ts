@@ -8,6 +8,7 @@ export { PHOTO_CHECKS } from '@atelier/contracts';
 export { PLANS } from './accounts/account.ts';
 export { type Administration, AdministrationError } from './accounts/administration.ts';
 export { describeSettings, readConfig } from './config.ts';
+export { checkProviders, type ProviderCheck } from './hosted/check-providers.ts';
 
 /** Does something to the accounts, beside a running server or without one. */
 export async function visitAdministration<T>(

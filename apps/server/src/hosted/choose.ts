@@ -18,12 +18,12 @@ export interface Engines {
 }
 
 /** The order in which those are asked who do an operation, after the one that its price is for. */
-const FILLING = ['stability', 'comfyui', 'a1111', 'openai'] as const;
+const FILLING = ['stability', 'comfyui', 'a1111', 'openai', 'diffusion'] as const;
 const INSTRUCTED = ['wavespeed', 'gemini', 'openai', 'fashn', 'huggingface', 'comfyui'] as const;
 const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   // Those of the table of section 4.2 come before.
-  'text-to-image': ['openai', 'comfyui', 'a1111'],
-  'image-to-image': ['stability', 'comfyui', 'a1111', 'huggingface'],
+  'text-to-image': ['openai', 'comfyui', 'a1111', 'diffusion'],
+  'image-to-image': ['stability', 'comfyui', 'a1111', 'huggingface', 'diffusion'],
   'general-edit': INSTRUCTED,
   inpaint: FILLING,
   erase: FILLING,
@@ -32,7 +32,7 @@ const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   'search-recolor': ['stability', ...INSTRUCTED],
   'remove-background': ['stability', 'fashn', 'comfyui'],
   'replace-background-relight': ['stability', ...INSTRUCTED],
-  'upscale-fast': ['stability', 'comfyui', 'a1111'],
+  'upscale-fast': ['stability', 'comfyui', 'a1111', 'diffusion'],
   'upscale-conservative': ['stability', 'comfyui', 'wavespeed'],
   'upscale-creative': ['stability', 'comfyui', 'wavespeed'],
   'control-sketch': ['stability', 'comfyui', 'a1111'],

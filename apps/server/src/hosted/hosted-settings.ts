@@ -45,14 +45,19 @@ function readSettings(
   const { env: names, needs, extras: known = {} } = registered;
   const apiKey = readVariable(env, names.apiKey, API_KEY, complain);
   const baseUrl = readVariable(env, names.baseUrl, BASE_URL, complain);
-  const has = { key: apiKey !== undefined, url: baseUrl !== undefined };
-  if (!(needs === 'either' ? has.key || has.url : has[needs])) return null;
   const extras = Object.fromEntries(
     Object.entries(known).flatMap(([name, setting]) => {
       const value = readVariable(env, setting.env, EXTRA, complain);
       return value === undefined ? [] : [[name, value]];
     }),
   );
+  const has = {
+    key: apiKey !== undefined,
+    url: baseUrl !== undefined,
+    either: apiKey !== undefined || baseUrl !== undefined,
+    extras: Object.keys(extras).length > 0,
+  };
+  if (!has[needs]) return null;
   const settings: ProviderSettings = {
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
@@ -107,7 +112,7 @@ function rowsOf({ name, env, needs, extras = {} }: RegisteredProvider): [string,
   const url = needs === 'key' ? `Address of ${name}, if not its public one.` : `Address of ${name}.`;
   return [
     ...(env.apiKey === undefined ? [] : [[env.apiKey, key] as [string, string]]),
-    [env.baseUrl, url],
+    ...(env.baseUrl === undefined ? [] : [[env.baseUrl, url] as [string, string]]),
     ...Object.values(extras).map(({ env: variable, doc }): [string, string] => [variable, doc]),
   ];
 }

@@ -1,5 +1,6 @@
 import { createA1111 } from './a1111/adapter.ts';
-import { createComfyui } from './comfyui/adapter.ts';
+import { createComfyui, workflowsWith } from './comfyui/adapter.ts';
+import { createDiffusion, readDiffusionSettings } from './diffusion/adapter.ts';
 import { createFal } from './fal/adapter.ts';
 import { createFashn } from './fashn/adapter.ts';
 import { createGemini } from './gemini/adapter.ts';
@@ -20,9 +21,9 @@ export interface RegisteredProvider {
   id: string;
   name: string;
   /** Environment variables. */
-  env: { apiKey?: string; baseUrl: string };
-  /** What has to be set for it to be used: a key, an address (there is none in public), or one of them. */
-  needs: 'key' | 'url' | 'either';
+  env: { apiKey?: string; baseUrl?: string };
+  /** What has to be set for it to be used: a key, an address (there is none in public), one of them, or its extras. */
+  needs: 'key' | 'url' | 'either' | 'extras';
   extras?: Readonly<Record<string, ExtraSetting>>;
   /**
    * @param extras the values of those that are set, by name
@@ -99,7 +100,13 @@ export const HOSTED_PROVIDERS: readonly RegisteredProvider[] = [
     name: 'ComfyUI',
     env: { apiKey: 'COMFYUI_API_KEY', baseUrl: 'COMFYUI_URL' },
     needs: 'url',
-    create: createComfyui,
+    extras: {
+      workflows: {
+        env: 'COMFYUI_WORKFLOWS',
+        doc: 'file: URL of a folder with workflows of yours (docs/providers/comfyui.md).',
+      },
+    },
+    create: (settings, { workflows }) => createComfyui({ ...settings, workflows: workflowsWith(workflows) }),
   },
   {
     id: 'a1111',
@@ -107,6 +114,19 @@ export const HOSTED_PROVIDERS: readonly RegisteredProvider[] = [
     env: { apiKey: 'A1111_API_KEY', baseUrl: 'A1111_URL' },
     needs: 'url',
     create: createA1111,
+  },
+  {
+    id: 'diffusion',
+    name: 'stable-diffusion.cpp on this machine',
+    env: {},
+    needs: 'extras',
+    extras: {
+      settings: {
+        env: 'DIFFUSION_SETTINGS',
+        doc: 'file: URL of a JSON file that says where runtime and weights are (docs/providers/diffusion.md).',
+      },
+    },
+    create: (_, { settings }) => createDiffusion(readDiffusionSettings(settings)),
   },
 ];
 
