@@ -39,7 +39,7 @@ export const INSTRUCTED: readonly Instructed[] = [
   instructed(
     'replace-background-relight',
     { source: ONE, background: MAYBE_ONE, light: MAYBE_ONE },
-    { params: { lightDirection: LIGHT } },
+    { prompt: 'optional', params: { lightDirection: LIGHT, keepBackground: { kind: 'flag' } } },
   ),
   instructed('control-sketch', { source: ONE }),
   instructed('control-structure', { source: ONE }),

@@ -50,3 +50,23 @@ test('light comes from the side that was asked for, unless a picture shows it', 
   expect(lit).toContain('Light it as in image 2.');
   expect(lit).not.toContain('from the left');
 });
+
+test('a background may be shown, described, or left to a plain studio', () => {
+  const ground = (request: Partial<OperationRequest>) =>
+    told({ operation: 'replace-background-relight', images: [picture('source')], ...request });
+  expect(ground({ images: [picture('source'), picture('background')] })).toContain(
+    'give it this background: the place of image 2.',
+  );
+  expect(ground({ prompt: 'a beach' })).toContain('give it this background: a beach.');
+  expect(ground({})).toContain('give it this background: a plain light studio.');
+});
+
+test('a background that is kept is not replaced', () => {
+  const text = told({
+    operation: 'replace-background-relight',
+    images: [picture('source')],
+    params: { keepBackground: true, lightDirection: 'above' },
+  });
+  expect(text).toContain('change the light alone');
+  expect(text).toContain('Light comes from above.');
+});

@@ -21,12 +21,17 @@ interface Terms {
   sought: string;
   /** `Light comes from the left.`, or nothing. */
   light: string;
+  /** Whether only the light is to change. */
+  keepsGround: boolean;
   /** The place of a role's pictures: `image 2`, `images 2 and 3`; empty when there are none. */
   place(role: Role): string;
 }
 
 const KEEP_PRODUCT =
   'Show every product exactly as in its picture: colour, cut, length, print, lettering, fabric and details.';
+
+/** Where nobody says or shows another one. */
+const PLAIN_GROUND = 'a plain light studio';
 
 const SENTENCES: Readonly<Partial<Record<Operation, (terms: Terms) => string>>> = {
   'text-to-image': ({ prompt }) => prompt,
@@ -57,12 +62,13 @@ const SENTENCES: Readonly<Partial<Record<Operation, (terms: Terms) => string>>> 
     `Photograph the product of ${place('garment')} alone, laid out neatly and seen straight from above, with soft even studio light and without any person, hanger or mannequin. ${KEEP_PRODUCT} ${prompt}`,
 };
 
-function relight({ prompt, light, place }: Terms): string {
-  const shown = place('background');
-  const ground = [prompt, shown === '' ? '' : `the place of ${shown}`]
-    .filter((text) => text !== '')
-    .join('; ');
+function relight({ prompt, light, keepsGround, place }: Terms): string {
   const lit = place('light') === '' ? light : `Light it as in ${place('light')}.`;
+  if (keepsGround) {
+    return `Keep subject and background of ${place('source')} as they are, and change the light alone. ${prompt} ${lit}`;
+  }
+  const shown = place('background') === '' ? '' : `the place of ${place('background')}`;
+  const ground = [prompt, shown].filter((text) => text !== '').join('; ') || PLAIN_GROUND;
   return `Keep the subject of ${place('source')} exactly as it is and give it this background: ${ground}. The subject's light and shadow fit the new place. ${lit}`;
 }
 
@@ -91,6 +97,7 @@ export function instructionFor(request: OperationRequest): string {
     prompt: request.prompt ?? '',
     sought: String(request.params?.searchPrompt ?? ''),
     light: lightWords(request.params?.lightDirection),
+    keepsGround: request.params?.keepBackground === true,
     place: (role) => placeOf(shown.flatMap((image, index) => (image.role === role ? [index + 1] : []))),
   });
   return [...names, told ?? ''].join(' ').trim();
