@@ -120,6 +120,17 @@ describe('an edit', () => {
     expect(await studio.client.made('/edit', wish)).toMatchObject({ width: 384, height: 256 });
   });
 
+  test('that can do nothing of what it is asked gives the picture back, says so and costs nothing', async () => {
+    const image_base64 = await plain(120, 80);
+    const wish = { image_base64, operation: 'general_edit', prompt: 'qwertz' };
+    const { headers, body } = await studio.client.post('/edit/process', wish);
+    expect(body).toMatchObject({ metadata: { unchanged: true, steps: [], credits_charged: 0 } });
+    expect(body.warnings).toContainEqual(expect.stringMatching(/^Nothing was changed\./));
+    expect(headers.get('x-credits-charged')).toBe('0');
+    const after = await decoded(Picture.parse(body));
+    expect(after.data.equals((await decoded({ image_base64 })).data)).toBe(true);
+  });
+
   test('refuses masks of other proportions, empty ones, and names that nothing bears', async () => {
     const edit = { image_base64: await plain(200, 100), operation: 'inpaint', prompt: 'x' };
     expect(
