@@ -1,10 +1,12 @@
-import type { OperationSpec, ParameterRule, Sizing } from '../spec.ts';
+import { INSTRUCTED, instructedInputs } from '../instructed.ts';
+import type { Operation } from '../operation.ts';
+import type { OperationSpec, Sizing } from '../spec.ts';
 import {
   ALL_MIMES,
   JPEG,
   LIKE_SOURCE,
   ONE_PICTURE,
-  pictures,
+  PICTURE_ROOM,
   type Task,
   TEN_MINUTES_MS,
   usd,
@@ -13,53 +15,22 @@ import {
 
 const QWEN_SIZES: Sizing = { kind: 'free', multipleOf: 16, minSide: 256, maxSide: 1536 };
 const RATIOS = ['1:1', '3:2', '2:3', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'] as const;
-const MAX_GARMENTS = 5;
-const PERHAPS_ONE = pictures(0, 1);
-const SEARCH: OperationSpec['params'] = { searchPrompt: { kind: 'text', maxChars: 2000, required: true } };
-const GUIDANCE: ParameterRule = { kind: 'number', min: 1, max: 20 };
-const LIGHT: ParameterRule = { kind: 'choice', values: ['left', 'right', 'above', 'below'] };
 
-/** What a model does that is told in words what to do with one picture. None of them takes a mask. */
-const EDITS_OF_ONE: readonly Task[] = [
-  { operation: 'general-edit', inputs: { source: ONE_PICTURE }, mask: 'composited' },
-  { operation: 'search-replace', inputs: { source: ONE_PICTURE }, params: SEARCH },
-  { operation: 'search-recolor', inputs: { source: ONE_PICTURE }, params: SEARCH },
-  {
-    operation: 'replace-background-relight',
-    inputs: { source: ONE_PICTURE },
-    params: { lightDirection: LIGHT },
-  },
-  { operation: 'flat-lay', inputs: { garment: ONE_PICTURE }, prompt: 'optional' },
-];
+/** What edit models are not asked for: pictures out of nothing, and places that only a mask could tell them. */
+const LEFT_OUT: readonly Operation[] = ['text-to-image', 'image-to-image', 'inpaint', 'erase'];
 
-/** The same with several pictures, at most so many in all. */
-function editsOfMany(atMost: number): Task[] {
-  const garments = (besides: number) => pictures(1, Math.min(MAX_GARMENTS, atMost - besides));
-  return [
-    {
-      operation: 'general-edit',
-      inputs: { source: ONE_PICTURE, reference: pictures(0, atMost - 1) },
-      mask: 'composited',
-    },
-    {
-      operation: 'replace-background-relight',
-      inputs: { source: ONE_PICTURE, background: PERHAPS_ONE, light: PERHAPS_ONE },
-      prompt: 'optional',
-      params: { lightDirection: LIGHT },
-    },
-    {
-      operation: 'control-style-transfer',
-      inputs: { source: ONE_PICTURE, style: ONE_PICTURE },
-      prompt: 'optional',
-    },
-    { operation: 'try-on', inputs: { person: ONE_PICTURE, garment: garments(1) }, prompt: 'optional' },
-    {
-      operation: 'on-figure',
-      inputs: { garment: garments(2), face: PERHAPS_ONE, pose: PERHAPS_ONE },
-      prompt: 'optional',
-    },
-    { operation: 'flat-lay', inputs: { garment: garments(0) }, prompt: 'optional' },
-  ];
+/**
+ * What a model does that is told everything in words and takes so many pictures. None takes a mask: that of an edit is
+ * used to lay the result over the source.
+ */
+function instructedTasks(maxImages: number, params: OperationSpec['params'] = {}): Task[] {
+  return INSTRUCTED.filter(({ operation }) => !LEFT_OUT.includes(operation)).flatMap((ability) => {
+    const inputs = instructedInputs(ability, { maxImages, ...PICTURE_ROOM });
+    if (inputs === null) return [];
+    const { operation, prompt } = ability;
+    const mask = operation === 'general-edit' ? { mask: 'composited' as const } : {};
+    return [{ operation, inputs, prompt, params: { ...ability.params, ...params }, ...mask }];
+  });
 }
 
 /** Models that change pictures as they are told. */
@@ -74,7 +45,7 @@ export const EDIT_MODELS: readonly WavespeedModel[] = [
       seed: true,
       outputFormat: true,
     },
-    tasks: EDITS_OF_ONE,
+    tasks: instructedTasks(1),
     sizing: QWEN_SIZES,
     price: usd(0.02),
     mimes: ALL_MIMES,
@@ -90,7 +61,7 @@ export const EDIT_MODELS: readonly WavespeedModel[] = [
       seed: true,
       outputFormat: true,
     },
-    tasks: editsOfMany(3),
+    tasks: instructedTasks(3),
     sizing: QWEN_SIZES,
     price: usd(0.02),
     mimes: ALL_MIMES,
@@ -105,7 +76,7 @@ export const EDIT_MODELS: readonly WavespeedModel[] = [
       size: 'aspect_ratio',
       guidance: true,
     },
-    tasks: EDITS_OF_ONE.map((task) => ({ ...task, params: { ...task.params, guidance: GUIDANCE } })),
+    tasks: instructedTasks(1, { guidance: { kind: 'number', min: 1, max: 20 } }),
     sizing: { kind: 'ratios', values: RATIOS, longSide: 1024 },
     price: usd(0.04),
     mimes: JPEG,
@@ -114,7 +85,7 @@ export const EDIT_MODELS: readonly WavespeedModel[] = [
   {
     id: 'seedream-v4.5-edit',
     wire: { path: 'bytedance/seedream-v4.5/edit', isList: true, isInstructed: true, size: 'W*H' },
-    tasks: editsOfMany(10),
+    tasks: instructedTasks(10),
     sizing: { kind: 'free', multipleOf: 16, minSide: 1024, maxSide: 4096 },
     price: usd(0.04),
     mimes: JPEG,
@@ -129,7 +100,7 @@ export const EDIT_MODELS: readonly WavespeedModel[] = [
       size: 'aspect_ratio',
       tiers: true,
     },
-    tasks: editsOfMany(14),
+    tasks: instructedTasks(14),
     sizing: {
       kind: 'ratios',
       values: RATIOS,

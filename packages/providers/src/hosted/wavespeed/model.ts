@@ -49,14 +49,22 @@ export const JPEG = ['image/jpeg'] as const;
 export const LIKE_SOURCE: Sizing = { kind: 'like', role: 'source' };
 export const TEN_MINUTES_MS = 600_000;
 
-const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
-const MAX_SIDE = 8192;
+const MEGABYTE = 1024 * 1024;
+const MAX_BODY_BYTES = 48 * MEGABYTE;
+/** What may be sent as pictures; base64 makes them a third larger. */
+export const PICTURE_ROOM = {
+  mimes: ALL_MIMES,
+  maxBytes: 10 * MEGABYTE,
+  maxTotalBytes: 35 * MEGABYTE,
+} as const;
 
-export function pictures(min: number, max: number): Limits {
-  return { mimes: ALL_MIMES, count: [min, max], minSide: 64, maxSide: MAX_SIDE, maxBytes: MAX_PICTURE_BYTES };
-}
-
-export const ONE_PICTURE = pictures(1, 1);
+export const ONE_PICTURE: Limits = {
+  mimes: ALL_MIMES,
+  count: [1, 1],
+  minSide: 64,
+  maxSide: 8192,
+  maxBytes: PICTURE_ROOM.maxBytes,
+};
 
 export function usd(amount: number): Price {
   return { basis: 'price-list', usd: amount };
@@ -64,7 +72,6 @@ export function usd(amount: number): Price {
 
 const PROMPT_CHARS = 10_000;
 const MAX_SEED = 2 ** 31 - 1;
-const MAX_BODY_BYTES = 48 * 1024 * 1024;
 /** The published limits of new ("bronze") accounts. */
 const RATE_PER_MINUTE = 10;
 const CONCURRENCY = 3;
