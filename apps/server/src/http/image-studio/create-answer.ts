@@ -6,7 +6,13 @@ const FACTS = z.object({
   request: z.looseObject({}),
   warnings: z.array(z.string()),
 });
-const DRAWN = z.looseObject({ variation: z.int(), seed: z.int() });
+/** Whoever made a picture is in its metadata unless it was the local engine, which stands in for whom it is priced as. */
+const DRAWN = z.looseObject({
+  variation: z.int(),
+  seed: z.int(),
+  provider: z.string().optional(),
+  model: z.string().optional(),
+});
 
 /** Pictures from words, in the order of their variations, and why others are missing (spec: image-studio-api.md section 4.6). */
 export function createAnswer(job: StudioJob, bytes: Uint8Array[]): Record<string, unknown> {
@@ -17,8 +23,8 @@ export function createAnswer(job: StudioJob, bytes: Uint8Array[]): Record<string
       image_base64: base64(bytes[index] ?? new Uint8Array(0)),
       width,
       height,
-      provider: job.provider,
-      model: job.model,
+      provider: rest.provider ?? job.provider,
+      model: rest.model ?? job.model,
       variation,
       seed,
       asset_id: assetId,
