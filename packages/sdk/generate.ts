@@ -24,7 +24,11 @@ const HEADER = '// Written by packages/sdk/generate.ts from the OpenAPI descript
 /** The types of every API as text, by the name of its file. */
 export async function generateTypes(server: string): Promise<Map<string, string>> {
   const entries = Object.entries(DESCRIBED).map(async ([name, base]): Promise<[string, string]> => {
-    const tree = await openapiTS(new URL(`${server}${base}/openapi.json`), { alphabetize: true });
+    const tree = await openapiTS(new URL(`${server}${base}/openapi.json`), {
+      alphabetize: true,
+      // A field with a default may be left out of a request.
+      defaultNonNullable: false,
+    });
     return [`${name}.ts`, HEADER + astToString(tree)];
   });
   return new Map(await Promise.all(entries));

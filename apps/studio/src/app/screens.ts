@@ -5,5 +5,6 @@ import type { PlacedScreen } from './places.ts';
 export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> = {
   home: lazy(() => import('../screens/dashboard/Dashboard.tsx')),
   dashboard: lazy(() => import('../screens/dashboard/Dashboard.tsx')),
+  flatLays: lazy(() => import('../screens/flat-lays/FlatLaysScreen.tsx')),
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
 };

@@ -36,17 +36,12 @@ export function PictureGrid({ pictures, actions }: PictureGridProps) {
               <span className={styles.facts}>
                 <span className={styles.name}>{picture.alt}</span>
                 <small>
-                  {picture.width} × {picture.height}
+                  {[`${picture.width} × ${picture.height}`, ...(picture.facts ?? [])].join(' · ')}
                 </small>
               </span>
               {actions?.(picture)}
               <SendTo picture={picture} />
             </div>
-            {picture.facts?.map((fact) => (
-              <small key={fact} className={styles.fact}>
-                {fact}
-              </small>
-            ))}
           </li>
         ))}
       </ul>

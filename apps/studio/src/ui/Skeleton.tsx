@@ -10,3 +10,15 @@ export function Skeleton({ ratio, width }: { ratio?: number; width?: string }) {
     />
   );
 }
+
+/** The shapes of several pictures of the same proportions; one alone is as large as the picture will be. */
+export function PlaceholderGrid({ count, ratio }: { count: number; ratio: number }) {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  return (
+    <div className={count === 1 ? styles.one : styles.grid}>
+      {numbers.map((number) => (
+        <Skeleton key={number} ratio={ratio} />
+      ))}
+    </div>
+  );
+}

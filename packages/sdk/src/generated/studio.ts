@@ -243,22 +243,22 @@ export interface components {
              *       "background_type": "arbitrary"
              *     }
              */
-            background_settings: components["schemas"]["BackgroundSettingsInput"];
+            background_settings?: components["schemas"]["BackgroundSettingsInput"];
             image_types: components["schemas"]["FlatLayImageTypeInput"][];
             /**
              * @description Variants per image type.
              * @default 1
              */
-            number_of_generations: number;
+            number_of_generations?: number;
             /**
              * @default offline
              * @enum {string}
              */
-            operation_priority: "online" | "offline";
+            operation_priority?: "online" | "offline";
             /** @default null */
-            output_image_paddings: components["schemas"]["OutputPaddingsInput"] | null;
+            output_image_paddings?: components["schemas"]["OutputPaddingsInput"] | null;
             /** @default null */
-            output_image_size: components["schemas"]["OutputSizeInput"] | null;
+            output_image_size?: components["schemas"]["OutputSizeInput"] | null;
             /**
              * @deprecated
              * @description Longest side 960 or 1920 pixels; ignored when output_image_size is given.
@@ -277,7 +277,7 @@ export interface components {
              *       "background_type": "arbitrary"
              *     }
              */
-            background_settings: components["schemas"]["BackgroundSettingsInput"];
+            background_settings?: components["schemas"]["BackgroundSettingsInput"];
             /**
              * @default [
              *       {
@@ -286,51 +286,51 @@ export interface components {
              *       }
              *     ]
              */
-            image_types: components["schemas"]["FlatLayImageTypeInput"][];
+            image_types?: components["schemas"]["FlatLayImageTypeInput"][];
             /**
              * @description Variants per image type.
              * @default 1
              */
-            number_of_generations: number;
+            number_of_generations?: number;
             /**
              * @default offline
              * @enum {string}
              */
-            operation_priority: "online" | "offline";
+            operation_priority?: "online" | "offline";
             /** @default null */
-            output_image_paddings: components["schemas"]["OutputPaddingsInput"] | null;
+            output_image_paddings?: components["schemas"]["OutputPaddingsInput"] | null;
             /** @default null */
-            output_image_size: components["schemas"]["OutputSizeInput"] | null;
+            output_image_size?: components["schemas"]["OutputSizeInput"] | null;
             /**
              * @default standard
              * @enum {string}
              */
-            output_resolution: "standard" | "high";
+            output_resolution?: "standard" | "high";
             /** @default null */
-            product_category: string | null;
+            product_category?: string | null;
             /** @default null */
-            product_description: string | null;
+            product_description?: string | null;
             /** @description Words about the product; its photos are `uploaded_product_image_ids`. */
             product_info?: {
                 /**
                  * @description Free text, best a path such as `Apparel & Accessories > Clothing > Dresses`.
                  * @default null
                  */
-                category: string | null;
+                category?: string | null;
                 /** @default null */
-                description: string | null;
+                description?: string | null;
                 /**
                  * @description The client's own id, echoed and not used.
                  * @default null
                  */
-                id: string | null;
+                id?: string | null;
                 image_urls?: string[] | null;
                 /** @default null */
-                title: string | null;
+                title?: string | null;
                 uploaded_image_ids?: string[] | null;
             } | null;
             /** @default null */
-            product_title: string | null;
+            product_title?: string | null;
             uploaded_product_image_ids: string[];
         };
         OnFigureImageType: {
@@ -428,29 +428,29 @@ export interface components {
              *       "background_type": "arbitrary"
              *     }
              */
-            background_settings: components["schemas"]["BackgroundSettingsInput"];
+            background_settings?: components["schemas"]["BackgroundSettingsInput"];
             image_types: components["schemas"]["OnFigureImageTypeInput"][];
             /**
              * @description Variants per image type.
              * @default 1
              */
-            number_of_generations: number;
+            number_of_generations?: number;
             /**
              * @description A preset, or else `on_figure_model_settings`: exactly one of the two.
              * @default null
              */
-            on_figure_model_preset_id: string | null;
+            on_figure_model_preset_id?: string | null;
             /** @default null */
-            on_figure_model_settings: components["schemas"]["OnFigureModelSettingsInput"] | null;
+            on_figure_model_settings?: components["schemas"]["OnFigureModelSettingsInput"] | null;
             /**
              * @default offline
              * @enum {string}
              */
-            operation_priority: "online" | "offline";
+            operation_priority?: "online" | "offline";
             /** @default null */
-            output_image_paddings: components["schemas"]["OutputPaddingsInput"] | null;
+            output_image_paddings?: components["schemas"]["OutputPaddingsInput"] | null;
             /** @default null */
-            output_image_size: components["schemas"]["OutputSizeInput"] | null;
+            output_image_size?: components["schemas"]["OutputSizeInput"] | null;
             /**
              * @deprecated
              * @description Longest side 960 or 1920 pixels; ignored when output_image_size is given.
@@ -518,17 +518,17 @@ export interface components {
              * @description Free text, best a path such as `Apparel & Accessories > Clothing > Dresses`.
              * @default null
              */
-            category: string | null;
+            category?: string | null;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /**
              * @description The client's own id, echoed and not used.
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             image_urls?: string[] | null;
             /** @default null */
-            title: string | null;
+            title?: string | null;
             uploaded_image_ids?: string[] | null;
         };
         RegenerateRequestInput: {
@@ -538,7 +538,7 @@ export interface components {
              * @description Variants per image type; null = as in the original.
              * @default null
              */
-            number_of_generations: number | null;
+            number_of_generations?: number | null;
             /** @description An on-figure operation or an earlier regeneration, in whatever state. */
             original_operation_id: string;
         };

@@ -409,17 +409,17 @@ export interface components {
              * @description Free text, best a path such as `Apparel & Accessories > Clothing > Dresses`.
              * @default null
              */
-            category: string | null;
+            category?: string | null;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /**
              * @description The client's own id, echoed and not used.
              * @default null
              */
-            id: string | null;
+            id?: string | null;
             image_urls?: string[] | null;
             /** @default null */
-            title: string | null;
+            title?: string | null;
             uploaded_image_ids?: string[] | null;
         };
         Readiness: {
@@ -443,15 +443,15 @@ export interface components {
         };
         SkuCapabilitiesInput: {
             /** @default [] */
-            off_figure_product_images: components["schemas"]["FlatLayImageTypeInput"][];
+            off_figure_product_images?: components["schemas"]["FlatLayImageTypeInput"][];
             /** @default [] */
-            on_figure_product_images: components["schemas"]["OnFigureImageTypeInput"][];
+            on_figure_product_images?: components["schemas"]["OnFigureImageTypeInput"][];
             /** @default false */
-            outfit_recommendations: boolean;
+            outfit_recommendations?: boolean;
             /** @default false */
-            size_and_fit: boolean;
+            size_and_fit?: boolean;
             /** @default false */
-            try_on: boolean;
+            try_on?: boolean;
         };
         SkuItem: {
             capabilities: components["schemas"]["SkuCapabilities"];
@@ -473,7 +473,7 @@ export interface components {
              * @description Returned as it came, never read.
              * @default null
              */
-            metadata: {
+            metadata?: {
                 [key: string]: unknown;
             } | null;
             product_info: components["schemas"]["SkuProductInfoInput"];
@@ -497,7 +497,7 @@ export interface components {
              * @default in_stock
              * @enum {string}
              */
-            availability: "in_stock" | "out_of_stock" | "preorder" | "backorder";
+            availability?: "in_stock" | "out_of_stock" | "preorder" | "backorder";
         };
         SkuProductInfoAnswer: {
             /** @default null */
@@ -530,32 +530,32 @@ export interface components {
         };
         SkuProductInfoInput: {
             /** @default null */
-            age_group: ("newborn" | "infant" | "toddler" | "kids" | "adult") | null;
+            age_group?: ("newborn" | "infant" | "toddler" | "kids" | "adult") | null;
             /** @default null */
-            brand: string | null;
+            brand?: string | null;
             /**
              * @description Free text, best a path such as `Apparel & Accessories > Clothing > Dresses`.
              * @default null
              */
-            category: string | null;
+            category?: string | null;
             /** @default null */
-            color: string | null;
+            color?: string | null;
             /** @default null */
-            description: string | null;
+            description?: string | null;
             /**
              * @description The client's own data, returned as it came.
              * @default null
              */
-            extra: {
+            extra?: {
                 [key: string]: unknown;
             } | null;
             /** @default null */
-            gender: ("male" | "female" | "unisex") | null;
+            gender?: ("male" | "female" | "unisex") | null;
             image_urls?: string[] | null;
             /** @default null */
-            store_url: string | null;
+            store_url?: string | null;
             /** @default null */
-            title: string | null;
+            title?: string | null;
             uploaded_image_ids?: string[] | null;
         };
         SkuTryOnOperation: {
@@ -636,24 +636,24 @@ export interface components {
              *       "background_type": "arbitrary"
              *     }
              */
-            background_settings: components["schemas"]["UnifiedBackgroundSettingsInput"];
+            background_settings?: components["schemas"]["UnifiedBackgroundSettingsInput"];
             image_type: components["schemas"]["FlatLayImageTypeInput"];
             /**
              * @default online
              * @enum {string}
              */
-            operation_priority: "online" | "offline";
+            operation_priority?: "online" | "offline";
             /** @default null */
-            output_image_paddings: components["schemas"]["OutputPaddingsInput"] | null;
+            output_image_paddings?: components["schemas"]["OutputPaddingsInput"] | null;
             /** @default null */
-            output_image_size: components["schemas"]["OutputSizeInput"] | null;
+            output_image_size?: components["schemas"]["OutputSizeInput"] | null;
             product_info?: components["schemas"]["ProductInfoInput"] | null;
             /**
              * @description `none`: one candidate as it is; `auto`: the best of several.
              * @default auto
              * @enum {string}
              */
-            qa_mode: "none" | "auto" | "human";
+            qa_mode?: "none" | "auto" | "human";
             sku_id?: string | null;
         };
         UnifiedTryOnModel: {

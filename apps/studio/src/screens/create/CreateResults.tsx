@@ -4,7 +4,6 @@ import { createTexts as texts } from '../../texts/en/create.ts';
 import { workTexts } from '../../texts/en/work.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { JobResult } from '../../work/studio-jobs.ts';
 import styles from './CreateScreen.module.css';
 
@@ -64,16 +63,4 @@ function seedOf({ pictures, answer }: JobResult, variation: number): number | nu
   const listed = Array.isArray(answer.results) ? Number(Object(answer.results[0]).variation) : Number.NaN;
   if (first?.seed === null || first?.seed === undefined || Number.isNaN(listed)) return null;
   return first.seed + variation - listed;
-}
-
-/** One shape for each variation that is on its way. */
-export function CreatePlaceholder({ count, ratio }: { count: number; ratio: number }) {
-  const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  return (
-    <div className={count === 1 ? styles.one : styles.placeholders}>
-      {numbers.map((number) => (
-        <Skeleton key={number} ratio={ratio} />
-      ))}
-    </div>
-  );
 }

@@ -2,18 +2,18 @@ import { answerOf } from '@atelier/sdk';
 import { LayoutTemplate, Sparkles, X } from 'lucide-react';
 import { useState } from 'react';
 import { useActions } from '../../actions/actions.ts';
-import { showShortcut } from '../../actions/shortcuts.ts';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { createTexts as texts } from '../../texts/en/create.ts';
-import { Keys } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { NumberField, TextArea } from '../../ui/TextField.tsx';
@@ -21,7 +21,7 @@ import { Price } from '../../work/Price.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
 import { jobIdOf, loadJobResult } from '../../work/studio-jobs.ts';
 import { useWork } from '../../work/use-work.ts';
-import { CreatePlaceholder, CreateResults } from './CreateResults.tsx';
+import { CreateResults } from './CreateResults.tsx';
 import styles from './CreateScreen.module.css';
 import { type CreateDraft, INITIAL, orderOf, QUALITIES, type Quality, RATIOS } from './create-draft.ts';
 import { MoreCreateSettings } from './MoreCreateSettings.tsx';
@@ -79,34 +79,25 @@ export default function CreateScreen() {
               />
               <MoreCreateSettings draft={draft} edit={edit} />
             </Panel>
-            <div className={styles.order}>
-              {preview.error === null ? (
-                <div className={styles.cost}>
-                  <Price price={priceOf(preview.data, draft.variations)} />
-                  {preview.data !== undefined && (
-                    <small>
-                      {texts.will(
-                        preview.data.request.provider,
-                        preview.data.request.model,
-                        preview.data.request.dimensions,
-                      )}
-                    </small>
+            {preview.error !== null && <Notice tone="warn">{preview.error.message}</Notice>}
+            <OrderBar
+              label={texts.generate}
+              icon={Sparkles}
+              isBusy={work.isBusy || preview.error !== null}
+              disabledReason={disabledReason}
+              onOrder={() => generate()}
+            >
+              <Price price={priceOf(preview.data, draft.variations)} />
+              {preview.data !== undefined && (
+                <small>
+                  {texts.will(
+                    preview.data.request.provider,
+                    preview.data.request.model,
+                    preview.data.request.dimensions,
                   )}
-                </div>
-              ) : (
-                <Notice tone="warn">{preview.error.message}</Notice>
+                </small>
               )}
-              <Button
-                tone="primary"
-                size="lg"
-                icon={Sparkles}
-                disabled={disabledReason !== undefined || work.isBusy || preview.error !== null}
-                onClick={() => generate()}
-              >
-                {texts.generate} <Keys>{showShortcut('Mod+Enter')}</Keys>
-              </Button>
-              {disabledReason !== undefined && <small>{disabledReason}</small>}
-            </div>
+            </OrderBar>
           </>
         }
         result={
@@ -117,7 +108,7 @@ export default function CreateScreen() {
                 {texts.emptyHint}
               </EmptyState>
             }
-            placeholder={<CreatePlaceholder count={draft.variations} ratio={size.width / size.height} />}
+            placeholder={<PlaceholderGrid count={draft.variations} ratio={size.width / size.height} />}
           >
             {(result) => (
               <CreateResults

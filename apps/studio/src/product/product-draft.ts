@@ -1,0 +1,70 @@
+import type { FlatLayOrder } from '@atelier/sdk';
+import { uploadPicture } from '../pictures/upload.ts';
+import type { ShownPicture } from '../pictures/use-pictures.ts';
+
+export type BackgroundType = 'arbitrary' | 'transparent' | 'reference_color';
+export type SizeName = 'own' | 'square' | 'portrait' | 'custom';
+
+/** What orders of product pictures have in common. */
+export interface ProductDraft {
+  title: string;
+  category: string;
+  description: string;
+  background: BackgroundType;
+  colour: string;
+  size: SizeName;
+  width: number | null;
+  height: number | null;
+  padding: number | null;
+  generations: number;
+}
+
+export const INITIAL_PRODUCT: ProductDraft = {
+  title: '',
+  category: '',
+  description: '',
+  background: 'arbitrary',
+  colour: '#d8d2c8',
+  size: 'own',
+  width: null,
+  height: null,
+  padding: null,
+  generations: 1,
+};
+
+const SIZES = { square: { width: 1080, height: 1080 }, portrait: { width: 1080, height: 1350 } } as const;
+
+/** The size of the pictures; null = the engine's own. */
+export function outputSize({ size, width, height }: ProductDraft): { width: number; height: number } | null {
+  if (size === 'own') return null;
+  if (size !== 'custom') return SIZES[size];
+  return width === null || height === null ? null : { width, height };
+}
+
+/**
+ * The part of an order that all product pictures share; sends the photos first.
+ * @throws AtelierFailure
+ */
+export async function productOrder(
+  draft: ProductDraft,
+  photos: readonly ShownPicture[],
+): Promise<Omit<FlatLayOrder, 'image_types'>> {
+  const uploaded_image_ids = await Promise.all(photos.map(uploadPicture));
+  const { title, category, description, background, colour, padding, generations } = draft;
+  const words = { title: title.trim(), category: category.trim(), description: description.trim() };
+  return {
+    product_info: {
+      uploaded_image_ids,
+      ...Object.fromEntries(Object.entries(words).filter(([, text]) => text !== '')),
+    },
+    background_settings:
+      background === 'reference_color'
+        ? { background_type: background, reference_color: colour }
+        : { background_type: background },
+    output_image_size: outputSize(draft),
+    output_image_paddings:
+      padding === null ? null : { top: padding, right: padding, bottom: padding, left: padding },
+    number_of_generations: generations,
+    operation_priority: 'online',
+  };
+}
