@@ -1,6 +1,8 @@
 import type { Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
-import { fillHoles, type InpaintOptions } from './inpaint.ts';
+import { isPlainAtBorder } from './border-texture.ts';
+import { continuePicture } from './continue-picture.ts';
+import { canInpaint, DEFAULT_SEED, fillHoles, type InpaintOptions } from './inpaint.ts';
 
 /** Pixels to add on each side, whole and not negative. */
 export interface Margins {
@@ -8,6 +10,11 @@ export interface Margins {
   readonly right: number;
   readonly up: number;
   readonly down: number;
+}
+
+export interface ExtendOptions extends InpaintOptions {
+  /** 1 on the pixels that may be repeated beyond the edges, by default all: `Uint8Array [height * width]`. */
+  readonly lendable?: Uint8Array;
 }
 
 export interface Extended {
@@ -25,8 +32,9 @@ const DEPTH_PX = 256;
 const SIDES = ['left', 'right', 'up', 'down'] as const;
 
 /**
- * Extends a picture beyond its edges by continuing what is there. The picture itself stays as it is to the last bit,
- * at (`left`, `up`) of the result.
+ * Extends a picture beyond its edges by continuing what is there: plain backdrops by the network, which shades them
+ * evenly; all else by copies, as the network dreams up creatures where a scene is known from one side only. The
+ * picture itself stays as it is to the last bit, at (`left`, `up`) of the result.
  *
  *     const { picture, warnings } = await extend(photo, { left: 200, right: 200, up: 0, down: 0 }, models);
  *
@@ -37,12 +45,40 @@ export async function extend(
   picture: Rgb,
   margins: Margins,
   models: Models,
-  options: InpaintOptions = {},
+  options: ExtendOptions = {},
 ): Promise<Extended> {
   for (const side of SIDES) {
     if (!Number.isInteger(margins[side]) || margins[side] < 0)
       throw new RangeError(`Expected whole pixels for ${side} but received ${margins[side]}.`);
   }
+  const warnings = warningsOf(picture, margins);
+  const isPlain = (await isPlainAtBorder(picture, margins)) && canInpaint(models);
+  const copied = isPlain ? undefined : await extendByCopies(picture, margins, options);
+  return { picture: copied ?? (await extendInSteps(picture, margins, models, options)), warnings };
+}
+
+async function extendByCopies(
+  picture: Rgb,
+  margins: Margins,
+  { lendable, seed = DEFAULT_SEED }: ExtendOptions,
+): Promise<Rgb | undefined> {
+  if (SIDES.every((side) => margins[side] === 0)) return undefined;
+  const { canvas, empty } = place(picture, margins);
+  const lends = new Uint8Array(empty.length);
+  for (let y = 0; y < picture.height; y++) {
+    const to = (y + margins.up) * canvas.width + margins.left;
+    if (!lendable) lends.fill(1, to, to + picture.width);
+    else lends.set(lendable.subarray(y * picture.width, (y + 1) * picture.width), to);
+  }
+  return continuePicture(canvas, empty, lends, seed);
+}
+
+async function extendInSteps(
+  picture: Rgb,
+  margins: Margins,
+  models: Models,
+  options: InpaintOptions,
+): Promise<Rgb> {
   const left = { ...margins };
   let extended = picture;
   while (SIDES.some((side) => left[side] > 0)) {
@@ -54,7 +90,7 @@ export async function extend(
     const { canvas, empty } = place(extended, step);
     extended = await fillHoles(canvas, empty, models, DEPTH_PX, options);
   }
-  return { picture: extended, warnings: warningsOf(picture, margins) };
+  return extended;
 }
 
 /** Equal steps rather than a long and a short one. */

@@ -18,7 +18,7 @@ export interface InpaintOptions {
 /** The surroundings of a hole that its tone, detail and grain are taken from, pixels at least and per side of the hole. */
 const SURROUNDINGS_PX = 96;
 const SURROUNDINGS_SHARE = 0.3;
-const DEFAULT_SEED = 1;
+export const DEFAULT_SEED = 1;
 /**
  * Where the network knows nothing for more than this to all sides, it dreams up things; shown smaller, it goes on
  * with what is there. Pixels at its scale.
