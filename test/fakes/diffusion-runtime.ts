@@ -16,8 +16,8 @@ const Job = z.discriminatedUnion('kind', [
     params: z.strictObject({
       prompt: z.string().min(1),
       negative_prompt: z.string().optional(),
-      width: z.int().positive().multipleOf(8),
-      height: z.int().positive().multipleOf(8),
+      width: z.int().positive().multipleOf(8).optional(),
+      height: z.int().positive().multipleOf(8).optional(),
       steps: z.int().positive(),
       cfg_scale: z.number().optional(),
       guidance: z.number().optional(),
@@ -35,6 +35,7 @@ const Job = z.discriminatedUnion('kind', [
   }),
 ]);
 const FACTOR = 4;
+const STEP = 64;
 
 const job = Job.parse(JSON.parse(await text(process.stdin)));
 process.stderr.write('ggml_backend_load_best: trying to load libggml-cpu.so\n');
@@ -51,11 +52,19 @@ say({ done: true });
 // The real one needs a while to put its backends away.
 await pause(60_000);
 
+/** Of the size that is asked for, else of that of the first picture in steps of 64 pixels. */
 function picture(): Buffer {
-  if (job.kind === 'generate') return blackPng(job.params.width, job.params.height);
-  const header = readPictureHeader(Buffer.from(job.images[0] ?? '', 'base64'));
-  if (header === null) throw new Error('What is to be enlarged is no picture.');
-  return blackPng(header.width * FACTOR, header.height * FACTOR);
+  const first = readPictureHeader(Buffer.from(job.images[0] ?? '', 'base64'));
+  if (job.kind === 'generate') {
+    const { width = stepped(first?.width), height = stepped(first?.height) } = job.params;
+    return blackPng(width, height);
+  }
+  if (first === null) throw new Error('What is to be enlarged is no picture.');
+  return blackPng(first.width * FACTOR, first.height * FACTOR);
+}
+
+function stepped(side = 512): number {
+  return Math.ceil(side / STEP) * STEP;
 }
 
 function say(message: unknown): void {

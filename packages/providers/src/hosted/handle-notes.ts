@@ -1,6 +1,14 @@
+import { z } from 'zod';
 import type { JobHandle } from './job.ts';
 import type { OperationRequest } from './operation.ts';
 import type { Money } from './spec.ts';
+
+const NotedMoney = z.object({
+  usd: z.number().nullable(),
+  credits: z.number().exactOptional(),
+  basis: z.enum(['price-list', 'metered', 'reported', 'own-gpu']),
+});
+const UNKNOWN: Money = { usd: null, basis: 'price-list' };
 
 /**
  * What a job's result needs to know of its request, which is long gone when the job is done: kept among the ids of its
@@ -17,14 +25,5 @@ export function notedSeed({ remote }: Pick<JobHandle, 'remote'>): number | undef
 
 /** What the job was to cost by the price list. */
 export function notedCost({ remote }: Pick<JobHandle, 'remote'>): Money {
-  const noted: unknown = JSON.parse(remote.cost ?? '{}');
-  const has = (name: string): unknown =>
-    typeof noted === 'object' && noted !== null ? Reflect.get(noted, name) : undefined;
-  const usd = has('usd');
-  const credits = has('credits');
-  return {
-    usd: typeof usd === 'number' ? usd : null,
-    ...(typeof credits === 'number' ? { credits } : {}),
-    basis: has('basis') === 'own-gpu' ? 'own-gpu' : 'price-list',
-  };
+  return remote.cost === undefined ? UNKNOWN : NotedMoney.parse(JSON.parse(remote.cost));
 }

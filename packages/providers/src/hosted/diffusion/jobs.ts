@@ -47,7 +47,7 @@ function paramsOf(
   return {
     prompt: operation === 'general-edit' ? instructionFor(request) : prompt,
     ...(negativePrompt === undefined ? {} : { negative_prompt: negativePrompt }),
-    ...sizeOf(settings, request),
+    ...(operation === 'image-to-image' ? {} : sizeOf(settings, request)),
     steps: Number(params.steps ?? settings.steps),
     // FLUX.2 is distilled: its guidance is an input of the network, and classifier-free guidance is off.
     ...(isFlux2(settings.files) ? { guidance, cfg_scale: 1 } : { cfg_scale: guidance }),

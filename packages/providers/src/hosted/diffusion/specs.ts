@@ -36,9 +36,11 @@ function pictures(min: number, max: number, maxPixels: number): Limits {
   return { mimes: ['image/png', 'image/jpeg'], count: [min, max], minSide: 64, maxSide: 4096, maxPixels };
 }
 
+type FreeSizing = Required<Extract<Sizing, { kind: 'free' }>>;
+
 /** What the operator's weights can do. FLUX.2, known by its language model, takes pictures as part of the prompt. */
 export function specsOf({ files, esrgan, side }: DiffusionSettings): OperationSpec[] {
-  const sizing: Sizing = {
+  const sizing: FreeSizing = {
     kind: 'free',
     multipleOf: LATENT_STEP,
     minSide: 256,
@@ -61,7 +63,9 @@ export function specsOf({ files, esrgan, side }: DiffusionSettings): OperationSp
     : {
         ...painting,
         operation: 'image-to-image',
-        inputs: { source },
+        inputs: { source: pictures(1, 1, sizing.maxPixels) },
+        // The runtime goes by the picture, in steps of 64 pixels, whatever size it is asked for.
+        sizing: { kind: 'like', role: 'source' },
         params: { ...SAMPLING, strength: { kind: 'number', min: 0, max: 1 } },
       };
   const enlarging: OperationSpec = {
