@@ -20,6 +20,8 @@ const NICENESS = 10;
 setPriority(NICENESS);
 
 const PIXEL_THREAD_IDLE_MS = 60_000;
+/** Pictures lie outside of the heap: a small young generation is collected often, and they are given back sooner. */
+const PIXEL_THREAD_YOUNG_MB = 8;
 /** How long an aborted call may take to come to its next stage before its thread is ended. */
 const ABORT_GRACE_MS = 3_000;
 
@@ -38,6 +40,7 @@ const pixelThreads = new Piscina<PixelJob, PixelOutcome>({
   minThreads: 0,
   maxThreads: options.threads,
   idleTimeout: PIXEL_THREAD_IDLE_MS,
+  resourceLimits: { maxYoungGenerationSizeMb: PIXEL_THREAD_YOUNG_MB },
   // With atomics an idle thread is blocked, and cannot see that its ports were closed.
   atomics: 'disabled',
 });
