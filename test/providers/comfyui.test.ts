@@ -9,11 +9,21 @@ import { readWorkflow } from '../../packages/providers/src/hosted/comfyui/workfl
 import { type FakeComfyui, startFakeComfyui } from '../fakes/comfyui.ts';
 import { describeConformance } from './conformance.ts';
 import { fullRequest, leastRequest } from './sample-requests.ts';
+import { describeStoredResults } from './stored-results.ts';
 import { CANARY_KEY, isPending, pollToEnd, runToEnd, trial } from './trial.ts';
 
 const create = (baseUrl: string) => createComfyui({ apiKey: CANARY_KEY, baseUrl });
 
 describeConformance('ComfyUI', { startFake: startFakeComfyui, create, neverBlocks: true });
+
+describeStoredResults('ComfyUI', {
+  startFake: startFakeComfyui,
+  create,
+  request: (provider) => leastRequest(provider.specs()[0]!),
+  isPoll: ({ path }) => path.startsWith('/history/'),
+  isDownload: ({ path }) => path === '/view',
+  isOwnServer: true,
+});
 
 describe('ComfyUI', () => {
   let fake: FakeComfyui;

@@ -2,6 +2,7 @@ import type { HostedProvider, Operation, OperationRequest } from '@atelier/provi
 import { createFashn } from '@atelier/providers/hosted/fashn';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeFashn, startFakeFashn } from '../fakes/fashn.ts';
+import type { Fault } from '../fakes/faults.ts';
 import { describeConformance } from './conformance.ts';
 import { fullRequest } from './sample-requests.ts';
 import { CANARY_KEY, runToEnd, trial } from './trial.ts';
@@ -45,6 +46,22 @@ describe('FASHN', () => {
     for (const quality of modes) await run({ ...request, params: { ...request.params, quality } });
     expect(fake.runs.map(({ inputs }) => inputs.mode)).toEqual(['performance', 'balanced', 'quality']);
     expect(fake.runs[0]?.inputs).toMatchObject({ category: 'auto', garment_photo_type: 'auto' });
+  });
+
+  test.each<[Fault, string]>([
+    [{ kind: 'garbage' }, 'bad-output'],
+    [{ kind: 'wrong-mime' }, 'bad-output'],
+    [{ kind: 'huge', bytes: 200 * 1024 * 1024 }, 'bad-output'],
+    [{ kind: 'redirect', to: 'http://127.0.0.1:9/' }, 'bad-output'],
+    [{ kind: 'drop', atByte: 3 }, 'network'],
+    [{ kind: 'status', status: 429, headers: { 'retry-after': '2' } }, 'rate'],
+    [{ kind: 'status', status: 502 }, 'internal'],
+    [{ kind: 'status', status: 404 }, 'not-found'],
+  ])('is asked for a result in vain when it always answers with %o', async (fault, kind) => {
+    for (let i = 0; i < 10; i++) fake.server.fail(fault, ({ path }) => path.startsWith('/status/'));
+    const state = await run(await sample('try-on', 'tryon-v1.6'));
+    expect(state).toMatchObject({ state: 'failed', error: { kind, accepted: 'yes' } });
+    expect(fake.server.paid).toHaveLength(1);
   });
 
   test('keeps no picture in its store', async () => {

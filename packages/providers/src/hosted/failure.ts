@@ -10,6 +10,7 @@ const BY_STATUS: Readonly<Record<number, { kind: ErrorKind; accepted: Tri }>> = 
   403: { kind: 'auth', accepted: 'no' },
   404: { kind: 'not-found', accepted: 'no' },
   408: { kind: 'timeout', accepted: 'unknown' },
+  410: { kind: 'not-found', accepted: 'no' },
   413: { kind: 'too-large', accepted: 'no' },
   429: { kind: 'rate', accepted: 'no' },
   503: { kind: 'unavailable', accepted: 'unknown' },
