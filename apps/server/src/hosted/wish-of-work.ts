@@ -132,7 +132,7 @@ function spoken(prompt = '', negativePrompt: string | null): { prompt?: string; 
 }
 
 /** The seed of the work; undefined where nothing is left to chance. */
-export function seedOf(work: StudioWork): number | undefined {
+function seedOf(work: StudioWork): number | undefined {
   if (work.kind === 'illustrate' || work.kind === 'upscale') return work.seed;
   if (work.kind === 'control') return work.control.seed;
   return work.kind === 'edit' && 'seed' in work.edit ? work.edit.seed : undefined;

@@ -177,6 +177,16 @@ const Finish = z.object({
   size: z.object({ width: z.int(), height: z.int() }).optional(),
   /** Whether parts that the mask leaves alone are to stay those of the source (`background`). */
   isComposited: z.boolean(),
+  /** Of a cut-out: what it is put on, whole and within the paddings, in pixels of the result. Needs a size. */
+  placement: z
+    .object({
+      ground: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('colour'), colour: z.tuple([z.int(), z.int(), z.int()]) }),
+        z.object({ kind: z.literal('transparent') }),
+      ]),
+      paddings: z.object({ top: margin, bottom: margin, left: margin, right: margin }),
+    })
+    .optional(),
 });
 
 export const StudioWork = z.discriminatedUnion('kind', [

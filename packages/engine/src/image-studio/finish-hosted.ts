@@ -2,6 +2,7 @@ import type { Raster } from '@atelier/pixels/raster';
 import sharp from 'sharp';
 import { decode } from '../decode/decode.ts';
 import { type StudioPicture, writePicture } from './output.ts';
+import { placeOnGround } from './place-on-ground.ts';
 import type { StudioImages, StudioTools, WorkOf } from './work-of.ts';
 
 /** Pixels over which the source and what was made fade into each other, for a source of this many pixels a side. */
@@ -14,13 +15,13 @@ const AT_PX = 1024;
  * algorithm made it.
  */
 export async function finishHosted(
-  { format, size, isComposited }: WorkOf<'finish'>,
+  { format, size, isComposited, placement }: WorkOf<'finish'>,
   { image, background, mask }: StudioImages & { image: Uint8Array },
   { onProgress }: StudioTools,
 ): Promise<StudioPicture> {
   const made = await decode(image);
   onProgress('fit', 0.2);
-  const fitted = size === undefined ? made : await coverCrop(made, size);
+  const fitted = await fit(made, size, placement);
   const isKept = isComposited && background !== undefined && mask !== undefined;
   const picture = isKept ? await composite(fitted, await decode(background), await decode(mask)) : fitted;
   onProgress('encode', 0.8);
@@ -34,6 +35,15 @@ export async function finishHosted(
       resampled: made.width !== picture.width || made.height !== picture.height,
     },
   );
+}
+
+function fit(
+  made: Raster,
+  size: WorkOf<'finish'>['size'],
+  placement: WorkOf<'finish'>['placement'],
+): Promise<Raster> | Raster {
+  if (size === undefined) return made;
+  return placement === undefined ? coverCrop(made, size) : placeOnGround(made, { size, ...placement });
 }
 
 async function coverCrop(

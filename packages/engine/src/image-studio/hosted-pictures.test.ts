@@ -104,4 +104,33 @@ describe('a picture from a provider', () => {
     expect(at(20)).toEqual([255, 0, 0]);
     expect(at(180)).toEqual([0, 255, 0]);
   });
+
+  test('is put whole into the box that the paddings leave, on the ground that was asked for', async () => {
+    const subject = await plain(100, 200, '#0f0');
+    const image = await sharp({ create: { width: 400, height: 400, channels: 4, background: '#0000' } })
+      .composite([{ input: subject, left: 30, top: 50 }])
+      .png()
+      .toBuffer();
+    const paddings = { top: 10, bottom: 30, left: 20, right: 20 };
+    const work = {
+      kind: 'finish',
+      format: 'png',
+      size: { width: 300, height: 240 },
+      isComposited: false,
+    } as const;
+    const green = async (ground: NonNullable<Parameters<typeof finishHosted>[0]['placement']>['ground']) => {
+      const made = await finish({ ...work, placement: { ground, paddings } }, { image });
+      const { data } = await sharp(made.bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+      return (x: number, y: number) => [...data.subarray(4 * (y * 300 + x), 4 * (y * 300 + x) + 4)];
+    };
+    const red = await green({ kind: 'colour', colour: [255, 0, 0] });
+    expect([red(150, 9), red(150, 12), red(150, 207), red(150, 211)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 255, 0, 255],
+      [0, 255, 0, 255],
+      [255, 0, 0, 255],
+    ]);
+    const clear = await green({ kind: 'transparent' });
+    expect([clear(5, 5)[3], clear(150, 100)[3]]).toEqual([0, 255]);
+  });
 });
