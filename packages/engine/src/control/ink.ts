@@ -17,8 +17,8 @@ const PAPER_SHARE = 0.08;
 /** Paper is at least so near to the lightest part of the sheet, in lightness. */
 const PAPER_DROP = 0.12;
 /** Of the darkest hundredth: fainter is paper, stronger is line. */
-const FAINTEST = 0.22;
-const FULL = 0.55;
+const FAINTEST = 0.12;
+const FULL = 0.42;
 /** The faintest drawing that is looked at, in lightness. */
 const LEAST_CONTRAST = 0.12;
 /** Smaller specks are dirt: share of the sheet. */
@@ -37,14 +37,15 @@ export function inkOf({ width, height, l }: LabPicture): Ink {
   const cover = mapField(blurField(depth, Math.min(width, height) * 0.0008), (v) =>
     smoothstep(FAINTEST, FULL, v / contrast),
   );
-  return withoutSpecks(cover);
+  return withoutSpecks(cover, SPECK_SHARE);
 }
 
-function withoutSpecks(cover: Field): Ink {
+/** Leaves out what is joined over less than a share of the sheet. */
+export function withoutSpecks(cover: Field, leastShare: number): Ink {
   const { width, height } = cover;
   const mask = atLeast(cover.data, 0.15);
   const { labels, regions } = connectedRegions(mask, width, height);
-  const least = Math.max(6, SPECK_SHARE * width * height);
+  const least = Math.max(6, leastShare * width * height);
   const clean = emptyField(width, height);
   let sum = 0;
   for (let i = 0; i < mask.length; i++) {

@@ -7,7 +7,9 @@ const PATCH_PX = 40;
 const STEP_PX = PATCH_PX / 2;
 /** What is finer than this is texture, what is coarser is composition. */
 const COARSE_SIGMA_PX = 5;
-const CANDIDATES = 500;
+const CANDIDATES = 700;
+/** The share of them, those with fewest outlines of things, that is used: pieces of outlines look like worms. */
+const CALMEST = 0.5;
 /** Strokes are this strong at most, Oklab lightness: stronger differences are outlines of things. */
 const MOST_DETAIL = 0.075;
 const DIRECTION_WEIGHT = 0.6;
@@ -64,11 +66,12 @@ function limited(detail: number): number {
 
 function referenceLooks(reference: Field, detail: Field, random: () => number): PatchLook[] {
   const coarse = blurField(reference, COARSE_SIGMA_PX);
-  return Array.from({ length: CANDIDATES }, () => {
+  const looks = Array.from({ length: CANDIDATES }, () => {
     const left = Math.floor(random() * (reference.width - PATCH_PX));
     const top = Math.floor(random() * (reference.height - PATCH_PX));
     return lookOf(coarse, detail, left, top);
   });
+  return looks.sort((a, b) => a.outlines - b.outlines).slice(0, CANDIDATES * CALMEST);
 }
 
 /** Samples a patch at every fourth pixel; places outside count as the nearest inside. */

@@ -5,9 +5,10 @@ import type { Raster, Rgb } from '@atelier/pixels/raster';
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas';
 import { readColours } from '../edit/colour/read-colour.ts';
 import { FINISHES, type FinishName } from '../illustrate/finish/finishes.ts';
-import { rgbOf as partsOf } from '../illustrate/palette/colour.ts';
-import { choosePalette } from '../illustrate/palette/palette.ts';
+import { type Hex, mix, rgbOf as partsOf } from '../illustrate/palette/colour.ts';
+import { choosePalette, type Palette } from '../illustrate/palette/palette.ts';
 import { readPrompt } from '../illustrate/prompt/read-prompt.ts';
+import { chooseSetting } from '../illustrate/scene/choose-setting.ts';
 import type { Scene } from '../illustrate/settings/scene.ts';
 import { STYLES, type Style } from '../illustrate/style/styles.ts';
 import { presetOf } from './style-words.ts';
@@ -20,6 +21,8 @@ export interface Look {
   /** Colours that the prompt names, in its order. */
   readonly asked: readonly Oklab[];
   readonly palette: LabPalette;
+  /** Colours of sky, land and sun; null when the prompt plays indoors or nowhere. */
+  readonly outdoors: { readonly sky: Oklab; readonly land: Oklab; readonly sun: Oklab } | null;
 }
 
 /** The colours of a scene that areas are painted with. */
@@ -70,6 +73,7 @@ export function readLook({ prompt, stylePreset, seed, width, height }: LookWish)
     turn: seed,
   };
   const { air, ground, deep, accent, field, spark, leaf, water } = palette;
+  const land = landOf(chooseSetting(brief, { scene: null, usually: null }, seed), palette);
   return {
     scene,
     style,
@@ -80,7 +84,31 @@ export function readLook({ prompt, stylePreset, seed, width, height }: LookWish)
       deep: labOfHex(deep),
       things: [accent, field, spark, leaf, water].map(labOfHex),
     },
+    outdoors:
+      land === null
+        ? null
+        : {
+            sky: labOfHex(mix(palette.sky[0], palette.sky[1], 0.5)),
+            land: labOfHex(land),
+            sun: labOfHex(mix(palette.glow, '#ffc62e', 0.6)),
+          },
   };
+}
+
+/** The colour of the ground of a setting out of doors; null indoors. */
+function landOf(setting: string, { leaf, water, ground, sky }: Palette): Hex | null {
+  const lands: Readonly<Record<string, Hex>> = {
+    hills: mix(leaf, '#ffffff', 0.3),
+    forest: mix(leaf, '#ffffff', 0.15),
+    mountains: mix(leaf, '#ffffff', 0.25),
+    beach: '#f0d6a3',
+    desert: '#e9bd83',
+    snow: mix('#ffffff', sky[0], 0.12),
+    sea: mix(water, '#ffffff', 0.2),
+    city: mix('#b7bac1', ground, 0.3),
+    road: mix(leaf, '#ffffff', 0.25),
+  };
+  return lands[setting] ?? null;
 }
 
 function labOfHex(hex: string): Oklab {

@@ -13,6 +13,8 @@ const LIGHTNESS_WEIGHT = 0.6;
 const LIGHTNESS_SHARE = 0.35;
 /** What is lightest stays light, whatever the palette. */
 const LEAST_AIR = 0.85;
+const BLACK = 0.3;
+const WHITE = 0.95;
 /** Beside colours, light greys are walls, sheets and the shadows on them: these stay of one colour. */
 const NEUTRAL_CHROMA = 0.03;
 const LIGHT_NEUTRAL = 0.5;
@@ -20,9 +22,10 @@ const LIGHT_NEUTRAL = 0.5;
 /**
  * Paints the main colours of a picture in those of a palette: both are put in order of lightness and paired; what a
  * pixel differs from its group it keeps.
+ * @param forms the picture without its texture, which says which group a place belongs to: grain is not coloured in two
  */
-export function recolourTones(picture: LabPicture, look: Look): LabPicture {
-  const groups = mainColours(picture);
+export function recolourTones(picture: LabPicture, forms: LabPicture, look: Look): LabPicture {
+  const groups = mainColours(forms);
   const goals = goalsFor(groups, look);
   const out = emptyLab(picture.width, picture.height);
   const weights = new Float64Array(groups.length);
@@ -31,7 +34,8 @@ export function recolourTones(picture: LabPicture, look: Look): LabPicture {
     let sum = 0;
     for (let k = 0; k < groups.length; k++) {
       const group = groups[k]!;
-      weights[k] = Math.exp(-squared(group, l, a, b) / (2 * SOFTNESS * SOFTNESS)) + 1e-9;
+      const apart = squared(group, forms.l[i]!, forms.a[i]!, forms.b[i]!);
+      weights[k] = Math.exp(-apart / (2 * SOFTNESS * SOFTNESS)) + 1e-9;
       sum += weights[k]!;
     }
     for (let k = 0; k < groups.length; k++) {
@@ -83,7 +87,9 @@ function farApart(points: readonly Oklab[]): Oklab[] {
 
 /** Dark groups get deep colours, light ones air; those between get what the prompt names, else the palette's. */
 function goalsFor(groups: readonly Oklab[], { palette, asked }: Look): Oklab[] {
-  const between = (asked.length > 0 ? asked : palette.things.slice(0, 3)).slice(0, groups.length - 2);
+  // Black and white of a prompt are the ends of the scale; what lies between gets its other colours.
+  const hues = asked.filter(({ l }) => l > BLACK && l < WHITE);
+  const between = (hues.length > 0 ? hues : palette.things.slice(0, 3)).slice(0, groups.length - 2);
   const air = { ...palette.air, l: Math.max(palette.air.l, LEAST_AIR) };
   const colours = [palette.deep, ...between.toSorted((x, y) => x.l - y.l), air];
   const hasColours = groups.some((group) => !isNeutral(group));

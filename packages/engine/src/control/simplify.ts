@@ -4,8 +4,8 @@ import type { Rgb } from '@atelier/pixels/raster';
 import type { LabPicture } from './lab-picture.ts';
 
 /** At amount 1: share of the shorter side over which things run together, and the contrast that counts as nothing. */
-const RADIUS_SHARE = 0.025;
-const CONTRAST = 0.16;
+const RADIUS_SHARE = 0.034;
+const CONTRAST = 0.24;
 const STRIDE_PX = 3;
 
 /**

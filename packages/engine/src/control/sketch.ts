@@ -6,8 +6,8 @@ import type { Oklab } from '@atelier/pixels/oklab';
 import type { Rgb } from '@atelier/pixels/raster';
 import { resizeRgb } from '@atelier/pixels/resample';
 import type { FinishName } from '../illustrate/finish/finishes.ts';
-import { closedAreas } from './closed-areas.ts';
-import { colourAreas } from './colour-areas.ts';
+import { type ClosedAreas, closedAreas } from './closed-areas.ts';
+import { colourAreas, isBackdrop } from './colour-areas.ts';
 import { type Ink, inkOf } from './ink.ts';
 import { emptyLab, type LabPicture, labOf, rgbOf } from './lab-picture.ts';
 import { finish, type Look, readLook } from './look.ts';
@@ -45,7 +45,7 @@ export async function paintSketch(order: OrderOf<'sketch'>): Promise<ControlResu
   const look = readLook(order);
   const ink = inkOf(drawing);
   const areas = closedAreas(ink.cover);
-  const painted = paintAreas(areas.labels, colourAreas(areas, width, look), ink);
+  const painted = paintAreas(areas, colourAreas(areas, width, look), ink);
   const finished = finish(rgbOf(painted), look.style?.finishes ?? USUAL_FINISHES, look.scene);
   return {
     picture: drawLines(finished, ink, strength, look),
@@ -59,16 +59,18 @@ function inkWarnings({ share }: Ink): string[] {
   return share < LEAST_INK ? [NO_LINES] : [];
 }
 
-function paintAreas(labels: Int32Array, colours: readonly Oklab[], { cover }: Ink): LabPicture {
+function paintAreas({ labels, areas }: ClosedAreas, colours: readonly Oklab[], { cover }: Ink): LabPicture {
   const { width, height } = cover;
   const unit = Math.min(width, height);
   const toLine = signedDistance(mapField(cover, (v) => 1 - v));
   const bulge = bulges(toLine, unit);
+  const isFlat = areas.map((area) => isBackdrop(area, areas));
   const out = emptyLab(width, height);
   for (let i = 0; i < labels.length; i++) {
     const { l, a, b } = colours[labels[i]!]!;
     const { dx, dy } = gradientAt(bulge, i % width, Math.floor(i / width));
-    const slope = (dx * LIGHT.x + dy * LIGHT.y) * BULGE_SHARE * unit;
+    // Sky and paper do not bulge towards what stands before them.
+    const slope = isFlat[labels[i]!] ? 0 : (dx * LIGHT.x + dy * LIGHT.y) * BULGE_SHARE * unit;
     const rim = RIM_DARKNESS * Math.exp(-Math.max(0, toLine.data[i]!) / (RIM_SHARE * unit));
     out.l[i] = Math.min(0.985, l - RELIEF * Math.max(-1, Math.min(1, slope)) - rim);
     out.a[i] = a;

@@ -6,6 +6,7 @@ import { cutOutSubject } from '../edit/subject-matte.ts';
 import type { FinishName } from '../illustrate/finish/finishes.ts';
 import { outlines } from '../illustrate/finish/pixel-work.ts';
 import { PictureRefused } from '../refusals.ts';
+import { withoutSpecks } from './ink.ts';
 import { type LabPicture, labOf, mixLab, rgbOf } from './lab-picture.ts';
 import { canvasOf, finish, type Look, readLook } from './look.ts';
 import { recolourTones } from './recolour-tones.ts';
@@ -20,6 +21,12 @@ const UNASKED_SHARE = 0.4;
 const HAZE = 0.28;
 /** Lines over the painting at strength 1. */
 const LINE_COVER = 0.6;
+/** How far texture is left out of what says where outlines and colours go. */
+const PLAINNESS = 0.5;
+/** Shorter lines are grain: share of the picture that they cover. */
+const LEAST_LINE_SHARE = 0.0004;
+/** Width of the white margin that watercolours have, share of the shorter side. */
+const PAPER_MARGIN = 0.03;
 const USUAL_FINISHES: readonly FinishName[] = ['oil'];
 
 const RESTYLED =
@@ -40,13 +47,14 @@ export async function restyleStructure(
   const look = readLook(order);
   const lab = labOf(source);
   const forms = simplify(source, lab, 1 - strength);
+  const plain = simplify(source, lab, PLAINNESS);
   const share = look.asked.length > 0 ? ASKED_SHARE : UNASKED_SHARE;
-  const coloured = mixLab(forms, recolourTones(forms, look), share);
+  const coloured = mixLab(forms, recolourTones(forms, plain, look), share);
   const subject = await subjectOf(source, models);
   const staged = subject === null ? coloured : fadeBehind(coloured, subject, look);
   const painted = finish(rgbOf(staged), look.style?.finishes ?? USUAL_FINISHES, look.scene);
   return {
-    picture: keepEdges(painted, source, strength, look),
+    picture: keepEdges(painted, rgbOf(plain), strength, look),
     warnings: [RESTYLED, ...(subject === null ? [NO_SUBJECT] : []), ...promptWarnings(order, look)],
     metadata: { subject_found: subject !== null },
   };
@@ -73,15 +81,25 @@ function fadeBehind(lab: LabPicture, subject: Field, { palette }: Look): LabPict
   return { ...lab, l: toAir(lab.l, air.l), a: toAir(lab.a, air.a), b: toAir(lab.b, air.b) };
 }
 
-/** Draws the outlines of the source over the painting. */
-function keepEdges(painted: Rgb, source: Rgb, strength: number, { palette, scene }: Look): Rgb {
+/** Draws the outlines of things over the painting; texture has none, nor has the margin of a sheet of paper. */
+function keepEdges(painted: Rgb, plain: Rgb, strength: number, { palette, scene, style }: Look): Rgb {
   if (strength <= 0) return painted;
-  const lines = outlines(canvasOf(source), Math.max(1, scene.unit * 0.0018), 1);
+  const drawn = outlines(canvasOf(plain), Math.max(1, scene.unit * 0.0018), 1);
+  const lines = withoutSpecks(drawn, LEAST_LINE_SHARE);
+  const margin = style?.finishes.includes('watercolour') ? PAPER_MARGIN * scene.unit : 0;
   const lab = labOf(painted);
   for (let i = 0; i < lab.l.length; i++) {
-    const cover = lines.data[i]! * LINE_COVER * strength;
+    const cover = lines.cover.data[i]! * LINE_COVER * strength * insideMargin(i, lab, margin);
     // Lines darken light paint; on dark paint they do not show, rather than lighten it.
     lab.l[i] = lab.l[i]! + Math.min(0, palette.deep.l - lab.l[i]!) * cover;
   }
   return rgbOf(lab);
+}
+
+/** 0 on the margin, 1 within; all of the sheet is within when there is none. */
+function insideMargin(i: number, { width, height }: LabPicture, margin: number): number {
+  if (margin === 0) return 1;
+  const [x, y] = [i % width, Math.floor(i / width)];
+  const edge = Math.min(x, y, width - 1 - x, height - 1 - y);
+  return Math.min(1, Math.max(0, edge / margin - 1));
 }
