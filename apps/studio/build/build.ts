@@ -59,12 +59,26 @@ export async function buildStudio(): Promise<boolean> {
   return true;
 }
 
-/** Swaps the folders; the old one is deleted under another name, so the gap is as short as a rename. */
+const MOST_SWAPS = 5;
+
+/**
+ * Swaps the folders; the old one is deleted under another name, so the gap is as short as a rename. Somebody else who
+ * builds at the same time may fill the gap: then theirs is swapped next.
+ */
 async function replace(folder: string, fresh: string): Promise<void> {
-  const old = `${fresh}.old`;
-  await rename(folder, old).catch(() => {});
-  await rename(fresh, folder);
-  await rm(old, { recursive: true, force: true });
+  for (let swap = 1; ; swap += 1) {
+    const old = `${fresh}.old${swap}`;
+    await rename(folder, old).catch(() => {});
+    const isDone = await rename(fresh, folder).then(
+      () => true,
+      (error: unknown) => {
+        if (swap === MOST_SWAPS) throw error;
+        return false;
+      },
+    );
+    await rm(old, { recursive: true, force: true });
+    if (isDone) return;
+  }
 }
 
 async function compress(folder: string): Promise<void> {
