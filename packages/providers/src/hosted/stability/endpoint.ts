@@ -12,8 +12,8 @@ export interface Endpoint {
   promptField: string;
   /** The form's names of parameters. */
   fields: Readonly<Partial<Record<ParameterName, string>>>;
-  /** What is always sent. */
-  fixed: Readonly<Record<string, string>>;
+  /** What is sent unless the request says something else. */
+  usual: Readonly<Record<string, string>>;
 }
 
 /** What an endpoint differs in from the others. */
@@ -34,7 +34,7 @@ export interface EndpointFacts {
   mimes?: readonly Mime[];
   /** Parameter: form's name and rule. */
   params?: Readonly<Partial<Record<ParameterName, readonly [field: string, rule: ParameterRule]>>>;
-  fixed?: Readonly<Record<string, string>>;
+  usual?: Readonly<Record<string, string>>;
   mode?: 'sync' | 'job';
 }
 
@@ -82,7 +82,7 @@ export function endpoint(facts: EndpointFacts): Endpoint {
     files: Object.fromEntries(pictures.map(([role, [field]]) => [role, field])),
     promptField: facts.promptField ?? 'prompt',
     fields: Object.fromEntries(params.map(([name, [field]]) => [name, field])),
-    fixed: facts.fixed ?? {},
+    usual: facts.usual ?? {},
   };
 }
 

@@ -1,17 +1,12 @@
 import type { ParameterName } from '../operation.ts';
 import type { Limits, ParameterRule } from '../spec.ts';
 import { type Endpoint, endpoint, ONE_PICTURE } from './endpoint.ts';
-import {
-  CORE_RATIOS,
-  LIKE_SOURCE,
-  NEEDED_SHARE,
-  number,
-  ONE_MEGAPIXEL_RATIOS,
-  STYLE_PRESET,
-} from './rules.ts';
+import { CORE_RATIOS, LIKE_SOURCE, number, ONE_MEGAPIXEL_RATIOS, SHARE, STYLE_PRESET } from './rules.ts';
 
 const STYLED = { stylePreset: STYLE_PRESET } as const;
-const STRENGTH = ['strength', NEEDED_SHARE] as const;
+const STRENGTH = ['strength', SHARE] as const;
+/** The contract demands one beside a picture: this keeps its composition, and not its details. */
+const USUAL_STRENGTH = '0.6';
 /** These two take larger pictures than the endpoints that edit. */
 const ULTRA_SOURCE: Limits = {
   mimes: ONE_PICTURE.mimes,
@@ -41,6 +36,7 @@ export const GENERATE: readonly Endpoint[] = [
     sizing: ONE_MEGAPIXEL_RATIOS,
     pictures: { source: ['image', ULTRA_SOURCE] },
     params: { ...STYLED, strength: STRENGTH },
+    usual: { strength: USUAL_STRENGTH },
   }),
   endpoint({
     operation: 'text-to-image',
@@ -66,7 +62,7 @@ function sd3Endpoints({ model, credits, typicalMs }: (typeof SD3)[number]): Endp
       operation: 'text-to-image',
       sizing: ONE_MEGAPIXEL_RATIOS,
       params,
-      fixed: { mode: 'text-to-image', model },
+      usual: { mode: 'text-to-image', model },
     }),
     endpoint({
       ...facts,
@@ -74,7 +70,7 @@ function sd3Endpoints({ model, credits, typicalMs }: (typeof SD3)[number]): Endp
       sizing: LIKE_SOURCE,
       pictures: { source: ['image', SD3_SOURCE] },
       params: { ...params, strength: STRENGTH },
-      fixed: { mode: 'image-to-image', model },
+      usual: { mode: 'image-to-image', model, strength: USUAL_STRENGTH },
     }),
   ];
 }

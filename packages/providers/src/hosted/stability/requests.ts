@@ -31,7 +31,7 @@ export interface StabilityForm {
 export function formOf(endpoint: Endpoint, request: OperationRequest): StabilityForm {
   const form = new FormData();
   const warnings: string[] = [];
-  for (const [name, value] of Object.entries(endpoint.fixed)) form.set(name, value);
+  for (const [name, value] of Object.entries(endpoint.usual)) form.set(name, value);
   addWords(form, endpoint, request, warnings);
   addPictures(form, endpoint, request.images);
   addParameters(form, endpoint, request, warnings);

@@ -42,7 +42,5 @@ export function number(min: number, max: number): ParameterRule {
 
 /** A share, 0..1. */
 export const SHARE = number(0, 1);
-/** A share without which nothing is made. */
-export const NEEDED_SHARE: ParameterRule = { kind: 'number', min: 0, max: 1, required: true };
 /** Words without which nothing is made. */
 export const NEEDED_WORDS: ParameterRule = { kind: 'text', maxChars: 10_000, required: true };
