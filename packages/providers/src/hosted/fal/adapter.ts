@@ -1,6 +1,7 @@
 import { type CallContext, type Caller, createCaller } from '../call.ts';
 import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
+import { fetchPicture } from '../fetch-picture.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type {
   CancelOutcome,
@@ -11,7 +12,6 @@ import type {
 } from '../hosted-provider.ts';
 import { type JobHandle, type JobState, ProviderFailed } from '../job.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
-import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
 import type { Money } from '../spec.ts';
 import { filesIn, queuedJob, refused, statusIn } from './answers.ts';
@@ -106,18 +106,8 @@ async function finished(caller: Caller, handle: JobHandle, context: HostedContex
   if (files === null) return { state: 'blocked', stage: 'output', categories: ['nsfw'], charged: 'yes' };
   const seed = files.seed ?? notedSeed(handle);
   const images: ImageOut[] = [];
-  for (const url of files.urls) images.push(await fetched(caller, url, seed, context));
+  for (const url of files.urls) images.push(await fetchPicture(caller, url, seed, context));
   return { state: 'done', images, cost: notedCost(handle), warnings: [] };
-}
-
-async function fetched(
-  caller: Caller,
-  url: string,
-  seed: number | undefined,
-  context: CallContext,
-): Promise<ImageOut> {
-  if (!/^https?:/i.test(url)) return pictureFromBase64(url, seed);
-  return pictureFrom(await caller.download(context, url), seed);
 }
 
 async function cancel(caller: Caller, handle: JobHandle, context: HostedContext): Promise<CancelOutcome> {

@@ -3,12 +3,12 @@ import { type Answer, jsonOf, unusable } from '../answer.ts';
 import { type CallContext, type Caller, createCaller } from '../call.ts';
 import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
+import { fetchPicture } from '../fetch-picture.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings, Objection } from '../hosted-provider.ts';
 import { type JobHandle, type JobState, type ProviderFailed, RESULT_LIMITS } from '../job.ts';
 import { lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
-import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
 import type { Money } from '../spec.ts';
 import { endOf, failureIn, jobIdIn, reportedCost, statusIn } from './answers.ts';
@@ -125,14 +125,8 @@ async function picturesIn(
   context: CallContext,
 ): Promise<ImageOut[]> {
   if (output.length === 0) throw unusable(answer, 'FASHN finished the job without a picture.');
-  const seed = notedSeed(handle);
   const images: ImageOut[] = [];
-  for (const text of output) {
-    const isAddress = /^https?:/i.test(text);
-    images.push(
-      isAddress ? pictureFrom(await caller.download(context, text), seed) : pictureFromBase64(text, seed),
-    );
-  }
+  for (const text of output) images.push(await fetchPicture(caller, text, notedSeed(handle), context));
   return images;
 }
 

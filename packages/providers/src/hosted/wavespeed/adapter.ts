@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { type Answer, jsonOf, unusable } from '../answer.ts';
-import { type CallContext, type Caller, createCaller } from '../call.ts';
+import { type Caller, createCaller } from '../call.ts';
 import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
+import { fetchPicture } from '../fetch-picture.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
 import type { JobHandle, JobState } from '../job.ts';
 import { lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
-import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
 import { endOf, predictionIn, refused } from './answers.ts';
 import { RETIRED, WAVESPEED_SPECS, wireOf } from './models.ts';
@@ -85,19 +85,8 @@ async function poll(
   const outputs = prediction.outputs ?? [];
   if (outputs.length === 0) throw unusable(answer, 'WaveSpeed AI finished the task without a picture.');
   const images: ImageOut[] = [];
-  for (const output of outputs) images.push(await fetched(caller, output, handle, context));
+  for (const output of outputs) images.push(await fetchPicture(caller, output, notedSeed(handle), context));
   return { state: 'done', images, cost: notedCost(handle), warnings: [] };
-}
-
-async function fetched(
-  caller: Caller,
-  output: string,
-  handle: JobHandle,
-  context: CallContext,
-): Promise<ImageOut> {
-  const seed = notedSeed(handle);
-  if (!/^https?:/i.test(output)) return pictureFromBase64(output, seed);
-  return pictureFrom(await caller.download(context, output), seed);
 }
 
 const Balance = z.object({ data: z.object({ balance: z.number() }) });
