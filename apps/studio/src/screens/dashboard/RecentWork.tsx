@@ -1,0 +1,86 @@
+import { type ActivityItem, answerOf, hasEnded } from '@atelier/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { navigate } from 'wouter/use-browser-location';
+import { atelier } from '../../api/atelier.ts';
+import { PLACES, type Place } from '../../app/places.ts';
+import { Thumbnail } from '../../pictures/Thumbnail.tsx';
+import { dashboardTexts as texts } from '../../texts/en/dashboard.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { OPERATIONS_KEY } from '../../work/operations.ts';
+import { placeOf } from '../../work/place-of.ts';
+import { keepWork } from '../../work/work-store.ts';
+import styles from './Dashboard.module.css';
+
+const SHOWN = 6;
+const PLACEHOLDERS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const LOOK_MS = 5000;
+
+/** The last things that were ordered, running ones too; each leads back to its studio with its pictures. */
+export function RecentWork() {
+  const { data } = useQuery({
+    queryKey: [...OPERATIONS_KEY, 'recent'],
+    queryFn: () =>
+      answerOf(
+        atelier.account.GET('/operations', {
+          params: {
+            query: {
+              kind: 'flat_lay,on_figure,try_on,image_studio',
+              status: 'CREATED,IN_PROGRESS,PAUSED,SUCCESS',
+              limit: SHOWN,
+            },
+          },
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.operations.every(hasEnded) === false ? LOOK_MS : false),
+  });
+  const items = data?.operations.flatMap((operation) => {
+    const place = PLACES.find(({ screen }) => screen === placeOf(operation));
+    return place === undefined ? [] : [{ operation, place }];
+  });
+  return (
+    <Panel title={texts.recent}>
+      {items?.length === 0 && <p className={styles.nothing}>{texts.recentEmpty}</p>}
+      <ul className={styles.recent}>
+        {items === undefined
+          ? PLACEHOLDERS.map((name) => (
+              <li key={name}>
+                <Skeleton ratio={1} />
+              </li>
+            ))
+          : items.map((item) => (
+              <li key={item.operation.id}>
+                <Recent {...item} />
+              </li>
+            ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Recent({ operation, place }: { operation: ActivityItem; place: Place }) {
+  const { icon: Icon, label, path, screen } = place;
+  const { id, title, preview_url: url, progress, created_at: created } = operation;
+  const name = texts.recentName(label, title);
+  const goBack = () => {
+    keepWork(screen, { operationId: id, since: Date.parse(created) });
+    navigate(path);
+  };
+  return (
+    <button type="button" className={styles.item} onClick={goBack}>
+      {url === null ? (
+        <span className={styles.noPicture}>
+          <Icon aria-hidden />
+          {!hasEnded(operation) && <ProgressBar label={name} value={progress} />}
+        </span>
+      ) : (
+        <Thumbnail url={url} alt="" ratio={1} fit="cover" />
+      )}
+      <span className={styles.itemName}>
+        <Icon aria-hidden />
+        <span>{name}</span>
+      </span>
+    </button>
+  );
+}
