@@ -2,13 +2,14 @@ import { type Answer, unusable } from '../answer.ts';
 import { type Caller, createCaller } from '../call.ts';
 import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
+import { fetchPicture } from '../fetch-picture.ts';
 import { notedCost, notedSeed, noteOf } from '../handle-notes.ts';
 import type { HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
 import { instructionFor } from '../instruction.ts';
 import { type JobHandle, type JobState, ProviderFailed } from '../job.ts';
 import { lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
-import { dataUrl, pictureFrom, pictureFromBase64 } from '../picture.ts';
+import { dataUrl, pictureFrom } from '../picture.ts';
 import { pollPause } from '../poll-pace.ts';
 import type { Money } from '../spec.ts';
 import { refusedState } from './answers.ts';
@@ -191,8 +192,7 @@ async function pictureOf(
   context: HostedContext,
 ): Promise<ImageOut> {
   if (typeof picture !== 'string') return pictureFrom(picture, seed);
-  if (!/^https?:/i.test(picture)) return pictureFromBase64(picture, seed);
-  return pictureFrom(await caller.download(context, picture), seed);
+  return fetchPicture(caller, picture, seed, context);
 }
 
 function lost(message: string): ProviderFailed {
