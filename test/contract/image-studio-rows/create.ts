@@ -134,7 +134,7 @@ const resolutions: readonly [Record<string, unknown>, Record<string, unknown>, R
 
 const wishOf = (fields: Record<string, unknown>) => ({ prompt: 'a', ...fields });
 
-/** `POST /create` (spec: image-studio-api.md sections 4 and 15). */
+/** `POST /create` (spec: image-studio-api.md sections 4 and 15), and what it would lead to. */
 export const CREATE_ROWS: readonly Row[] = [
   refused('POST /create', {}, NO_PROMPT),
   refused('POST /create', { prompt: ' ' }, NO_PROMPT),
@@ -163,5 +163,22 @@ export const CREATE_ROWS: readonly Row[] = [
   ...resolutions.map(([fields, request, rest = {}]) =>
     answered('POST /create', wishOf(fields), { success: true, request, ...rest }),
   ),
+  answered(
+    'POST /create/preview',
+    { prompt: 'a', template_id: 'linkedin_post', num_variations: 3 },
+    {
+      request: {
+        provider: 'wavespeed',
+        model: 'ideogram-v3-turbo',
+        dimensions: '1200x628',
+        num_variations: 3,
+      },
+      estimated_cost: 15,
+      cost_per_image: 5,
+      balance: { remaining: null, sufficient: true },
+    },
+  ),
+  refused('POST /create/preview', {}, NO_PROMPT),
+  refused('POST /create/preview', { prompt: 'a', width: 63 }, 'width must be between 64 and 4096'),
   { call: 'POST /create', json: { prompt: 'a', async: true }, status: 202, holds: { status: 'queued' } },
 ];
