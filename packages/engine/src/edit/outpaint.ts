@@ -1,6 +1,6 @@
 import { dilate } from '@atelier/pixels/morphology';
 import type { Plane, Raster, Rgb } from '@atelier/pixels/raster';
-import { extend, type Margins } from '../inpaint/index.ts';
+import { type ExtendOptions, extend, type Margins } from '../inpaint/index.ts';
 import type { Models } from '../models/models.ts';
 import { castShadow } from './find/cast-shadow.ts';
 import { findSubject } from './find/find-object.ts';
@@ -11,9 +11,8 @@ import type { EditResult, EditTools, Outpaint } from './types.ts';
 /** Pixels around a subject, share of the long side, that still show it. */
 const SUBJECT_RIM_SHARE = 0.012;
 const LEAST_SURE = 60;
-/** A subject that fills more of an edge than this goes on beyond it; one that fills most of the picture is all there is. */
-const MOST_OF_EDGE = 0.2;
-const MOST_OF_PICTURE = 0.7;
+/** A subject that fills more of an edge than this goes on beyond it. */
+const MOST_OF_EDGE = 0.08;
 
 /**
  * Extends a picture by continuing what is at its edges, without its subject's like appearing there again. The source lies unchanged at (left, up) of the result; what is
@@ -22,8 +21,10 @@ const MOST_OF_PICTURE = 0.7;
 export async function outpaint(request: Outpaint, { models }: EditTools): Promise<EditResult> {
   const { picture, margins, prompt, seed } = request;
   const colours = coloursOf(picture);
-  const lendable = await surroundings(colours, margins, models);
-  const extended = await extend(colours, margins, models, { seed, ...(lendable && { lendable }) });
+  const extended = await extend(colours, margins, models, {
+    seed,
+    ...(await surroundings(colours, margins, models)),
+  });
   const warnings = [...extended.warnings];
   if (prompt) {
     warnings.push(
@@ -37,18 +38,21 @@ export async function outpaint(request: Outpaint, { models }: EditTools): Promis
   };
 }
 
-/** 1 where a picture shows neither its subject nor the shadow of that; undefined when all of it may be repeated. */
-async function surroundings(picture: Rgb, margins: Margins, models: Models): Promise<Uint8Array | undefined> {
+/** What may be repeated: what shows neither the subject nor its shadow. */
+async function surroundings(
+  picture: Rgb,
+  margins: Margins,
+  models: Models,
+): Promise<Pick<ExtendOptions, 'lendable' | 'cutsSubject'>> {
   const { width, height } = picture;
   const subject = await findSubject(picture, models);
-  if (!subject) return undefined;
+  if (!subject) return {};
   const solid = Uint8Array.from(subject.data, (v) => (v >= LEAST_SURE ? 1 : 0));
-  const share = solid.reduce((sum, v) => sum + v, 0) / solid.length;
-  if (share > MOST_OF_PICTURE || reachesEdge({ width, height, data: solid }, margins)) return undefined;
+  if (reachesEdge({ width, height, data: solid }, margins)) return { cutsSubject: true };
   const shadow = await castShadow(picture, subject);
   const shown = union([{ width, height, data: solid }, ...(shadow ? [shadow] : [])], width, height).data;
   const rim = Math.max(2, Math.round(SUBJECT_RIM_SHARE * Math.max(width, height)));
-  return dilate(shown, width, height, rim).map((v) => (v === 0 ? 1 : 0));
+  return { lendable: dilate(shown, width, height, rim).map((v) => (v === 0 ? 1 : 0)) };
 }
 
 function reachesEdge({ width, height, data }: Plane, { left, right, up, down }: Margins): boolean {

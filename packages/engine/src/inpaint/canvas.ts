@@ -6,7 +6,7 @@ import { resizeRgb } from '@atelier/pixels/resample';
 /** Places are compared by squares of 7 x 7 pixels. */
 export const REACH = 3;
 /** What was made counts so much beside what is known, and less by a factor with each pixel farther from it. */
-const MOST_TRUST = 0.5;
+const MOST_TRUST = 0.25;
 const TRUST_PER_PIXEL = 0.9;
 const LEAST_TRUST = 0.02;
 const NO_TRUST = 1e-5;
@@ -25,6 +25,8 @@ export interface Canvas {
   readonly wants: Uint8Array;
   /** How sure each pixel is, 0..1; 1 where it is known. */
   readonly trust: Float32Array;
+  /** The sum of trust over the square around each pixel that wants a source. */
+  readonly trustAround: Float32Array;
   /** Pixels from what is known, 0 there: `Float32Array [height * width]`. */
   readonly depth: Float32Array;
   /** Whether a place lies beside (1) or above or below (2) the known part, or both (3). */
@@ -65,14 +67,25 @@ function canvasOf(
   const wants = dilate(holes, width, height, REACH);
   const sides = sidesOf(holes, width, height);
   const trust = new Float32Array(holes.length);
-  const canvas = { width, height, data, holes, lends, wants, trust, depth, sides };
+  const trustAround = new Float32Array(holes.length);
+  const canvas = { width, height, data, holes, lends, wants, trust, trustAround, depth, sides };
   trustTo(canvas, Number.POSITIVE_INFINITY);
   return canvas;
 }
 
 /** From now on nothing counts that lies deeper in the holes than this: it is not made yet. */
-export function trustTo({ trust, depth }: Canvas, most: number): void {
+export function trustTo({ width, height, trust, trustAround, wants, depth }: Canvas, most: number): void {
   for (let i = 0; i < trust.length; i++) trust[i] = trustAt(depth[i]!, most);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (wants[at] === 0) continue;
+      let sum = 0;
+      for (let v = Math.max(0, y - REACH); v <= Math.min(height - 1, y + REACH); v++)
+        for (let u = Math.max(0, x - REACH); u <= Math.min(width - 1, x + REACH); u++)
+          sum += trust[v * width + u]!;
+      trustAround[at] = sum;
+    }
+  }
 }
 
 function trustAt(depth: number, most: number): number {

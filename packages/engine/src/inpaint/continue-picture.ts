@@ -9,12 +9,14 @@ import { anySources, enlargeSources, indicesOf, judgeSources, propose, type Sour
 /** The work begins at this short side, so small that a square shows what is where. */
 const COARSEST_PX = 44;
 /** Sources are searched at up to so many pixels; larger pictures copy by what was found there. */
-const MOST_SEARCHED_PX = 800_000;
+const MOST_SEARCHED_PX = 600_000;
 /** Rounds of search and copying at the coarsest size once it is made, and at least at the others. */
 const FIRST_ROUNDS = 5;
 /** Of the coarsest canvas so many pixels are made at once. */
 const STEP_INWARDS = 2;
-const LEAST_ROUNDS = 2;
+const LEAST_ROUNDS = 1;
+/** Once there are sources of a smaller canvas, better ones are near them. */
+const SEARCH_PX = 32;
 const SWEEPS = 2;
 
 /**
@@ -42,7 +44,7 @@ export async function continuePicture(
     if (!canvas) continue;
     const sources = before ? enlargeSources(before.sources, before.canvas, canvas) : begin(canvas, random);
     copyFromSources(canvas, sources, canvas.holes);
-    improve(canvas, sources, Math.max(LEAST_ROUNDS, level + 1), random);
+    improve(canvas, sources, Math.max(LEAST_ROUNDS, level), SEARCH_PX, random);
     before = { canvas, sources };
   }
   return before && joined(picture, holes, before);
@@ -59,30 +61,37 @@ function begin(canvas: Canvas, random: () => number): Sources {
   const deepest = canvas.depth.reduce((most, v) => Math.max(most, v), 0);
   for (let depth = 0; depth < deepest; depth += STEP_INWARDS) {
     trustTo(canvas, depth);
-    improve(canvas, sources, 1, random);
+    improve(canvas, sources, 1, canvas.width, random);
   }
   trustTo(canvas, Number.POSITIVE_INFINITY);
-  improve(canvas, sources, FIRST_ROUNDS, random);
+  improve(canvas, sources, FIRST_ROUNDS, canvas.width, random);
   return sources;
 }
 
 /** Searches better sources and copies from them, by turns. */
-function improve(canvas: Canvas, sources: Sources, rounds: number, random: () => number): void {
+function improve(
+  canvas: Canvas,
+  sources: Sources,
+  rounds: number,
+  reach: number,
+  random: () => number,
+): void {
   const wanted = indicesOf(canvas.wants);
   for (let round = 0; round < rounds; round++) {
     judgeSources(canvas, sources);
     for (let sweep = 0; sweep < SWEEPS; sweep++)
-      sweepOver(canvas, sources, wanted, sweep % 2 === 0 ? 1 : -1, random);
+      sweepOver(canvas, sources, wanted, sweep % 2 === 0 ? 1 : -1, reach, random);
     copyFromSources(canvas, sources, canvas.holes);
   }
 }
 
-/** One pass of propagation from the neighbours and of random search, forwards or backwards. */
+/** One pass of propagation from the neighbours and of random search within `reach`, forwards or backwards. */
 function sweepOver(
   canvas: Canvas,
   sources: Sources,
   wanted: readonly number[],
   direction: 1 | -1,
+  reach: number,
   random: () => number,
 ): void {
   const { width, height } = canvas;
@@ -93,7 +102,7 @@ function sweepOver(
     if (beside >= 0) propose(canvas, sources, at, beside + direction);
     const above = from[at - direction * width] ?? -1;
     if (above >= 0) propose(canvas, sources, at, above + direction * width);
-    for (let radius = width; radius >= 1; radius /= 2) {
+    for (let radius = reach; radius >= 1; radius /= 2) {
       const own = from[at]! >= 0 ? from[at]! : at;
       const u = (own % width) + Math.round((2 * random() - 1) * radius);
       const v = Math.floor(own / width) + Math.round((2 * random() - 1) * Math.min(radius, height / 4));

@@ -15,6 +15,8 @@ export interface Margins {
 export interface ExtendOptions extends InpaintOptions {
   /** 1 on the pixels that may be repeated beyond the edges, by default all: `Uint8Array [height * width]`. */
   readonly lendable?: Uint8Array;
+  /** Whether something that must not be repeated is cut by the edges and has to go on: copies cannot do that. */
+  readonly cutsSubject?: boolean;
 }
 
 export interface Extended {
@@ -33,7 +35,7 @@ const SIDES = ['left', 'right', 'up', 'down'] as const;
 
 /**
  * Extends a picture beyond its edges by continuing what is there: plain backdrops by the network, which shades them
- * evenly; all else by copies, as the network dreams up creatures where a scene is known from one side only. The
+ * evenly, and things that are cut; all else by copies, as the network dreams up creatures where a scene is known from one side only. The
  * picture itself stays as it is to the last bit, at (`left`, `up`) of the result.
  *
  *     const { picture, warnings } = await extend(photo, { left: 200, right: 200, up: 0, down: 0 }, models);
@@ -52,8 +54,9 @@ export async function extend(
       throw new RangeError(`Expected whole pixels for ${side} but received ${margins[side]}.`);
   }
   const warnings = warningsOf(picture, margins);
-  const isPlain = (await isPlainAtBorder(picture, margins)) && canInpaint(models);
-  const copied = isPlain ? undefined : await extendByCopies(picture, margins, options);
+  const needsNetwork = options.cutsSubject === true || (await isPlainAtBorder(picture, margins));
+  const copied =
+    needsNetwork && canInpaint(models) ? undefined : await extendByCopies(picture, margins, options);
   return { picture: copied ?? (await extendInSteps(picture, margins, models, options)), warnings };
 }
 

@@ -89,18 +89,18 @@ export function propose(canvas: Canvas, { from, cost }: Sources, at: number, sou
 
 /** Mean squared difference of two squares by trust, and what their places cost; stops early above `most`. */
 function difference(canvas: Canvas, at: number, source: number, most: number): number {
-  const { width, height, data, trust } = canvas;
-  const [x, y] = [at % width, Math.floor(at / width)];
-  const [u, v] = [source % width, Math.floor(source / width)];
+  const { width, height, data, trust, trustAround } = canvas;
+  const y = Math.floor(at / width);
+  const x = at - y * width;
+  const v = Math.floor(source / width);
+  const u = source - v * width;
   const place = placeCost(canvas, at, (u - x) / width, (v - y) / height);
   if (place >= most) return place;
   const top = Math.max(-REACH, -y);
   const bottom = Math.min(REACH, height - 1 - y);
   const left = Math.max(-REACH, -x);
   const right = Math.min(REACH, width - 1 - x);
-  let weights = 0;
-  for (let dy = top; dy <= bottom; dy++)
-    for (let dx = left; dx <= right; dx++) weights += trust[at + dy * width + dx]!;
+  const weights = trustAround[at]!;
   const limit = (most - place) * 3 * weights;
   let sum = 0;
   for (let dy = top; dy <= bottom && sum < limit; dy++) {
