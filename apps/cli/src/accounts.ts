@@ -1,4 +1,12 @@
-import { PHOTO_CHECKS, PLANS, readConfig, visitAdministration } from '@atelier/server/administration';
+import {
+  type AccountSummary,
+  type Administration,
+  AdministrationError,
+  PHOTO_CHECKS,
+  PLANS,
+  readConfig,
+  visitAdministration,
+} from '@atelier/server/administration';
 import { Command } from 'commander';
 import { type OutputOptions, pairs, print, table } from './output.ts';
 
@@ -31,18 +39,37 @@ export function accountCommands(): Command {
     .command('set')
     .description('Change how an account is treated.')
     .argument('<account>', 'id or name')
-    .requiredOption(
+    .option(
       '--abort-checks <checks>',
       `what aborts its try-ons in photos: all, none, or a comma list of ${PHOTO_CHECKS.join(', ')}`,
     )
+    .option('--engine <engine>', 'who makes its pictures of products: local, auto, or a provider')
     .option('--json', 'print JSON')
-    .action(async (account: string, options: OutputOptions & { abortChecks: string }) => {
+    .action(async (account: string, options: OutputOptions & Changes) => {
       const summary = await visitAdministration(readConfig(process.env), (administration) =>
-        administration.setPhotoChecks(account, namedChecks(options.abortChecks)),
+        change(administration, account, options),
       );
       print(options, summary, () => pairs(summary));
     });
   return accounts;
+}
+
+interface Changes {
+  abortChecks?: string;
+  engine?: string;
+}
+
+async function change(
+  administration: Administration,
+  account: string,
+  { abortChecks, engine }: Changes,
+): Promise<AccountSummary> {
+  const checked =
+    abortChecks === undefined ? null : await administration.setPhotoChecks(account, namedChecks(abortChecks));
+  const routed = engine === undefined ? null : await administration.setEngine(account, engine);
+  const summary = routed ?? checked;
+  if (summary === null) throw new AdministrationError('Say what to change: --abort-checks or --engine.');
+  return summary;
 }
 
 function namedChecks(list: string): 'all' | string[] {

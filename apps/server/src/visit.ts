@@ -6,7 +6,7 @@ import { visitStore } from './store/open.ts';
 
 export { PHOTO_CHECKS } from '@atelier/contracts';
 export { PLANS } from './accounts/account.ts';
-export { type Administration, AdministrationError } from './accounts/administration.ts';
+export { type AccountSummary, type Administration, AdministrationError } from './accounts/administration.ts';
 export { describeSettings, readConfig } from './config.ts';
 export { checkProviders, type ProviderCheck } from './hosted/check-providers.ts';
 

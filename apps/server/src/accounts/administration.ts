@@ -1,4 +1,5 @@
 import { PHOTO_CHECKS, type PhotoCheck } from '@atelier/contracts';
+import { HOSTED_PROVIDERS } from '@atelier/providers/hosted';
 import type { Ambient } from '../ambient.ts';
 import {
   type AccountRow,
@@ -6,6 +7,7 @@ import {
   insertAccount,
   listAccounts,
   updatePhotoChecks,
+  updateProductEngine,
 } from '../store/accounts.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { insertKey, listKeys, revokeKey, revokeOtherKeys } from '../store/keys.ts';
@@ -29,6 +31,8 @@ export interface AccountSummary {
   jwt_iss: string;
   /** What the photos of its try-ons are checked for. */
   photo_checks: readonly PhotoCheck[];
+  /** Who makes its pictures of products. */
+  engine: string;
   created_at: string;
 }
 
@@ -68,6 +72,11 @@ export interface Administration {
    * @throws AdministrationError
    */
   setPhotoChecks(account: string, checks: 'all' | readonly string[]): Promise<AccountSummary>;
+  /**
+   * Says who makes the account's pictures of products: `local`, `auto` (a provider where one can), or a provider's id.
+   * @throws AdministrationError
+   */
+  setEngine(account: string, engine: string): Promise<AccountSummary>;
   /** @throws AdministrationError */
   createKey(account: string): Promise<NewKey>;
   listKeys(account: string): Promise<KeySummary[]>;
@@ -89,6 +98,13 @@ export function createAdministration(db: Db, ambient: Ambient): Administration {
         const photo_checks = checks === 'all' ? null : checks.map(knownCheck);
         await updatePhotoChecks(tx, row.id, photo_checks);
         return summarise({ ...row, photo_checks });
+      }),
+    setEngine: (account, engine) =>
+      changing(async (tx) => {
+        const row = await find(tx, account);
+        const product_engine = knownEngine(engine);
+        await updateProductEngine(tx, row.id, product_engine);
+        return summarise({ ...row, product_engine });
       }),
     createKey: (account) => changing(async (tx) => addKey(tx, ambient, (await find(tx, account)).id)),
     listKeys: async (account) => {
@@ -139,6 +155,7 @@ export async function openAccount(
     jwt_iss: given.jwtIss ?? drawJwtIssuer(ambient),
     jwt_secret: given.jwtSecret ?? drawJwtSecret(ambient),
     photo_checks: null,
+    product_engine: 'local',
     created_at: ambient.now(),
   };
   if (wish.name === DEFAULT_ACCOUNT && (await accountsByIdOrName(tx, wish.name)).length > 0)
@@ -183,6 +200,12 @@ function knownCheck(name: string): PhotoCheck {
   return check;
 }
 
+function knownEngine(name: string): string {
+  const known = ['local', 'auto', ...HOSTED_PROVIDERS.map(({ id }) => id)];
+  if (known.includes(name)) return name;
+  throw new AdministrationError(`Expected an engine among ${known.join(', ')} but received "${name}".`);
+}
+
 function summarise(row: AccountRow): AccountSummary {
   return {
     account_id: row.id,
@@ -191,6 +214,7 @@ function summarise(row: AccountRow): AccountSummary {
     subscription_id: row.subscription_id,
     jwt_iss: row.jwt_iss,
     photo_checks: row.photo_checks ?? PHOTO_CHECKS,
+    engine: row.product_engine,
     created_at: row.created_at.toISOString(),
   };
 }

@@ -71,6 +71,20 @@ export async function updatePhotoChecks(
   await db.updateTable('accounts').set({ photo_checks: checks }).where('id', '=', account).execute();
 }
 
+/** Who makes an account's pictures of products: `local`, `auto`, or a provider's id. */
+export async function productEngineOf(db: Db, account: AccountId): Promise<string> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('product_engine')
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow();
+  return row.product_engine;
+}
+
+export async function updateProductEngine(db: Db, account: AccountId, engine: string): Promise<void> {
+  await db.updateTable('accounts').set({ product_engine: engine }).where('id', '=', account).execute();
+}
+
 /** In order of creation. */
 export async function listAccounts(db: Db): Promise<AccountRow[]> {
   return db.selectFrom('accounts').selectAll().orderBy('created_at').orderBy('id').execute();

@@ -56,6 +56,7 @@ interface AccountsTable {
   jwt_iss: string;
   jwt_secret: string;
   photo_checks: WithDefault<PhotoCheck[] | null>;
+  product_engine: WithDefault<string>;
   created_at: Date;
 }
 

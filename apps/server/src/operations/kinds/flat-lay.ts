@@ -30,4 +30,26 @@ export const flatLay: OperationKind<'flat_lay'> = {
     }),
   make: (provider, { prepared: [prepared], ground }, spec, context) =>
     provider.flatLay({ prepared, spec: SPEC.parse(spec), ...(ground && { ground }) }, context),
+  forProviders: ({ prepared: [prepared], ground }, given) => {
+    const spec = SPEC.parse(given);
+    // Details are cut from the product's own photo, and nobody else knows how a garment hangs on no one.
+    if (spec.type !== 'flat') return null;
+    const { viewpoint, seed } = spec;
+    return {
+      operation: 'flat-lay',
+      viewpoint,
+      words: `The ${viewpoint} of the product is seen. Plain white ground, no shadow.`,
+      seed,
+      products: [{ prepared, words: 'the product' }],
+      // Cut out again, so that ground, size and paddings are those of every flat lay.
+      finish: async (engine, picture, context) => {
+        const cutout = await engine.prepareProduct(
+          { photos: [picture], hints: {}, viewpoints: [viewpoint] },
+          context,
+        );
+        // The picture shows the side that was asked for, whichever the engine takes it for.
+        return engine.flatLay({ prepared: cutout.bytes, spec, ...(ground && { ground }) }, context);
+      },
+    };
+  },
 };

@@ -2,6 +2,7 @@ import type { CallContext, PictureProvider, PictureResult } from '@atelier/provi
 import type { OperationKindName } from '../../store/tables.ts';
 import type { Order } from '../operation.ts';
 import type { PrepareInput } from '../task-input.ts';
+import type { ProductPicture } from './product-picture.ts';
 
 /** A picture that an order asks for. */
 export interface PlannedPicture {
@@ -31,6 +32,8 @@ export interface OperationKind<K extends OperationKindName> {
     spec: unknown,
     context: CallContext,
   ): Promise<PictureResult>;
+  /** The same picture in the terms of hosted providers; null when only the local engine makes such pictures. */
+  forProviders(materials: Materials, spec: unknown): ProductPicture | null;
 }
 
 /** What a picture is made from. */

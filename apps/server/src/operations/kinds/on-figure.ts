@@ -11,6 +11,8 @@ import { seedOf } from '../content.ts';
 import type { Appearance, Order, RegenerationOrder } from '../operation.ts';
 import { HINTS } from '../task-input.ts';
 import { eachPicture, type OperationKind, type PlannedPicture } from './kind.ts';
+import { onFigureWords } from './model-words.ts';
+import { finishPerson } from './product-picture.ts';
 import { SCENE, sceneOf } from './scene.ts';
 
 const SPEC = z.object({
@@ -44,7 +46,27 @@ export const onFigure: OperationKind<'on_figure'> = {
   },
   make: (provider, { prepared: [prepared] }, spec, context) =>
     provider.onFigure({ prepared, spec: SPEC.parse(spec) }, context),
+  forProviders: ({ prepared: [prepared] }, given) => {
+    const spec = SPEC.parse(given);
+    const { viewpoint, pose, model, modelSeed, words, size = DEFAULT_SIZE, background, paddings } = spec;
+    return {
+      operation: 'on-figure',
+      viewpoint: viewpoint.startsWith('back') ? 'back' : 'front',
+      words: onFigureWords(model, pose, viewpoint),
+      // Variants are other pictures of the same person.
+      seed: (modelSeed + spec.variant) >>> 0,
+      products: [{ prepared, words: words.title ?? words.category ?? 'the garment' }],
+      size,
+      finish: async (engine, picture, context) => {
+        const made = await finishPerson(engine, picture, { size, background, paddings }, context);
+        return { ...made, metadata: { ...made.metadata, viewpoint, pose, variant: spec.variant } };
+      },
+    };
+  },
 };
+
+/** As large as the engine makes them when nobody says how large. */
+const DEFAULT_SIZE = { width: 1024, height: 1536 };
 
 /** Somebody else for every other request, the same person when a request is repeated. */
 function newAppearance(order: Order<'on_figure'>, photoIdentities: string[]): Appearance {

@@ -8,4 +8,5 @@ export const preparation: OperationKind<'preparation'> = {
   preparation: ({ cutOut, hints }) => (cutOut ? { hints, viewpoints: [...FLAT_LAY_VIEWPOINTS] } : null),
   pictures: () => [],
   make: () => Promise.reject(new Error('a preparation has no pictures')),
+  forProviders: () => null,
 };

@@ -1,9 +1,11 @@
 import { OnFigureModelSettings, PhotoCheck } from '@atelier/contracts';
 import type { PredefinedModel } from '@atelier/engine';
+import { readPictureHeader } from '@atelier/providers/hosted';
 import { z } from 'zod';
 import { seedOf } from '../content.ts';
 import { HINTS } from '../task-input.ts';
 import type { OperationKind } from './kind.ts';
+import { finishPerson } from './product-picture.ts';
 import { SCENE } from './scene.ts';
 
 const COLOUR = z.tuple([z.number(), z.number(), z.number()]);
@@ -44,5 +46,28 @@ export const tryOn: OperationKind<'try_on'> = {
       { photo: person, products, ...rest, ...(gender === undefined ? {} : { gender }) },
       context,
     );
+  },
+  forProviders: ({ prepared, person }, given) => {
+    const { words, model, seed } = SPEC.parse(given);
+    // Predefined models are the engine's own figures: there is no photo of them.
+    const header = person === undefined || model !== undefined ? null : readPictureHeader(person);
+    if (person === undefined || header === null) return null;
+    const { width, height } = header;
+    return {
+      operation: 'try-on',
+      viewpoint: 'front',
+      words: '',
+      seed,
+      products: prepared.map((cutout, index) => ({
+        prepared: cutout,
+        words: words[index]?.title ?? words[index]?.category ?? 'the garment',
+      })),
+      person,
+      size: { width, height },
+      finish: async (engine, picture, context) => {
+        const made = await finishPerson(engine, picture, { size: { width, height } }, context);
+        return { ...made, metadata: { ...made.metadata, products: prepared.length } };
+      },
+    };
   },
 };

@@ -1,0 +1,128 @@
+import type { PictureProvider } from '@atelier/providers';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FakeProvider } from '../../../../test/fakes/fake-server.ts';
+import { startFakeFashn } from '../../../../test/fakes/fashn.ts';
+import { startFakeGemini } from '../../../../test/fakes/gemini.ts';
+import { CANARY_KEY } from '../../../../test/providers/trial.ts';
+import { type Domain, ended, openDomain } from '../../../../test/support/domain.ts';
+import { testProvider } from '../../../../test/support/fake-pictures.ts';
+import { hostedBy } from '../../../../test/support/hosted-studio.ts';
+import { onFigureOrder, order } from '../../../../test/support/orders.ts';
+import type { AccountId } from '../accounts/account.ts';
+import type { NewOrder } from '../operations/operation.ts';
+import { startWorker, type Worker } from '../work/worker.ts';
+
+const plain = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#a33' } })
+  .jpeg()
+  .toBuffer();
+/** The engine of tests, whose pictures of products are real files. */
+const { provider: engine, calls } = testProvider();
+const provider: PictureProvider = {
+  ...engine,
+  flatLay: async (request, context) => ({ ...(await engine.flatLay(request, context)), bytes: plain }),
+};
+
+let fashn: FakeProvider;
+let gemini: FakeProvider;
+let domain: Domain;
+let worker: Worker;
+let account: AccountId;
+
+beforeEach(async () => {
+  [fashn, gemini] = await Promise.all([startFakeFashn(CANARY_KEY), startFakeGemini(CANARY_KEY)]);
+  domain = await openDomain({
+    provider,
+    hosted: hostedBy({ fashn, gemini }),
+    queue: { retryDelaySeconds: 0 },
+  });
+  worker = await startWorker(domain.parts, 2);
+  account = await domain.account();
+  calls.render = 0;
+});
+afterEach(async () => {
+  await worker.stop(0);
+  await domain.close();
+  for (const { server } of [fashn, gemini]) {
+    expect(server.violations).toEqual([]);
+    await server.close();
+  }
+});
+
+const use = (name: string) => domain.administration.setEngine(account, name);
+const made = async (wish: NewOrder) => {
+  const id = await domain.operations.create(account, wish);
+  const view = await ended(domain, account, id);
+  const { rows } = await domain.sql(
+    `select metadata from images where origin = 'generated' order by created_at`,
+  );
+  return { view, metadata: rows };
+};
+const upload = () => domain.upload(account, 'photo');
+
+describe('pictures of products', () => {
+  test('are made by the local engine unless the account says otherwise', async () => {
+    expect((await made(onFigureOrder([await upload()]))).view.status).toBe('SUCCESS');
+    expect([fashn.server.paid.length, gemini.server.paid.length]).toEqual([0, 0]);
+  });
+
+  test('on a model are made by the provider that the account wants, in words and with the product', async () => {
+    await use('fashn');
+    const { view, metadata } = await made(onFigureOrder([await upload()], { hints: { title: 'red tee' } }));
+    expect(view.status).toBe('SUCCESS');
+    expect(metadata).toEqual([
+      {
+        metadata: expect.objectContaining({
+          provider: 'fashn',
+          model: 'product-to-model',
+          chosen_because: 'chosen for the account',
+          viewpoint: 'front',
+          pose: 'standing',
+        }),
+      },
+    ]);
+    expect(fashn.server.paid).toHaveLength(1);
+    const run = fashn.server.requests.find(({ method }) => method === 'POST');
+    expect(JSON.stringify(run?.json())).toContain('A woman');
+  });
+
+  test('are paid for once, however often they are ordered', async () => {
+    await use('fashn');
+    const photos = [await upload()];
+    await made(onFigureOrder(photos));
+    await made(onFigureOrder(photos));
+    expect(fashn.server.paid).toHaveLength(1);
+  });
+
+  test('lying flat are cut out again and laid out by the engine', async () => {
+    await use('gemini');
+    const { metadata } = await made(order([await upload()]));
+    expect(metadata).toEqual([{ metadata: expect.objectContaining({ provider: 'gemini' }) }]);
+    expect(gemini.server.paid).toHaveLength(1);
+    // The reference for the provider, and the layout of its answer.
+    expect(calls.render).toBe(2);
+  });
+
+  test('fall back on the local engine where nobody could make them, and where nobody makes such', async () => {
+    await use('auto');
+    fashn.server.fail({ kind: 'status', status: 401 });
+    gemini.server.fail({ kind: 'status', status: 401 });
+    const { view } = await made(onFigureOrder([await upload()]));
+    expect(view.status).toBe('SUCCESS');
+    expect(view.warnings.at(-1)).toBe('The local engine made the picture, as no provider could.');
+    const detail = order([await upload()], { imageTypes: [{ flat_lay_type: 'detail', viewpoint: 'front' }] });
+    expect((await made(detail)).view.status).toBe('SUCCESS');
+    expect([fashn.server.paid.length, gemini.server.paid.length]).toEqual([0, 0]);
+  });
+
+  test('fail with a sentence when the provider that the account wants is not configured', async () => {
+    await use('wavespeed');
+    const { view } = await made(onFigureOrder([await upload()]));
+    expect(view.status).toBe('FAILED');
+    expect(view.error).toBe("The provider 'wavespeed', which is chosen for the account, is not configured.");
+  });
+});
+
+test('an account cannot want a provider that does not exist', async () => {
+  await expect(use('nobody')).rejects.toThrow('Expected an engine among local, auto, stability');
+});

@@ -1,0 +1,123 @@
+import type { BackgroundSettings, FlatLayViewpoint } from '@atelier/contracts';
+import type { CallContext, PictureProvider, PictureResult } from '@atelier/providers';
+import { HOSTED_PROVIDERS, type ImageIn, readPictureHeader, type Wish } from '@atelier/providers/hosted';
+import type { AccountId } from '../accounts/account.ts';
+import type { ProductPicture } from '../operations/kinds/product-picture.ts';
+import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
+import { TaskRefused } from '../work/task-work.ts';
+import { askProvider, type GivenPicture, type HostedParts } from './ask-provider.ts';
+import { chooseFor } from './choose.ts';
+import { type Choice, LOCAL } from './hosted-order.ts';
+
+/** A task that renders products, for an account whose pictures providers make. */
+export interface ProductTask {
+  id: string;
+  account: AccountId;
+  /** `auto`, or a provider's id. */
+  engine: string;
+  picture: ProductPicture;
+}
+
+/** White, square: the reference picture of a product that providers are shown. */
+const REFERENCE_SIDE_PX = 1024;
+const REFERENCE_GROUND: BackgroundSettings = {
+  background_type: 'reference_color',
+  reference_color: '#ffffff',
+};
+
+/**
+ * A picture of products by a provider; or, when the local engine is to make it, why those who were asked could not: nobody
+ * does such pictures, or (with `auto`) nobody could.
+ * @throws TaskRefused when the provider that the account wants cannot make it, or may have been paid in vain
+ * @throws PictureRefused when moderation refused it
+ */
+export async function productPictureByProviders(
+  parts: HostedParts,
+  { id, account, engine, picture }: ProductTask,
+  context: CallContext,
+): Promise<PictureResult | string[]> {
+  const isNamed = engine !== 'auto';
+  if (isNamed && !parts.hosted.providers.has(engine))
+    throw new TaskRefused(`The provider '${engine}', which is chosen for the account, is not configured.`);
+  const chain = chainFor(parts, picture.operation).filter(({ provider }) => !isNamed || provider === engine);
+  if (chain.length === 0) return [];
+  const wish = await wishOf(parts.provider, picture, context);
+  const told: string[] = [];
+  for (const choice of chain) {
+    const why = isNamed ? 'chosen for the account' : `asked first for ${picture.operation}`;
+    // Settings may change between attempts: a provider's place must not.
+    const place = HOSTED_PROVIDERS.findIndex((row) => row.id === choice.provider);
+    const given = await askProvider(parts, { id, account, wish }, { choice, place, why }, context);
+    if (typeof given !== 'string') return finish(parts, picture, given, told, context);
+    told.push(given);
+  }
+  if (isNamed) throw new TaskRefused(told[0] ?? `The provider '${engine}' cannot make this picture.`);
+  return [...told, 'The local engine made the picture, as no provider could.'];
+}
+
+/** Everybody who is configured and does the operation. */
+function chainFor({ hosted }: HostedParts, operation: ProductPicture['operation']): Choice[] {
+  const engines = { mode: 'auto', providers: hosted.providers } as const;
+  const local = { provider: LOCAL, model: ANY_MODEL };
+  return chooseFor(engines, operation, local, false, 'The picture could not be made').filter(
+    ({ provider }) => provider !== LOCAL,
+  );
+}
+
+async function finish(
+  { provider: engine, storage }: HostedParts,
+  picture: ProductPicture,
+  given: GivenPicture,
+  told: readonly string[],
+  context: CallContext,
+): Promise<PictureResult> {
+  const bytes = await storage.read(given.picture.key);
+  const made = await picture.finish(engine, bytes, context);
+  return {
+    ...made,
+    warnings: [...told, ...given.warnings, ...made.warnings],
+    metadata: { ...made.metadata, ...given.facts },
+  };
+}
+
+async function wishOf(engine: PictureProvider, picture: ProductPicture, context: CallContext): Promise<Wish> {
+  const { operation, words, seed, products, person, size } = picture;
+  const garments: ImageIn[] = [];
+  for (const product of products)
+    garments.push(await referenceOf(engine, product, picture.viewpoint, context));
+  return {
+    operation,
+    images: [...(person === undefined ? [] : [imageIn('person', person)]), ...garments],
+    prompt: words,
+    seed,
+    ...(size === undefined ? {} : { size }),
+    params: { quality: 'standard' },
+    spareWords: words,
+  };
+}
+
+/** The product alone on white, as the engine cut it out: no scene or person of its photo leads the model astray. */
+async function referenceOf(
+  engine: PictureProvider,
+  { prepared, words }: ProductPicture['products'][number],
+  viewpoint: FlatLayViewpoint,
+  context: CallContext,
+): Promise<ImageIn> {
+  const spec = {
+    type: 'flat',
+    viewpoint,
+    background: REFERENCE_GROUND,
+    size: { width: REFERENCE_SIDE_PX, height: REFERENCE_SIDE_PX },
+    variant: 0,
+    seed: 0,
+  } as const;
+  const { bytes } = await engine.flatLay({ prepared, spec }, context);
+  return { ...imageIn('garment', bytes), note: words };
+}
+
+function imageIn(role: 'person' | 'garment', bytes: Uint8Array): ImageIn {
+  const header = readPictureHeader(bytes);
+  if (header === null) throw new TaskRefused(`The picture of the ${role} is no PNG, JPEG or WebP.`);
+  const { mime, width, height } = header;
+  return { role, bytes, mime, width, height };
+}
