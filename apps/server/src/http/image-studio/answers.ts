@@ -31,7 +31,8 @@ function editAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
   return {
     success: true,
     operation: job.operation,
-    provider: job.provider,
+    // The one that made it, which need not be the one that its price is for.
+    provider: picture.metadata.provider ?? job.provider,
     ...shown(picture, bytes),
     metadata: {
       operation: job.operation,
