@@ -5,7 +5,6 @@ import { vertexNormals } from '../geometry/normals.ts';
 import type { Surface } from '../raster/surface.ts';
 import type { CarriedThing } from '../wardrobe/outfit.ts';
 import { sampleLevels, textureLevels } from '../wardrobe/texture-levels.ts';
-import { inflateCutout } from './inflate.ts';
 import { placeCarried } from './placement.ts';
 
 /** The thing that a figure carries or has on its head, as the renderer wants it. */
@@ -16,7 +15,7 @@ export function carriedSurface(
   thing: CarriedThing,
 ): Surface {
   const placement = placeCarried(data, person, body, thing);
-  const solid = inflateCutout(thing.front, placement.inflation);
+  const { solid } = placement;
   const positions = new Float32Array(solid.positions.length);
   for (let v = 0; v < positions.length; v += 3) {
     const [x, y, z] = [solid.positions[v]!, solid.positions[v + 1]!, solid.positions[v + 2]!];
@@ -26,7 +25,7 @@ export function carriedSurface(
   const half = positions.length / 6;
   const front = textureLevels(thing.front);
   const back = textureLevels(thing.back);
-  const density = 1 / placement.inflation.dmPerPx;
+  const density = 1 / placement.dmPerPx;
   return {
     name: thing.kind,
     positions,

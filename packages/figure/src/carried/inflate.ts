@@ -25,20 +25,32 @@ export interface Inflation {
 /** Cells along the longer side of the picture. */
 const CELLS = 72;
 
+/** Where a pixel of the front sheet comes to lie: its column may move, and z is dm out of the picture. */
+export type Relief = (x: number, y: number, distance: number) => { readonly x: number; readonly z: number };
+
 /**
  * Gives a cutout volume: a height field over its distance to the outline, with a round edge (a quarter ellipse), in
  * front and mirrored behind.
  */
-export function inflateCutout(
+export function inflateCutout(texture: GarmentTexture, inflation: Inflation): InflatedCutout {
+  const { depth, full } = inflation;
+  const deepest = texture.inside.reduce((most, distance) => Math.max(most, distance), 1) * full;
+  return solidCutout(texture, inflation, (x, _, distance) => {
+    const towards = Math.min(1, Math.max(0, distance / deepest));
+    return { x, z: depth * Math.sqrt(1 - (1 - towards) ** 2) };
+  });
+}
+
+/** Two sheets of a grid over a cutout, in front as the relief says and mirrored behind. */
+export function solidCutout(
   { width, height, inside }: GarmentTexture,
-  inflation: Inflation,
+  { dmPerPx, origin }: Pick<Inflation, 'dmPerPx' | 'origin'>,
+  relief: Relief,
 ): InflatedCutout {
-  const { dmPerPx, origin, depth, full } = inflation;
   const step = Math.max(width, height) / CELLS;
   const columns = Math.ceil(width / step) + 1;
   const rows = Math.ceil(height / step) + 1;
   const sheet = columns * rows;
-  const deepest = inside.reduce((most, distance) => Math.max(most, distance), 1) * full;
   const positions = new Float32Array(sheet * 6);
   const places = new Float32Array(sheet * 4);
   const extent = new Float32Array(sheet * 2);
@@ -47,14 +59,14 @@ export function inflateCutout(
       const x = Math.min(column * step, width - 1);
       const y = Math.min(row * step, height - 1);
       const distance = inside[Math.round(y) * width + Math.round(x)]!;
-      const towards = Math.min(1, Math.max(0, distance / deepest));
-      const z = depth * Math.sqrt(1 - (1 - towards) ** 2);
+      const place = relief(x, y, distance);
       for (const [half, sign] of [
         [0, 1],
         [1, -1],
       ] as const) {
         const vertex = half * sheet + row * columns + column;
-        positions.set([(x - origin[0]) * dmPerPx, (origin[1] - y) * dmPerPx, sign * z], vertex * 3);
+        const [across, up] = [(place.x - origin[0]) * dmPerPx, (origin[1] - y) * dmPerPx];
+        positions.set([across, up, sign * place.z], vertex * 3);
         places.set([x, y], vertex * 2);
         extent[vertex] = distance * dmPerPx;
       }

@@ -6,14 +6,17 @@ import { boneName } from '../body/skeleton.ts';
 import { type FigureData, SKIN_VERTICES } from '../data/figure-data.ts';
 import type { GarmentTexture } from '../garment/garment.ts';
 import { centroid, type Vector3 } from '../geometry/vector.ts';
-import type { Inflation } from './inflate.ts';
+import { domeCutout } from './dome.ts';
+import { type InflatedCutout, inflateCutout } from './inflate.ts';
 
 /** Things that a figure shows without their being sewn. */
 export type CarriedKind = 'bag' | 'hat' | 'glasses';
 
 /** How a thing is made solid and where it then goes. */
 export interface Placement {
-  readonly inflation: Inflation;
+  readonly solid: InflatedCutout;
+  /** Of the thing's picture. */
+  readonly dmPerPx: number;
   /** Takes a point of the thing to its place in the scene. */
   toScene(point: Vector3): Vector3;
 }
@@ -81,13 +84,11 @@ function inHand(
   const outwards = outward(hand);
   const turn = facing + (outwards * BAG_TURN_DEGREES * Math.PI) / 180;
   const out: Vector3 = [outwards * Math.cos(facing), 0, -outwards * Math.sin(facing)];
+  const dmPerPx = widthDm / (box.right - box.left);
+  const origin = [handleColumn(texture, box), box.top] as const;
   return {
-    inflation: {
-      dmPerPx: widthDm / (box.right - box.left),
-      origin: [handleColumn(texture, box), box.top],
-      depth: BAG_DEPTH_DM,
-      full: 0.45,
-    },
+    solid: inflateCutout(texture, { dmPerPx, origin, depth: BAG_DEPTH_DM, full: 0.45 }),
+    dmPerPx,
     toScene: ([x, y, z]) => [
       grip[0] + out[0] * CLEAR_OF_LEG_DM + x * Math.cos(turn) + z * Math.sin(turn),
       grip[1] + GRIP_DM + y,
@@ -108,13 +109,11 @@ function onHead(
   const box = boxOf(texture);
   const widthDm = 2 * skull.halfWidth * HAT_EASE * ease;
   const upright = Math.min(1, (HIGHEST_HAT * (box.right - box.left)) / Math.max(1, box.bottom - box.top));
+  const dmPerPx = widthDm / (box.right - box.left);
+  const origin = [(box.left + box.right) / 2, box.bottom] as const;
   return {
-    inflation: {
-      dmPerPx: widthDm / (box.right - box.left),
-      origin: [(box.left + box.right) / 2, box.bottom],
-      depth: skull.halfDepth * HAT_EASE * ease,
-      full: 1,
-    },
+    solid: domeCutout(texture, { dmPerPx, origin, depth: skull.halfDepth * HAT_EASE * ease }),
+    dmPerPx,
     toScene: withHead(data, body, ([x, y, z]) => [x, upright * y + skull.browY, z + skull.middleZ]),
   };
 }
@@ -123,13 +122,11 @@ function beforeEyes(data: FigureData, person: Person, body: PosedBody, texture: 
   const skull = skullOf(data, person);
   const box = boxOf(texture);
   const halfWidth = skull.halfWidth * GLASSES_EASE;
+  const dmPerPx = (2 * halfWidth) / (box.right - box.left);
+  const origin = [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
   return {
-    inflation: {
-      dmPerPx: (2 * halfWidth) / (box.right - box.left),
-      origin: [(box.left + box.right) / 2, (box.top + box.bottom) / 2],
-      depth: GLASSES_DEPTH_DM,
-      full: 0.2,
-    },
+    solid: inflateCutout(texture, { dmPerPx, origin, depth: GLASSES_DEPTH_DM, full: 0.2 }),
+    dmPerPx,
     // The frame bends back towards the temples.
     toScene: withHead(data, body, ([x, y, z]) => [
       x,
