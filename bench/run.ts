@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- stages|edit|social|figure|operations|polling|studio-load ...]`: measures the parts named, or all, and prints a table each.
+ * `npm run bench [-- stages|edit|social|figure|operations|polling|studio-load|try-on ...]`: measures the parts named, or all, and prints a table each.
  * Exits with 1 when a goal is missed.
  */
 import { benchEdit } from './edit.ts';
@@ -10,6 +10,7 @@ import { type Row, report } from './report.ts';
 import { benchSocial } from './social.ts';
 import { benchStages } from './stages.ts';
 import { benchStudioLoad } from './studio-load.ts';
+import { benchTryOn } from './try-on.ts';
 
 const PARTS: Record<string, { title: string; measure: () => Promise<Row[]> }> = {
   stages: { title: 'Pipeline stages against bare onnxruntime and bare sharp', measure: benchStages },
@@ -18,6 +19,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<Row[]> }> = 
   figure: { title: 'Pictures on figures', measure: benchFigure },
   operations: { title: 'Operations through the server', measure: benchOperations },
   polling: { title: 'Polling', measure: benchPolling },
+  'try-on': { title: 'Try-ons in photos and on predefined models', measure: benchTryOn },
   'studio-load': { title: 'Image Studio under mixed load', measure: benchStudioLoad },
 };
 

@@ -10,13 +10,10 @@ const shops = useShops();
 let page: TryOnShop;
 beforeAll(async () => {
   page = new TryOnShop(shops.shop);
-  const [front, back] = [
-    await page.photo(photo('product-tee-blue-front.jpg')),
-    await page.photo(photo('product-tee-blue-back.jpg')),
-  ];
+  const front = await page.photo(photo('product-tee-blue-front.jpg'));
   await page.catalogue.put({
     sku_id: 'tee',
-    product_info: { uploaded_image_ids: [front, back], title: 'T-shirt' },
+    product_info: { uploaded_image_ids: [front], title: 'T-shirt' },
     capabilities: { try_on: true },
   });
   await page.catalogue.settled('tee');
