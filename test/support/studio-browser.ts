@@ -107,6 +107,12 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+/** Waits until a screen stands in the places of its skeletons. (The stream of events keeps the network from being idle.) */
+export async function everythingShown(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction('document.querySelector("[class*=skeleton]") === null');
+}
+
 /** Whether the page can be scrolled sideways, which no screen may. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(

@@ -17,17 +17,18 @@ export function showShortcut(shortcut: string): string {
 /** Listens for the shortcuts of all registered actions, once for the whole studio. */
 export function useShortcuts(): void {
   useEffect(() => {
-    let typed = '';
+    let last = '';
     let lastAt = 0;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const chord = chordOf(event);
-      typed = event.timeStamp - lastAt < SEQUENCE_MS ? `${typed} ${chord}` : chord;
+      const sequence = event.timeStamp - lastAt < SEQUENCE_MS ? `${last} ${chord}` : chord;
+      last = chord;
       lastAt = event.timeStamp;
-      const action = findAction(typed, event) ?? findAction(chord, event);
+      const action = findAction(sequence, event) ?? findAction(chord, event);
       if (action === undefined) return;
       event.preventDefault();
-      typed = '';
+      last = '';
       if (action.disabledReason === undefined) action.run();
     };
     document.addEventListener('keydown', listen);

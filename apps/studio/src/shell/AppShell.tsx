@@ -82,7 +82,7 @@ export function AppShell({ children }: { children: ReactNode }) {
 function Brand() {
   const { account } = useSignedIn();
   return (
-    <Link href={STUDIO_SCREENS.home} className={styles.brand} aria-label={`Atelier, ${texts.toHome}`}>
+    <Link href={STUDIO_SCREENS.home} className={styles.brand}>
       <svg viewBox="0 0 32 32" aria-hidden="true">
         <rect width="32" height="32" rx="8" fill="currentColor" />
         <path className={styles.garment} d="M11 7l5 3 5-3 5 4-3 4-2-1v11H11V14l-2 1-3-4z" />
