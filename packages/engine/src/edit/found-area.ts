@@ -43,10 +43,14 @@ export async function searchArea(
   return { weight: both, source: 'provided', resized, warnings: found.warnings, limit };
 }
 
-/** A found area with the shadow that the thing in it casts: what goes takes its shadow along. */
-export async function withShadow({ weight, limit }: SearchedArea, picture: Raster): Promise<Plane> {
-  const shadow = await castShadow(coloursOf(picture), weight);
-  if (!shadow) return weight;
-  const both = union([weight, shadow], weight.width, weight.height);
-  return limit ? intersection(both, limit) : both;
+/** What has to go with a found thing: its soft rim, `rimPx` wide, and the shadow that it casts. */
+export async function withTraces(
+  { weight, limit }: SearchedArea,
+  picture: Raster,
+  rimPx: number,
+): Promise<Plane> {
+  const thing = await shapeEdge(weight, { growPx: rimPx, featherPx: 0 });
+  const shadow = await castShadow(coloursOf(picture), thing);
+  const traces = shadow ? union([thing, shadow], thing.width, thing.height) : thing;
+  return limit ? intersection(traces, limit) : traces;
 }

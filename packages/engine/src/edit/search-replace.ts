@@ -2,7 +2,7 @@ import type { Rgb } from '@atelier/pixels/raster';
 import { readColour } from './colour/read-colour.ts';
 import { type Filled, fillArea } from './fill.ts';
 import { readPhrase } from './find/read-phrase.ts';
-import { type SearchedArea, searchArea, withShadow } from './found-area.ts';
+import { type SearchedArea, searchArea, withTraces } from './found-area.ts';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { layMaterial } from './material/lay-material.ts';
 import { materialNamed } from './material/materials.ts';
@@ -16,13 +16,14 @@ import type { EditResult, EditTools, SearchReplace } from './types.ts';
  */
 export async function searchReplace(request: SearchReplace, tools: EditTools): Promise<EditResult> {
   const { picture, searchPrompt } = request;
-  const area = await searchArea(searchPrompt, request, tools);
+  // A new surface ends with the thing; only what is taken out takes its rim along.
+  const area = await searchArea(searchPrompt, { ...request, growPx: 0 }, tools);
   const colours = coloursOf(picture);
   const filled =
     sameThing(request, colours, area) ??
     (await fillArea(
       colours,
-      { weight: area.weight, whole: () => withShadow(area, picture) },
+      { weight: area.weight, whole: () => withTraces(area, picture, request.growPx) },
       request.prompt,
       request.seed,
       tools,

@@ -9,7 +9,7 @@ import { gradePicture } from './adjust/grade-picture.ts';
 import { GRADES, type Grade } from './adjust/grades.ts';
 import { blurPicture, sharpenPicture } from './adjust/sharpness.ts';
 import { takeOut } from './erase.ts';
-import { searchArea, withShadow } from './found-area.ts';
+import { searchArea, withTraces } from './found-area.ts';
 import type { Step } from './instructions/step.ts';
 import { coloursOf, withAlphaOf } from './layers.ts';
 import { relight } from './relight.ts';
@@ -121,8 +121,9 @@ async function changeScene(
 ): Promise<Outcome> {
   switch (step.kind) {
     case 'remove': {
-      const area = await searchArea(step.phrase, { picture, ...removalEdge(picture) }, tools);
-      const weight = await withShadow(area, picture);
+      const { growPx, featherPx } = removalEdge(picture);
+      const area = await searchArea(step.phrase, { picture, growPx: 0, featherPx }, tools);
+      const weight = await withTraces(area, picture, growPx);
       const { picture: without } = await onColours(picture, (c) => takeOut(c, { weight }, seed, tools));
       return { picture: without, warnings: area.warnings };
     }

@@ -21,6 +21,9 @@ const SAME_HUE = { pale: 0.75, pure: 0.36 } as const;
 const OTHER_HUE = { pale: 1.35, pure: 0.58 } as const;
 const PALE_CHROMA = 0.05;
 const PURE_CHROMA = 0.1;
+/** On a colourless thing what is more colourful than this is a print: chroma at middle lightness. */
+const COLOURED = { from: 0.042, to: 0.06 } as const;
+const MIDDLE_LIGHTNESS = 0.55;
 const SURE_WEIGHT = 200;
 const DARK = 0.05;
 /** Patterns of the thing may be this much purer than its own colour. */
@@ -79,14 +82,19 @@ export function ownColour(picture: Rgb, weight: Plane, ground: Ground): Float32A
 }
 
 /** 0..1: whether a pixel has the area's own colour rather than that of a print or a neighbour. */
-function belonging({ a, b }: Oklab, ground: Ground): number {
+function belonging({ l, a, b }: Oklab, ground: Ground): number {
   const chroma = Math.hypot(a, b);
-  if (ground.chroma < COLOURLESS) return 1 - smoothStep(1.5 * COLOURLESS, 2.6 * COLOURLESS, chroma);
+  if (ground.chroma < COLOURLESS) return 1 - smoothStep(COLOURED.from, COLOURED.to, colourfulness(l, chroma));
   const away = turnFrom(Math.atan2(b, a), ground);
   const colourful = smoothStep(0.012, COLOURLESS, chroma);
   const pure = smoothStep(PALE_CHROMA, PURE_CHROMA, chroma);
   const between = ({ pale, pure: narrow }: { pale: number; pure: number }) => pale + (narrow - pale) * pure;
   return 1 - colourful * smoothStep(between(SAME_HUE), between(OTHER_HUE), away);
+}
+
+/** Chroma as it would be in middling light: shade takes chroma along with lightness. */
+function colourfulness(l: number, chroma: number): number {
+  return (chroma * (MIDDLE_LIGHTNESS + DARK)) / (Math.min(MIDDLE_LIGHTNESS, l) + DARK);
 }
 
 /** 0 on a white or black print of a colourful thing, 1 on the thing. */

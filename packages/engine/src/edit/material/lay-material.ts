@@ -11,8 +11,11 @@ const DARKEST = 0.25;
 const BRIGHTEST = 2.2;
 /** Texture finer than this share of the area's short side belonged to the old surface. */
 const OLD_TEXTURE = 0.012;
-/** Where gloss begins, in multiples of the mean light. */
-const GLOSS_FROM = 1.25;
+/** What is brighter than the mean was partly light and partly paint: the new surface takes so much of it at most. */
+const MOST_BRIGHTER = 0.4;
+/** Gloss is what stands out from the light so far around it (share of the short side) by this, in mean light. */
+const GLOSS_AROUND = 0.08;
+const GLOSS_FROM = 0.2;
 
 /**
  * Covers an area with a material that takes on the light of what was there: its shading without its fine texture.
@@ -24,6 +27,7 @@ export function layMaterial(picture: Rgb, weight: Plane, material: Material, see
   if (!box) return picture;
   const short = Math.max(24, Math.min(box.width, box.height));
   const light = lightOf(picture, weight, OLD_TEXTURE * short);
+  const around = blurField({ width, height, data: light }, GLOSS_AROUND * short).data;
   const out = Uint8Array.from(data);
   const dark = material.dark.map((v) => SRGB_TO_LINEAR[v]!);
   const pale = material.light.map((v) => SRGB_TO_LINEAR[v]!);
@@ -33,8 +37,8 @@ export function layMaterial(picture: Rgb, weight: Plane, material: Material, see
       const share = weight.data[i]! / 255;
       if (share === 0) continue;
       const shade = material.shade((x - box.left) / short, (y - box.top) / short, seed);
-      const lit = 1 + (light[i]! - 1) * material.relief;
-      const gloss = material.gloss * Math.max(0, light[i]! - GLOSS_FROM) * 0.5;
+      const lit = 1 + (compressed(light[i]!) - 1) * material.relief;
+      const gloss = material.gloss * Math.max(0, light[i]! - around[i]! - GLOSS_FROM) * 0.5;
       for (let c = 0; c < 3; c++) {
         const own = (dark[c]! + (pale[c]! - dark[c]!) * shade) * lit + gloss;
         out[3 * i + c] = Math.round(data[3 * i + c]! + (linearToByte(own) - data[3 * i + c]!) * share);
@@ -42,6 +46,10 @@ export function layMaterial(picture: Rgb, weight: Plane, material: Material, see
     }
   }
   return { width, height, channels: 3, data: out };
+}
+
+function compressed(light: number): number {
+  return light <= 1 ? light : 1 + MOST_BRIGHTER * (1 - Math.exp(1 - light));
 }
 
 /** Light on the area, around 1: `Float32Array [height * width]`. */
