@@ -4,10 +4,11 @@ import { DescribedApi } from './described-api.ts';
 import { OTHER_ROWS } from './image-studio-rows/account.ts';
 import { CATALOGUE_ROWS } from './image-studio-rows/catalogue.ts';
 import { CREATE_ROWS } from './image-studio-rows/create.ts';
+import { EDIT_ROWS } from './image-studio-rows/edits.ts';
 import { FILE_ROWS } from './image-studio-rows/files.ts';
 import { LIBRARY_ROWS } from './image-studio-rows/library.ts';
-import { PICTURE_ROWS } from './image-studio-rows/pictures.ts';
 import { PICTURE, type Row, type RowCaller } from './image-studio-rows/row.ts';
+import { CONTROL_ROWS, UPSCALE_ROWS } from './image-studio-rows/upscales-and-controls.ts';
 import { type StudioAnswer, type StudioClient, useStudio } from './studio-client.ts';
 
 /**
@@ -18,7 +19,9 @@ const studio = useStudio('quick');
 const ROWS: readonly Row[] = [
   ...CATALOGUE_ROWS,
   ...CREATE_ROWS,
-  ...PICTURE_ROWS,
+  ...EDIT_ROWS,
+  ...UPSCALE_ROWS,
+  ...CONTROL_ROWS,
   ...FILE_ROWS,
   ...OTHER_ROWS,
   ...LIBRARY_ROWS,

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
-import { answered, BROKEN_PICTURE, PICTURE, type Row, refused } from './row.ts';
+import { answered, BAD_PAYLOAD, BROKEN_PICTURE, PICTURE, type Row, refused } from './row.ts';
 
-const BAD_PAYLOAD = 'Invalid base64 image payload';
 const SOCIAL = 'POST /social/optimize';
 const COMPRESS = 'POST /compress';
 const CONVERT = 'POST /convert-format';

@@ -30,6 +30,8 @@ export function picture(width: number, height: number): string {
 }
 
 export const PICTURE = picture(600, 400);
+/** What is said of bytes that are no picture. */
+export const BAD_PAYLOAD = 'Invalid base64 image payload';
 /** Bytes that no decoder takes. */
 export const BROKEN_PICTURE = Buffer.from('bad').toString('base64');
 export const TOO_LONG = 'x'.repeat(10_001);

@@ -38,7 +38,7 @@ export interface RateVerdict {
 export interface RateLimits {
   /** Counts a request of an account, whichever credential it came with. */
   count(request: {
-    account: Account;
+    account: Pick<Account, 'id' | 'plan'>;
     keyId: string | null;
     isLogin: boolean;
     isHeavy: boolean;
