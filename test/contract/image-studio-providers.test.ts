@@ -111,6 +111,38 @@ describe('a server whose operator set keys of providers', () => {
     expect(body.metadata).toMatchObject({ provider: 'stability', chosen_because: 'asked first for inpaint' });
   });
 
+  test('sends pixels upright and nothing of what a photo says besides', async () => {
+    const secret = 'at home, 1 Some Street';
+    const turned = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#654' } })
+      .jpeg()
+      .withExif({ IFD0: { ImageDescription: secret } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const body = await client.made('/edit/process', {
+      operation: 'search_replace',
+      prompt: 'a plant',
+      search_prompt: 'a vase',
+      image_base64: dataUrl(turned),
+    });
+    expect(body).toMatchObject({ width: 240, height: 320 });
+    const sent = (await stability.server.requests.at(-1)?.form())?.get('image');
+    if (!(sent instanceof Blob)) throw new Error('no picture was sent');
+    const { width, height, exif } = await sharp(await sent.arrayBuffer()).metadata();
+    expect([width, height, exif]).toEqual([240, 320, undefined]);
+    expect(Buffer.from(await sent.arrayBuffer()).includes(secret)).toBe(false);
+  });
+
+  test('takes pictures of types that providers do not', async () => {
+    const image = await sharp({ create: { width: 200, height: 160, channels: 3, background: '#456' } })
+      .gif()
+      .toBuffer();
+    const body = await client.made('/edit/process', {
+      operation: 'remove_background',
+      image_base64: dataUrl(image),
+    });
+    expect(body).toMatchObject({ width: 200, height: 160, metadata: { provider: 'stability' } });
+  });
+
   test('leaves small things to the local engine when providers cannot, and says so', async () => {
     stability.server.fail({ kind: 'status', status: 402 });
     const image = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a43' } })

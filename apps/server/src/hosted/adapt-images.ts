@@ -16,6 +16,27 @@ const FORMAT_OF: Record<Mime, AdaptWork['format']> = {
   'image/webp': 'webp',
 };
 
+/** A picture without metadata, upright, in sRGB, as one of the types that providers take. */
+export interface CleanImage {
+  bytes: Uint8Array;
+  mime: Mime;
+  width: number;
+  height: number;
+}
+
+/**
+ * Makes an upload fit to leave the house: whatever type it has, only its pixels go out (a photo's metadata may say where
+ * somebody lives), and they stand upright.
+ */
+export async function cleanImage(
+  engine: PictureProvider,
+  upload: Uint8Array,
+  context: CallContext,
+): Promise<CleanImage> {
+  const format = readPictureHeader(upload)?.mime === 'image/jpeg' ? 'jpeg' : 'png';
+  return adapt(engine, upload, { kind: 'adapt', format }, context);
+}
+
 /** Brings pictures within a model's limits, and masks to its way of saying what is to change; the engine does the pixels. */
 export async function adaptImages(
   engine: PictureProvider,
@@ -28,7 +49,9 @@ export async function adaptImages(
     if (image.role === 'mask') continue;
     const limits = spec.inputs[image.role];
     const isFine = limits === undefined || isWithin(limits, image);
-    adapted.push(isFine ? image : await adapt(engine, image, adaptation(limits, image), context));
+    if (isFine) adapted.push(image);
+    else
+      adapted.push({ ...image, ...(await adapt(engine, image.bytes, adaptation(limits, image), context)) });
   }
   const source = adapted.find(({ role }) => role === 'source');
   const mask = images.find(({ role }) => role === 'mask');
@@ -36,7 +59,7 @@ export async function adaptImages(
   const changes = spec.mask === 'transparent-changes' ? 'transparent' : 'white';
   const { width, height } = source;
   const work: AdaptWork = { kind: 'adapt', format: 'png', mask: { width, height, changes } };
-  return [...adapted, await adapt(engine, mask, work, context)];
+  return [...adapted, { ...mask, ...(await adapt(engine, mask.bytes, work, context)) }];
 }
 
 function isWithin(limits: Limits, { mime, width, height, bytes }: ImageIn): boolean {
@@ -73,14 +96,14 @@ function adaptation(
 
 async function adapt(
   engine: PictureProvider,
-  image: ImageIn,
+  image: Uint8Array,
   work: AdaptWork,
   context: CallContext,
-): Promise<ImageIn> {
-  const { pictures } = await engine.studio({ work, images: { image: image.bytes } }, context);
+): Promise<CleanImage> {
+  const { pictures } = await engine.studio({ work, images: { image } }, context);
   const bytes = pictures[0]?.bytes;
   const header = bytes === undefined ? null : readPictureHeader(bytes);
   if (bytes === undefined || header === null) throw new Error('the engine adapted a picture to none');
   const { mime, width, height } = header;
-  return { ...image, bytes, mime, width, height };
+  return { bytes, mime, width, height };
 }

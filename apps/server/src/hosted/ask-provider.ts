@@ -33,6 +33,8 @@ export interface ProviderTurn {
 export interface GivenPicture {
   picture: PaidPicture;
   spec: OperationSpec;
+  /** That it is to have; undefined = as it came. */
+  size: Wish['size'] | undefined;
   warnings: string[];
   /** Who made it and what it cost: for the metadata. */
   facts: Record<string, unknown>;
@@ -74,7 +76,8 @@ export async function askProvider(
       const [picture] = done.pictures;
       if (picture === undefined) throw new TaskRefused(`${by.provider.name} answered without a picture.`);
       const warnings = [...prepared.warnings, ...done.warnings];
-      return { picture, spec, warnings, facts: factsOf(done.job, request, picture, task.wish, why) };
+      const { size } = task.wish;
+      return { picture, spec, size, warnings, facts: factsOf(done.job, request, picture, task.wish, why) };
     }
   }
 }

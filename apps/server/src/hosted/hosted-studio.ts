@@ -1,10 +1,11 @@
-import type { StudioWork } from '@atelier/contracts/image-studio';
+import { IMAGE_ROLES, type ImageRole, type StudioWork } from '@atelier/contracts/image-studio';
 import type { CallContext, PictureProvider } from '@atelier/providers';
 import type { AccountId } from '../accounts/account.ts';
 import { TaskRefused } from '../work/task-work.ts';
+import { cleanImage } from './adapt-images.ts';
 import { askProvider, type GivenPicture, type HostedParts } from './ask-provider.ts';
 import { type HostedOrder, LOCAL } from './hosted-order.ts';
-import { type WorkImages, wishOfWork } from './wish-of-work.ts';
+import { type CleanImages, wishOfWork } from './wish-of-work.ts';
 
 export type StudioResult = Awaited<ReturnType<PictureProvider['studio']>>;
 
@@ -13,7 +14,8 @@ export interface HostedTask {
   id: string;
   account: AccountId;
   work: StudioWork;
-  images: WorkImages;
+  /** As uploaded. */
+  images: Partial<Record<ImageRole, Uint8Array>>;
   order: HostedOrder;
 }
 
@@ -28,17 +30,30 @@ export async function studioByProviders(
   task: HostedTask,
   context: CallContext,
 ): Promise<StudioResult> {
-  const { id, account, work, images, order } = task;
+  const { id, account, work, order } = task;
   const warnings: string[] = [];
+  const wish = wishOfWork(work, await cleanImages(parts.provider, task.images, context), order);
   for (const [place, choice] of order.chain.entries()) {
     if (choice.provider === LOCAL) return byEngine(parts, task, warnings, context);
     const why = place === 0 ? order.why : 'the ones before could not do it';
-    const wish = wishOfWork(work, images, order);
     const given = await askProvider(parts, { id, account, wish }, { choice, place, why }, context);
     if (typeof given !== 'string') return finish(parts, task, given, warnings, context);
     warnings.push(given);
   }
   throw new TaskRefused(warnings[0] ?? 'no image provider is configured');
+}
+
+async function cleanImages(
+  engine: PictureProvider,
+  images: HostedTask['images'],
+  context: CallContext,
+): Promise<CleanImages> {
+  const clean: CleanImages = {};
+  for (const role of IMAGE_ROLES) {
+    const upload = images[role];
+    if (upload !== undefined) clean[role] = await cleanImage(engine, upload, context);
+  }
+  return clean;
 }
 
 async function byEngine(
@@ -55,12 +70,11 @@ async function byEngine(
 /** Brings what came back to exactly what was asked for. */
 async function finish(
   { provider: engine, storage }: HostedParts,
-  { work, images, order }: HostedTask,
-  { picture, spec, warnings, facts }: GivenPicture,
+  { work, images }: HostedTask,
+  { picture, spec, warnings, facts, size }: GivenPicture,
   before: readonly string[],
   context: CallContext,
 ): Promise<StudioResult> {
-  const { size } = wishOfWork(work, images, order);
   const { image: source, mask } = images;
   const isComposited = mask !== undefined && source !== undefined && spec.inputs.mask === undefined;
   const format = 'format' in work && (work.format === 'jpg' || work.format === 'webp') ? work.format : 'png';

@@ -5,6 +5,7 @@ import type { AccountId } from '../accounts/account.ts';
 import type { ProductPicture } from '../operations/kinds/product-picture.ts';
 import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
 import { TaskRefused } from '../work/task-work.ts';
+import { cleanImage } from './adapt-images.ts';
 import { askProvider, type GivenPicture, type HostedParts } from './ask-provider.ts';
 import { chooseFor } from './choose.ts';
 import { type Choice, LOCAL } from './hosted-order.ts';
@@ -72,7 +73,7 @@ async function finish(
   context: CallContext,
 ): Promise<PictureResult> {
   const bytes = await storage.read(given.picture.key);
-  const made = await picture.finish(engine, bytes, context);
+  const made = await picture.finish(engine, bytes, context, given.size);
   return {
     ...made,
     warnings: [...told, ...given.warnings, ...made.warnings],
@@ -85,12 +86,14 @@ async function wishOf(engine: PictureProvider, picture: ProductPicture, context:
   const garments: ImageIn[] = [];
   for (const product of products)
     garments.push(await referenceOf(engine, product, picture.viewpoint, context));
+  const dressed = person === undefined ? undefined : await cleanImage(engine, person, context);
+  const wanted = size ?? dressed;
   return {
     operation,
-    images: [...(person === undefined ? [] : [imageIn('person', person)]), ...garments],
+    images: [...(dressed === undefined ? [] : [{ role: 'person' as const, ...dressed }]), ...garments],
     prompt: words,
     seed,
-    ...(size === undefined ? {} : { size }),
+    ...(wanted === undefined ? {} : { size: { width: wanted.width, height: wanted.height } }),
     params: { quality: 'standard' },
     spareWords: words,
   };
@@ -112,12 +115,8 @@ async function referenceOf(
     seed: 0,
   } as const;
   const { bytes } = await engine.flatLay({ prepared, spec }, context);
-  return { ...imageIn('garment', bytes), note: words };
-}
-
-function imageIn(role: 'person' | 'garment', bytes: Uint8Array): ImageIn {
   const header = readPictureHeader(bytes);
-  if (header === null) throw new TaskRefused(`The picture of the ${role} is no PNG, JPEG or WebP.`);
+  if (header === null) throw new Error('the engine laid a product out as no PNG or JPEG');
   const { mime, width, height } = header;
-  return { role, bytes, mime, width, height };
+  return { role: 'garment', bytes, mime, width, height, note: words };
 }

@@ -1,17 +1,10 @@
 import type { ControlWork, EditWork, ImageRole, StudioWork } from '@atelier/contracts/image-studio';
-import {
-  type ImageIn,
-  type Operation,
-  type Params,
-  type Role,
-  readPictureHeader,
-  type Size,
-  type Wish,
-} from '@atelier/providers/hosted';
+import type { ImageIn, Operation, Params, Role, Size, Wish } from '@atelier/providers/hosted';
+import type { CleanImage } from './adapt-images.ts';
 import type { HostedOrder } from './hosted-order.ts';
 
-/** Pictures of the caller by what they are to the work. */
-export type WorkImages = Partial<Record<ImageRole, Uint8Array>>;
+/** Pictures of the caller, fit to leave the house, by what they are to the work. */
+export type CleanImages = Partial<Record<ImageRole, CleanImage>>;
 
 const ROLE_OF: Record<ImageRole, Role> = {
   image: 'source',
@@ -76,9 +69,9 @@ function editOperation(edit: EditWork, hasMask: boolean): Operation {
 
 /**
  * What a provider is wished to do, in nobody's terms yet.
- * @throws Error for work that is never given away, or pictures that are not what the decode gate gives
+ * @throws Error for work that is never given away
  */
-export function wishOfWork(work: StudioWork, images: WorkImages, order: HostedOrder): Wish {
+export function wishOfWork(work: StudioWork, images: CleanImages, order: HostedOrder): Wish {
   const pictures = imagesIn(images);
   const operation = operationOf(work, Object.keys(images).filter(isRole));
   if (operation === null) throw new Error(`work of kind ${work.kind} is not for providers`);
@@ -104,14 +97,10 @@ function isRole(name: string): name is ImageRole {
   return name in ROLE_OF;
 }
 
-function imagesIn(images: WorkImages): ImageIn[] {
-  return Object.entries(images).flatMap(([name, bytes]) => {
-    if (!isRole(name)) return [];
-    const header = readPictureHeader(bytes);
-    if (header === null) throw new Error(`the ${name} is no PNG, JPEG or WebP`);
-    const { mime, width, height } = header;
-    return [{ role: ROLE_OF[name], bytes, mime, width, height }];
-  });
+function imagesIn(images: CleanImages): ImageIn[] {
+  return Object.entries(images).flatMap(([name, image]) =>
+    isRole(name) ? [{ role: ROLE_OF[name], ...image }] : [],
+  );
 }
 
 function wordsOf(work: StudioWork): { prompt?: string; negativePrompt?: string } {

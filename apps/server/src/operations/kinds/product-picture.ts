@@ -13,11 +13,17 @@ export interface ProductPicture {
   seed: number;
   /** Products as the engine prepared them, with what is said of each. */
   products: readonly { prepared: Uint8Array; words: string }[];
-  /** Who is to be dressed. */
+  /** Who is to be dressed, as uploaded. */
   person?: Uint8Array;
+  /** Absent: that of the person's photo, or whatever comes. */
   size?: OutputSize | undefined;
-  /** Brings what a provider gave to what was asked for. */
-  finish(engine: PictureProvider, picture: Uint8Array, context: CallContext): Promise<PictureResult>;
+  /** Brings what a provider gave to what was asked for; `size` is the one it was asked for. */
+  finish(
+    engine: PictureProvider,
+    picture: Uint8Array,
+    context: CallContext,
+    size: OutputSize | undefined,
+  ): Promise<PictureResult>;
 }
 
 /** What remains free around a subject when nobody says: nothing. */
@@ -30,7 +36,11 @@ const NO_PADDINGS: OutputPaddings = { top: 0, bottom: 0, left: 0, right: 0 };
 export async function finishPerson(
   engine: PictureProvider,
   picture: Uint8Array,
-  wish: { size: OutputSize; background?: BackgroundSettings; paddings?: OutputPaddings | undefined },
+  wish: {
+    size: OutputSize | undefined;
+    background?: BackgroundSettings;
+    paddings?: OutputPaddings | undefined;
+  },
   context: CallContext,
 ): Promise<PictureResult> {
   const { size, background = { background_type: 'arbitrary' }, paddings } = wish;
@@ -39,7 +49,16 @@ export async function finishPerson(
   const placement = ground === null ? {} : { placement: { ground, paddings: paddings ?? NO_PADDINGS } };
   const format = background.background_type === 'transparent' ? 'png' : 'jpg';
   const { pictures, warnings, timings } = await engine.studio(
-    { work: { kind: 'finish', format, size, isComposited: false, ...placement }, images: { image } },
+    {
+      work: {
+        kind: 'finish',
+        format,
+        isComposited: false,
+        ...(size === undefined ? {} : { size }),
+        ...placement,
+      },
+      images: { image },
+    },
     context,
   );
   const [made] = pictures;

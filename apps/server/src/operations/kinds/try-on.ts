@@ -1,6 +1,5 @@
 import { OnFigureModelSettings, PhotoCheck } from '@atelier/contracts';
 import type { PredefinedModel } from '@atelier/engine';
-import { readPictureHeader } from '@atelier/providers/hosted';
 import { z } from 'zod';
 import { seedOf } from '../content.ts';
 import { HINTS } from '../task-input.ts';
@@ -50,9 +49,7 @@ export const tryOn: OperationKind<'try_on'> = {
   forProviders: ({ prepared, person }, given) => {
     const { words, model, seed } = SPEC.parse(given);
     // Predefined models are the engine's own figures: there is no photo of them.
-    const header = person === undefined || model !== undefined ? null : readPictureHeader(person);
-    if (person === undefined || header === null) return null;
-    const { width, height } = header;
+    if (person === undefined || model !== undefined) return null;
     return {
       operation: 'try-on',
       viewpoint: 'front',
@@ -63,9 +60,8 @@ export const tryOn: OperationKind<'try_on'> = {
         words: words[index]?.title ?? words[index]?.category ?? 'the garment',
       })),
       person,
-      size: { width, height },
-      finish: async (engine, picture, context) => {
-        const made = await finishPerson(engine, picture, { size: { width, height } }, context);
+      finish: async (engine, picture, context, size) => {
+        const made = await finishPerson(engine, picture, { size }, context);
         return { ...made, metadata: { ...made.metadata, products: prepared.length } };
       },
     };
