@@ -1,4 +1,5 @@
 import { RefreshCw, Sprout } from 'lucide-react';
+import { FavouriteButton } from '../../pictures/FavouriteButton.tsx';
 import { PictureGrid } from '../../pictures/PictureGrid.tsx';
 import { createTexts as texts } from '../../texts/en/create.ts';
 import { workTexts } from '../../texts/en/work.ts';
@@ -19,7 +20,7 @@ export interface CreateResultsProps {
 /** The gallery: pictures, and cards for those that did not work. */
 export function CreateResults({ result, onRemix, onSeed, onRetry }: CreateResultsProps) {
   const { pictures, errors, warnings } = result;
-  const seeds = new Map(pictures.map(({ id, seed }) => [id, seed]));
+  const made = new Map(pictures.map((picture) => [picture.id, picture]));
   return (
     <div className={styles.results}>
       <div className={styles.head}>
@@ -30,9 +31,14 @@ export function CreateResults({ result, onRemix, onSeed, onRetry }: CreateResult
       <PictureGrid
         pictures={pictures}
         actions={({ id }) => {
-          const seed = seeds.get(id);
-          return seed === null || seed === undefined ? null : (
-            <IconButton icon={Sprout} size="sm" label={texts.reuseSeed} onClick={() => onSeed(seed)} />
+          const { seed, assetId } = made.get(id) ?? { seed: null, assetId: null };
+          return (
+            <>
+              {assetId !== null && <FavouriteButton assetId={assetId} />}
+              {seed !== null && (
+                <IconButton icon={Sprout} size="sm" label={texts.reuseSeed} onClick={() => onSeed(seed)} />
+              )}
+            </>
           );
         }}
       />

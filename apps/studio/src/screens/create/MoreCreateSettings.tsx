@@ -8,7 +8,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import { NumberField, TextArea } from '../../ui/TextField.tsx';
 import styles from './CreateScreen.module.css';
 import type { CreateDraft } from './create-draft.ts';
-import { useProviders } from './use-create.ts';
+import { usePersonas, useProviders } from './use-create.ts';
 
 const AUTO = 'auto';
 const MOST_GUIDANCE = 20;
@@ -26,6 +26,7 @@ export function MoreCreateSettings({
   edit: (changes: Partial<CreateDraft>) => void;
 }) {
   const providers = Object.entries(useProviders().data?.providers ?? {});
+  const personas = usePersonas().data?.personas ?? [];
   const models = providers.find(([id]) => id === draft.provider)?.[1].models ?? [];
   return (
     <MoreSettings label={texts.advanced}>
@@ -48,6 +49,17 @@ export function MoreCreateSettings({
           value={draft.model ?? ''}
           onChange={(model) => edit({ model: model === '' ? null : model })}
           options={[{ value: '', label: texts.modelAuto }, ...models.map((id) => ({ value: id, label: id }))]}
+        />
+      )}
+      {personas.length > 0 && (
+        <Select
+          label={texts.persona}
+          value={draft.personaId ?? ''}
+          onChange={(id) => edit({ personaId: id === '' ? null : id })}
+          options={[
+            { value: '', label: texts.personaNone },
+            ...personas.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
       )}
       <TextArea

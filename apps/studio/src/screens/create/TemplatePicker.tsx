@@ -31,7 +31,7 @@ export function TemplatePicker({ onClose, onChoose }: TemplatePickerProps) {
       <div className={styles.filters}>
         <TextField label={texts.templateSearch} value={query} onChange={setQuery} type="search" />
         <Choice
-          label={texts.template}
+          label={texts.platform}
           look="chips"
           value={platform}
           onChange={setPlatform}
@@ -80,7 +80,7 @@ export function Shape({ template: { aspect_ratio } }: { template: Template }) {
 }
 
 function nameOfPlatform(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1);
+  return Object.entries(texts.platforms).find(([known]) => known === id)?.[1] ?? id;
 }
 
 function matches({ name, platform, category, use_cases, description }: Template, query: string): boolean {

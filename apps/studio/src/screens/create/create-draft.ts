@@ -24,6 +24,7 @@ export interface CreateDraft {
   guidance: number | null;
   steps: number | null;
   seed: number | null;
+  personaId: string | null;
 }
 
 export const INITIAL: CreateDraft = {
@@ -42,12 +43,13 @@ export const INITIAL: CreateDraft = {
   guidance: null,
   steps: null,
   seed: null,
+  personaId: null,
 };
 
 /** The draft as an order of the API; what is left open stays out of it. */
 export function orderOf(draft: CreateDraft): CreateOrder {
   const { prompt, enhance, templateId, quality, style, variations, provider, model } = draft;
-  const { negative, guidance, steps, seed } = draft;
+  const { negative, guidance, steps, seed, personaId } = draft;
   return {
     prompt,
     provider,
@@ -62,6 +64,7 @@ export function orderOf(draft: CreateDraft): CreateOrder {
     ...(guidance === null ? {} : { guidance_scale: guidance }),
     ...(steps === null ? {} : { steps }),
     ...(seed === null ? {} : { seed }),
+    ...(personaId === null ? {} : { use_persona: true, persona_id: personaId }),
   };
 }
 

@@ -34,6 +34,13 @@ export function useProviders() {
   });
 }
 
+export function usePersonas() {
+  return useQuery({
+    queryKey: ['personas'],
+    queryFn: () => answerOf(atelier.imageStudio.GET('/personas')),
+  });
+}
+
 /** What the draft would lead to and cost: asked again when it has stood still, and never in the way of typing. */
 export function useCreatePreview(draft: CreateDraft) {
   const settled = useSettled(draft, SETTLE_MS);

@@ -33,6 +33,8 @@ export const pictureTexts = {
   open: 'Open large',
   previous: 'Previous picture',
   next: 'Next picture',
+  favourite: 'Keep as favourite',
+  unfavourite: 'No favourite any more',
   copied: 'The picture is in the clipboard.',
   copy: 'Copy picture',
   sendFailed: 'The picture could not be sent on.',
