@@ -1,5 +1,5 @@
 import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
-import { House, Layers, type LucideIcon, Sparkles } from 'lucide-react';
+import { House, Layers, type LucideIcon, PersonStanding, Shirt, Sparkles } from 'lucide-react';
 import { navigationTexts } from '../texts/en/navigation.ts';
 
 export type PlaceGroup = 'start' | 'products' | 'pictures' | 'assets' | 'account';
@@ -19,7 +19,10 @@ interface Row {
 const ROWS = [
   { screen: 'home', group: 'start', icon: House, shortcut: 'g h' },
   { screen: 'dashboard', group: 'start', icon: House, isUnlisted: true },
+  { screen: 'products', group: 'products', icon: Shirt, shortcut: 'g p' },
+  { screen: 'product', group: 'products', icon: Shirt, isUnlisted: true },
   { screen: 'flatLays', group: 'products', icon: Layers, shortcut: 'g f' },
+  { screen: 'onFigure', group: 'products', icon: PersonStanding, shortcut: 'g o' },
   { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
 ] as const satisfies readonly Row[];
 

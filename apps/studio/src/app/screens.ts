@@ -5,6 +5,9 @@ import type { PlacedScreen } from './places.ts';
 export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> = {
   home: lazy(() => import('../screens/dashboard/Dashboard.tsx')),
   dashboard: lazy(() => import('../screens/dashboard/Dashboard.tsx')),
+  products: lazy(() => import('../screens/products/ProductsScreen.tsx')),
+  product: lazy(() => import('../screens/products/ProductScreen.tsx')),
   flatLays: lazy(() => import('../screens/flat-lays/FlatLaysScreen.tsx')),
+  onFigure: lazy(() => import('../screens/on-figure/OnFigureScreen.tsx')),
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
 };

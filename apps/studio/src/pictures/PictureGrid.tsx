@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Children, type ReactNode, useState } from 'react';
 import { pictureTexts as texts } from '../texts/en/pictures.ts';
 import styles from './PictureGrid.module.css';
 import { PictureViewer } from './PictureViewer.tsx';
@@ -10,14 +10,17 @@ export interface PictureGridProps {
   pictures: readonly ResultPicture[];
   /** More to do with one picture, beside "Send to". */
   actions?: (picture: ResultPicture) => ReactNode;
+  /** Further items of the list, as places of pictures on their way. */
+  children?: ReactNode;
 }
 
 /** Results: each opens large, and can be sent on. One picture takes all the room there is. */
-export function PictureGrid({ pictures, actions }: PictureGridProps) {
+export function PictureGrid({ pictures, actions, children }: PictureGridProps) {
   const [openId, setOpenId] = useState<string | null>(null);
+  const isAlone = pictures.length === 1 && Children.count(children) === 0;
   return (
     <>
-      <ul className={pictures.length === 1 ? styles.single : styles.grid}>
+      <ul className={isAlone ? styles.single : styles.grid}>
         {pictures.map((picture) => (
           <li key={picture.id} className={styles.card}>
             <button
@@ -44,6 +47,7 @@ export function PictureGrid({ pictures, actions }: PictureGridProps) {
             </div>
           </li>
         ))}
+        {children}
       </ul>
       <PictureViewer pictures={pictures} openId={openId} onOpen={setOpenId} />
     </>

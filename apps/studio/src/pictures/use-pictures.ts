@@ -84,7 +84,12 @@ export function usePictures(slot: string): Pictures {
 
 /** Puts a picture into a slot from elsewhere, in the place of what was there. */
 export function putPicture(slot: string, file: PictureFile): Promise<void> {
-  return change(slot, () => [show(file)]);
+  return putPictures(slot, [file]);
+}
+
+/** Puts several pictures into a slot from elsewhere, in the place of what was there. */
+export function putPictures(slot: string, files: readonly PictureFile[]): Promise<void> {
+  return change(slot, () => files.map(show));
 }
 
 function subscribe(listener: () => void): () => void {

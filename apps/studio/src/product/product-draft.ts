@@ -1,4 +1,4 @@
-import type { FlatLayOrder } from '@atelier/sdk';
+import type { FlatLayOrder, SkuItem } from '@atelier/sdk';
 import { uploadPicture } from '../pictures/upload.ts';
 import type { ShownPicture } from '../pictures/use-pictures.ts';
 
@@ -67,4 +67,9 @@ export async function productOrder(
     number_of_generations: generations,
     operation_priority: 'online',
   };
+}
+
+/** What a product says of itself, for the draft of an order. */
+export function wordsOf({ product_info: { title, category, description } }: SkuItem) {
+  return { title: title ?? '', category: category ?? '', description: description ?? '' };
 }

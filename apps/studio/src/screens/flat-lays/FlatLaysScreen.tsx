@@ -1,11 +1,20 @@
-import { AtelierFailure, answerOf, type FlatLayOrder } from '@atelier/sdk';
+import { LIMITS } from '@atelier/contracts/product-enums';
+import { AtelierFailure, answerOf } from '@atelier/sdk';
 import { Layers } from 'lucide-react';
 import { useActions } from '../../actions/actions.ts';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
-import { DropZone } from '../../pictures/DropZone.tsx';
-import { usePictures } from '../../pictures/use-pictures.ts';
+import { type ShownPicture, usePictures } from '../../pictures/use-pictures.ts';
+import {
+  FLAT_LAY_TYPE_NAMES,
+  FLAT_LAY_TYPES,
+  type FlatLayType,
+  type FlatLayTypeName,
+  flatLayTypeName,
+} from '../../product/flat-lay-types.ts';
+import { useFurtherPictures } from '../../product/further-pictures.ts';
 import { LookFields, ProductWords } from '../../product/ProductFields.tsx';
+import { ProductPhotos } from '../../product/ProductPhotos.tsx';
 import { ProductResults } from '../../product/ProductResults.tsx';
 import { INITIAL_PRODUCT, outputSize, type ProductDraft, productOrder } from '../../product/product-draft.ts';
 import { type ProductResult, readProductResult } from '../../product/product-results.ts';
@@ -20,29 +29,10 @@ import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
 import { useWork } from '../../work/use-work.ts';
 
-type ImageType = FlatLayOrder['image_types'][number];
-type TypeName = `${ImageType['flat_lay_type']}.${ImageType['viewpoint']}`;
-
-const IMAGE_TYPES: Record<TypeName, ImageType> = {
-  'flat.front': { flat_lay_type: 'flat', viewpoint: 'front' },
-  'flat.back': { flat_lay_type: 'flat', viewpoint: 'back' },
-  'ghost_mannequin.front': { flat_lay_type: 'ghost_mannequin', viewpoint: 'front' },
-  'ghost_mannequin.back': { flat_lay_type: 'ghost_mannequin', viewpoint: 'back' },
-  'detail.front': { flat_lay_type: 'detail', viewpoint: 'front' },
-  'detail.back': { flat_lay_type: 'detail', viewpoint: 'back' },
-};
-const TYPE_NAMES: readonly TypeName[] = [
-  'flat.front',
-  'flat.back',
-  'ghost_mannequin.front',
-  'ghost_mannequin.back',
-  'detail.front',
-  'detail.back',
-];
-const INITIAL: ProductDraft & { types: TypeName[] } = { ...INITIAL_PRODUCT, types: ['flat.front'] };
-const MOST_PHOTOS = 20;
+const INITIAL: ProductDraft & { types: FlatLayTypeName[] } = { ...INITIAL_PRODUCT, types: ['flat.front'] };
 /** What flat lays are while nobody asks for a size. */
 const USUAL_RATIO = 3 / 4;
+const MOST_VARIANTS = LIMITS.numberOfGenerations.max;
 
 /** Studio pictures of a product from photos of it. */
 export default function FlatLaysScreen() {
@@ -55,7 +45,7 @@ export default function FlatLaysScreen() {
     work.start(async () => {
       const body = {
         ...(await productOrder(draft, photos.pictures)),
-        image_types: draft.types.map((name) => IMAGE_TYPES[name]),
+        image_types: draft.types.map((name) => FLAT_LAY_TYPES[name]),
       };
       return (await answerOf(atelier.studio.POST('/flat_lay_operations', { body }))).operation_id;
     });
@@ -77,19 +67,13 @@ export default function FlatLaysScreen() {
         controls={
           <>
             <Panel>
-              <DropZone
-                label={productTexts.photos}
-                hint={productTexts.photosHint}
-                slot={photos}
-                most={MOST_PHOTOS}
-                takesPaste
-              />
+              <ProductPhotos slot={photos} edit={edit} />
               <MultiChoice
                 label={texts.types}
                 look="cards"
                 values={draft.types}
                 onChange={(types) => edit({ types })}
-                options={TYPE_NAMES.map((value) => ({ value, label: texts.names[value] }))}
+                options={FLAT_LAY_TYPE_NAMES.map((value) => ({ value, label: texts.names[value] }))}
               />
               <LookFields draft={draft} edit={edit} />
               <ProductWords draft={draft} edit={edit} />
@@ -117,12 +101,48 @@ export default function FlatLaysScreen() {
               <PlaceholderGrid count={count} ratio={size === null ? USUAL_RATIO : size.width / size.height} />
             }
           >
-            {(result) => <ProductResults result={result} />}
+            {(result) => <FlatLayResults result={result} draft={draft} photos={photos.pictures} />}
           </ResultPanel>
         }
       />
     </Page>
   );
+}
+
+/** The pictures; each can be made again as a further variant, of the photos and settings that the screen shows. */
+function FlatLayResults({
+  result,
+  draft,
+  photos,
+}: {
+  result: ProductResult<FlatLayType>;
+  draft: ProductDraft;
+  photos: readonly ShownPicture[];
+}) {
+  const further = useFurtherPictures('flatLays', result, loadFlatLay);
+  return (
+    <ProductResults
+      further={further}
+      nameOf={nameOf}
+      whyNotAgain={({ pictures }) => {
+        if (photos.length === 0) return productTexts.photosMissing;
+        return pictures.length >= MOST_VARIANTS ? productTexts.noMoreVariants : undefined;
+      }}
+      orderAgain={async ({ imageType, pictures }) => {
+        // The same order gives the same pictures; those that are there are answered from the store.
+        const body = {
+          ...(await productOrder(draft, photos)),
+          number_of_generations: pictures.length + 1,
+          image_types: [imageType],
+        };
+        return (await answerOf(atelier.studio.POST('/flat_lay_operations', { body }))).operation_id;
+      }}
+    />
+  );
+}
+
+function nameOf(type: FlatLayType): string {
+  return texts.names[flatLayTypeName(type)];
 }
 
 function whyNot(photos: number, types: number): string | undefined {
@@ -131,13 +151,10 @@ function whyNot(photos: number, types: number): string | undefined {
 }
 
 /** @throws AtelierFailure */
-async function loadFlatLay(operation_id: string): Promise<ProductResult<ImageType>> {
+async function loadFlatLay(operation_id: string): Promise<ProductResult<FlatLayType>> {
   const operation = await answerOf(
     atelier.studio.GET('/flat_lay_operations/{operation_id}', { params: { path: { operation_id } } }),
   );
-  if (operation === null) throw new AtelierFailure('Operation was not found.', { status: 404 });
-  return readProductResult(
-    operation,
-    ({ flat_lay_type, viewpoint }) => texts.names[`${flat_lay_type}.${viewpoint}`],
-  );
+  if (operation === null) throw new AtelierFailure(productTexts.forgotten, { status: 404 });
+  return readProductResult(operation, nameOf);
 }

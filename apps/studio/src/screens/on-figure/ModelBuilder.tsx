@@ -116,7 +116,10 @@ function Description({ draft: { settings }, edit }: Omit<Props, 'presets'>) {
         values={marks.filter((mark) => settings[mark] === true)}
         onChange={(chosen) =>
           edit({
-            settings: { ...settings, ...Object.fromEntries(MARKS.map((mark) => [mark, chosen.includes(mark)])) },
+            settings: {
+              ...settings,
+              ...Object.fromEntries(MARKS.map((mark) => [mark, chosen.includes(mark)])),
+            },
           })
         }
         options={marks.map((value) => ({ value, label: texts.marks[value] }))}

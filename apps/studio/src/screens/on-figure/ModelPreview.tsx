@@ -37,7 +37,12 @@ export function ModelPreview({
         {shown === undefined ? (
           <Skeleton ratio={SAMPLE_RATIO} />
         ) : (
-          <Thumbnail key={shown.preset_id} url={shown.sample_image} alt={texts.preview} ratio={SAMPLE_RATIO} />
+          <Thumbnail
+            key={shown.preset_id}
+            url={shown.sample_image}
+            alt={texts.preview}
+            ratio={SAMPLE_RATIO}
+          />
         )}
       </div>
       <div className={styles.words}>
