@@ -1,7 +1,7 @@
 import type { Field } from '@atelier/pixels/field';
 import { emptyField } from '@atelier/pixels/field';
 import type { Rgb } from '@atelier/pixels/raster';
-import type { Models } from '../models/models.ts';
+import type { Models, Tensor } from '../models/models.ts';
 import { fitTo, interleavedTensor, symmetricTensor } from './network-input.ts';
 import { networkOutput } from './network-output.ts';
 
@@ -28,22 +28,37 @@ export async function personParts(picture: Rgb, models: Models): Promise<PersonP
   return { ground, hair, body, face, clothes, other };
 }
 
+/** A picture at the size at which the network for clothes sees it. */
+export interface ClothView {
+  readonly input: Tensor;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Upper, lower and full-body clothes, by the cloth-segmentation network (U-2-Net on iMaterialist 2019).
+ * Makes a picture ready for `clothPartsIn`, which then asks the network before it waits for anything.
  * @param size cells that the network sees, multiples of 32: fewer of them on the short side of a narrow picture take
  * less time and find the same
  */
-export async function clothParts(
+export async function clothView(
   picture: Rgb,
-  models: Models,
   { width, height }: { readonly width: number; readonly height: number } = CLOTH_SQUARE,
-): Promise<ClothParts> {
-  const input = symmetricTensor(await fitTo(picture, width, height));
+): Promise<ClothView> {
+  return { input: symmetricTensor(await fitTo(picture, width, height)), width, height };
+}
+
+/** Upper, lower and full-body clothes, by the cloth-segmentation network (U-2-Net on iMaterialist 2019). */
+export async function clothPartsIn({ input, width, height }: ClothView, models: Models): Promise<ClothParts> {
   const logits = networkOutput(await models.run('cloth', { input }), 'output');
   const strides = { cell: 1, class: width * height };
   const planes = softmaxPlanes(logits, width, height, CLOTH_CLASSES.length, strides);
   const [ground, upper, lower, full] = planes as [Field, Field, Field, Field];
   return { ground, upper, lower, full };
+}
+
+/** The clothes of a picture seen in a square. */
+export async function clothParts(picture: Rgb, models: Models): Promise<ClothParts> {
+  return clothPartsIn(await clothView(picture), models);
 }
 
 /** Probabilities 0..1 per class. `strides`: how far apart in `logits` neighbouring cells and classes are. */

@@ -6,7 +6,8 @@ import { guidedFilter } from '@atelier/pixels/guided-filter';
 import type { Rgb } from '@atelier/pixels/raster';
 import {
   type ClothParts,
-  clothParts,
+  clothPartsIn,
+  clothView,
   PERSON_SIDE,
   type PersonParts,
   personParts,
@@ -62,18 +63,20 @@ const EDGE_CONTRAST = 0.025;
 const FILTER_CELLS = 2;
 
 /**
- * Looks at the person in a photo with both parsing networks, of which the one for clothes takes longer: it goes on
- * while the caller works on what the other one saw.
+ * Looks at the person in a photo with both parsing networks. The one for clothes takes longer: it goes on while the
+ * caller works on what the other one saw.
  * @param box where the person is, pixels: what lies far around it counts as ground and is not looked at
  */
 export async function readPhoto(photo: Rgb, box: Box, models: Models): Promise<PhotoReading> {
   const view = viewAround(box, photo);
   const picture = cropRgb(photo, view);
-  const cloth = clothParts(picture, models, clothCells(view));
+  const clothes = await clothView(picture, clothCells(view));
+  const seen = await personParts(picture, models);
+  // Not before: while it runs, the thread of the networks hears of nothing else. And not after the work on pixels.
+  const cloth = clothPartsIn(clothes, models);
   // Whoever waits for the parts is told; a caller that ends before need not.
   cloth.catch(() => {});
-  const refined = refinePerson(picture, await personParts(picture, models));
-  const person = placePerson(refined, view, photo);
+  const person = placePerson(refinePerson(picture, seen), view, photo);
   const parts = cloth.then((found) => ({ ...person, ...placeClothes(found, view, photo) }));
   parts.catch(() => {});
   return { person, parts };
