@@ -31,7 +31,8 @@ export const dashboardTexts = {
   failed: 'Did not work',
   studios: 'Studios',
   purposes,
-  from: (credits: number) => (credits === 0 ? 'Free' : `from ${credits} ${credits === 1 ? 'credit' : 'credits'}`),
+  from: (credits: number) =>
+    credits === 0 ? 'Free' : `from ${credits} ${credits === 1 ? 'credit' : 'credits'}`,
   unavailable: 'Not available right now',
   used: (used: number) => `${used.toLocaleString()} credits used this month`,
   usedOf: (used: number, allowance: number) =>

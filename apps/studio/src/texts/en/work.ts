@@ -38,7 +38,10 @@ export const workTexts = {
   endedElsewhere: (studio: string) => `${studio}: your pictures are ready.`,
   failedElsewhere: (studio: string) => `${studio}: it did not work.`,
   needed: (needed: number, left: number | null) =>
-    [`${needed} ${needed === 1 ? 'credit' : 'credits'}`, ...(left === null ? [] : [`${left.toLocaleString()} left`])].join(', '),
+    [
+      `${needed} ${needed === 1 ? 'credit' : 'credits'}`,
+      ...(left === null ? [] : [`${left.toLocaleString()} left`]),
+    ].join(', '),
   free: 'Free',
 };
 
