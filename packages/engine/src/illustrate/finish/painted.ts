@@ -179,7 +179,9 @@ export const watercolour: Finish = (canvas, scene) => {
       const bloom = smoothNoise(x, y, unit * 0.11, 62) * 0.6 + smoothNoise(x, y, unit * 0.03, 63) * 0.4;
       const tooth = smoothNoise(x, y, Math.max(1.5, unit * 0.0024), 64) - 0.5;
       const edge = Math.min(x, y, width - 1 - x, height - 1 - y) / unit - raggedness(x / unit, y / unit);
-      const cover = smoothstep(0, 0.012, edge) * (0.62 + 0.4 * bloom) * (1 + 0.22 * tooth);
+      // On dark washes the same unevenness would look like dirt.
+      const uneven = (0.38 - 0.4 * bloom) * (0.3 + 0.7 * lumaAt(source, i * 4));
+      const cover = smoothstep(0, 0.012, edge) * (1 - uneven) * (1 + 0.22 * tooth);
       const gathered = 0.17 * rim.data[i]! + 0.07 * (1 - smoothstep(0.0, 0.016, Math.abs(edge - 0.008)));
       for (let c = 0; c < 3; c++) {
         const pigment = (255 - (255 - source[i * 4 + c]!) * STRONGEST_WASH) * (1 - gathered);

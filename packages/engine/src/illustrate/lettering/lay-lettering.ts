@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { apart, type Hex, hexOf, mix, readableOn, veil } from '../palette/colour.ts';
+import { apart, contrast, type Hex, hexOf, mix, readableOn, veil } from '../palette/colour.ts';
 import type { Palette } from '../palette/palette.ts';
 import type { Rect } from '../settings/scene.ts';
 import type { FontName } from './fonts.ts';
@@ -8,6 +8,8 @@ import { letter } from './letter.ts';
 const INSET = 0.05;
 /** Standard deviation of lightness from which on a ground counts as busy. */
 const BUSY = 0.09;
+/** Letters that stand out less than this contrast ratio get a halo. */
+const LEAST_CONTRAST = 4.5;
 
 /** Letters the texts into the clear part of the finished picture, dark or light as its ground asks. */
 export function layLettering(
@@ -21,9 +23,9 @@ export function layLettering(
   const rect = inset(clear);
   const ground = groundOf(canvas, rect);
   const dark = mix(palette.deep, '#101018', 0.25);
-  const light = mix(palette.air, '#ffffff', 0.85);
-  const isUnclear = ground.busy > BUSY;
+  const light = mix(palette.air, '#ffffff', 0.94);
   const colour = readableOn(ground.mean, dark, light);
+  const isUnclear = ground.busy > BUSY || contrast(colour, ground.mean) < LEAST_CONTRAST;
   letter(canvas.getContext('2d'), texts, rect, {
     font,
     colour,

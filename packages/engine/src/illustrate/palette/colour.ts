@@ -1,4 +1,5 @@
 import { oklabOfSrgb, srgbOfOklab } from '@atelier/pixels/oklab';
+import { SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 
 /** `#rrggbb`. */
 export type Hex = string;
@@ -64,10 +65,20 @@ export function apart(one: Hex, other: Hex): number {
   return Math.hypot(a.l - b.l, a.a - b.a, a.b - b.b);
 }
 
-/** Whichever of the two stands out more from the ground, by lightness. */
+/** Whichever of the two stands out more from the ground: the higher contrast ratio of WCAG 2.2 (1.4.3). */
 export function readableOn(ground: Hex, dark: Hex, light: Hex): Hex {
-  const l = lchOf(ground).l;
-  return Math.abs(lchOf(dark).l - l) > Math.abs(lchOf(light).l - l) ? dark : light;
+  return contrast(ground, dark) > contrast(ground, light) ? dark : light;
+}
+
+/** Contrast ratio of two colours, 1 to 21. */
+export function contrast(one: Hex, other: Hex): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(hex: Hex): number {
+  const [red, green, blue] = rgbOf(hex).map((v) => SRGB_TO_LINEAR[v] ?? 0);
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
 function byte(v: number): number {

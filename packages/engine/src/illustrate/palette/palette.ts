@@ -71,7 +71,7 @@ function askedScheme({ colours, backdrop }: PaletteWishes, scheme: Scheme): Sche
 
 /** By night everything tends to blue (Purkinje). */
 const NIGHT: Hex = '#18204a';
-const NIGHT_SHARE = 0.62;
+const NIGHT_SHARE = 0.74;
 
 function darkened(scheme: Scheme): Scheme {
   const down = (hex: Hex, l: number): Hex => {

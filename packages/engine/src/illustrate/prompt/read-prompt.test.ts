@@ -50,7 +50,9 @@ describe('what a prompt is read as', () => {
   });
 
   it('takes what an animal does for no second subject', () => {
-    expect(artOf('Golden retriever running on the beach')).toEqual(['dog']);
+    expect(readPrompt('Golden retriever running on the beach').subjects).toMatchObject([
+      { art: ['dog'], colour: null },
+    ]);
   });
 
   it('counts heads in groups', () => {

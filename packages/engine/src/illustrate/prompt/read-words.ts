@@ -115,8 +115,9 @@ function takeColour(walk: Walk): boolean {
   return true;
 }
 
-/** "A red rose", "lavender field": the thing, unless another thing follows ("a rose dress"). */
+/** "A red rose", "lavender field": the thing, unless another thing follows ("a rose dress"); always in "golden retriever". */
 function isRatherThing(words: readonly string[], at: number): boolean {
+  if ((subjectAt(words, at)?.length ?? 0) > 1) return true;
   const isAmbiguous = THINGS_OR_COLOURS.has(words[at] ?? '');
   return isAmbiguous && !subjectAt(words, at + 1) && !GROUND_WORDS.has(words[at + 1] ?? '');
 }

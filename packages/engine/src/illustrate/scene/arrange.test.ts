@@ -1,6 +1,7 @@
 import { randomStream } from '@atelier/pixels/random';
 import { describe, expect, it } from 'vitest';
-import { arrange, type Item, type Placed } from './arrange.ts';
+import { arrange } from './arrange.ts';
+import type { Item, Placed } from './item.ts';
 
 const FOCUS = { x: 40, y: 40, width: 920, height: 920 };
 const FLOOR = 860;
@@ -21,7 +22,15 @@ function item(name: string, stature: number, onto: number | null = null): Item {
 }
 
 function placesOf(items: readonly Item[], turn: number): Map<string, Placed> {
-  const scene = { focus: FOCUS, floor: FLOOR, clear: null, width: 1000, random: randomStream(1), turn };
+  const scene = {
+    focus: FOCUS,
+    floor: FLOOR,
+    horizon: 720,
+    clear: null,
+    width: 1000,
+    random: randomStream(1),
+    turn,
+  };
   return new Map(arrange(items, scene, 1000).map((one) => [one.name, one]));
 }
 

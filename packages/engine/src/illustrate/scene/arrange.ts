@@ -1,54 +1,8 @@
-import type { Complexion } from '../art/art-sets.ts';
-import type { Hex } from '../palette/colour.ts';
 import type { Rect, Scene } from '../settings/scene.ts';
+import { type Item, type Placed, type Stood, sizeOf } from './item.ts';
+import { BACK_RISE, BACK_SCALE, inRows, isOneKind } from './rows.ts';
 import { seated } from './seats.ts';
 
-/** A thing to be placed. `aspect` is width over height, `stature` its relative size. */
-export interface Item {
-  readonly name: string;
-  readonly colour: Hex | null;
-  readonly aspect: number;
-  readonly stature: number;
-  readonly floats: boolean;
-  /** Ends below the chest or the chin: stands behind the lower edge of the picture. */
-  readonly isBust: boolean;
-  /** Of people. */
-  readonly complexion: Complexion | null;
-  readonly isCompanion: boolean;
-  readonly isMirrored: boolean;
-  /** Index of the item that it sits on, or null. */
-  readonly onto: number | null;
-}
-
-/** A thing in its place: `x` is its middle, `y` its foot, in pixels. */
-export interface Placed extends Item {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** An item in units of stature: `x` its middle, `y` its foot above (negative: below) the floor line. */
-interface Stood {
-  readonly item: Item;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Neighbours of a row cover so much of each other. */
-const OVERLAP = 0.13;
-/** What stands behind looks smaller, and its foot is higher in the picture by this share of the first thing's height. */
-const BACK_SCALE = 0.88;
-const BACK_RISE = 0.13;
-const FRONT_DROP = 0.05;
-/** Share of the first thing's width that things behind it leave free in their middle. */
-const SEEN_BETWEEN = 0.5;
-/** Most things that stand in one row. */
-const ROW_OF = 4;
-/** So many of a kind stand in two rows. */
-const KIND_ROWS_FROM = 3;
 const TALLEST_SHARE = 0.92;
 const LIFT_OF_FLOATING = 0.16;
 /** Three things and more may reach over the sides of the focus by this much, within the picture. */
@@ -62,6 +16,10 @@ const BEFORE_BELOW = 0.66;
 const BEFORE_OVERLAP = 0.22;
 const BEHIND_OVERLAP = 0.34;
 const BEFORE_DROP = 0.09;
+/** Feet of what stands behind are at most this far on the way from the floor line to the horizon: there may be water. */
+const HIGHEST_FOOT = 0.3;
+/** Beside a face there must be room. */
+const PORTRAIT_OVERLAP = 0.08;
 /** Of things as large as furniture, and how large these are behind a portrait. */
 const FURNITURE_STATURE = 1;
 const BEHIND_PORTRAIT_SCALE = 1.2;
@@ -76,11 +34,12 @@ export function arrange(
   {
     focus,
     floor,
+    horizon,
     clear,
     width,
     random,
     turn,
-  }: Pick<Scene, 'focus' | 'floor' | 'clear' | 'width' | 'random' | 'turn'>,
+  }: Pick<Scene, 'focus' | 'floor' | 'horizon' | 'clear' | 'width' | 'random' | 'turn'>,
   bottom: number,
 ): readonly Placed[] {
   const standing = items.filter((one) => one.onto === null);
@@ -88,8 +47,9 @@ export function arrange(
   const startsRight = turn % 2 === 0;
   const isTextBeside = clear !== null && clear.width < width * 0.7;
   const stage = standing.length < 3 || isTextBeside ? focus : widened(focus, width);
-  const rows = placed(inRows(standing, startsRight, random), stage, floor);
-  const group = placed(around(standing, startsRight), stage, floor);
+  const highest = floor - HIGHEST_FOOT * (floor - horizon);
+  const rows = placed(inRows(standing, startsRight, random), stage, floor, highest);
+  const group = placed(around(standing, startsRight), stage, floor, highest);
   const [first, second] = turn % 3 === 0 ? [rows, group] : [group, rows];
   const isTooSmall = sizeIn(first, standing[0]) < SMALLEST_SHARE * sizeIn(second, standing[0]);
   const chosen = isTooSmall || (isOneKind(standing) && first === group) ? second : first;
@@ -117,7 +77,7 @@ function withSeated(standing: readonly Placed[], items: readonly Item[]): Placed
 }
 
 /** As large as focus and floor allow, in pixels. */
-function placed(stood: readonly Stood[], focus: Rect, floor: number): Placed[] {
+function placed(stood: readonly Stood[], focus: Rect, floor: number, highest: number): Placed[] {
   const left = Math.min(...stood.map((one) => one.x - one.width / 2));
   const right = Math.max(...stood.map((one) => one.x + one.width / 2));
   const top = Math.max(
@@ -132,7 +92,7 @@ function placed(stood: readonly Stood[], focus: Rect, floor: number): Placed[] {
     return {
       ...item,
       x: middle + x * scale,
-      y: floor - y * scale - lift,
+      y: Math.max(floor - y * scale, highest) - lift,
       width: width * scale,
       height: height * scale,
     };
@@ -154,10 +114,11 @@ function around(items: readonly Item[], startsRight: boolean): Stood[] {
       ? item.stature < FURNITURE_STATURE
       : size.height < BEFORE_BELOW * main.height;
     const scale = isBefore ? 1 : first.isBust ? BEHIND_PORTRAIT_SCALE : BACK_SCALE;
+    const overlap = first.isBust ? PORTRAIT_OVERLAP : isBefore ? BEFORE_OVERLAP : BEHIND_OVERLAP;
     const row = isBefore ? before : behind;
     const width = size.width * scale;
     const outer = row.filter((one) => one.x > 0 === toRight).reduce((sum, one) => sum + one.width, 0);
-    const reach = main.width / 2 + outer + width * (0.5 - (isBefore ? BEFORE_OVERLAP : BEHIND_OVERLAP));
+    const reach = main.width / 2 + outer + width * (0.5 - overlap);
     row.push({
       item,
       x: toRight ? reach : -reach,
@@ -170,81 +131,8 @@ function around(items: readonly Item[], startsRight: boolean): Stood[] {
   return [...behind, main, ...before];
 }
 
-/** Up to four side by side, more (or several of a kind) in two rows. */
-function inRows(items: readonly Item[], startsRight: boolean, random: () => number): Stood[] {
-  const { front, back } = rowsOf(items);
-  const first = sizeOf(items[0]!);
-  return [
-    ...back.map((one) => ({ ...one, y: BACK_RISE * first.height })),
-    ...stand(front, 1, startsRight).map((one, i) => ({
-      ...one,
-      y: i === 0 ? 0 : -FRONT_DROP * first.height * random(),
-    })),
-  ];
-}
-
-function isOneKind(items: readonly Item[]): boolean {
-  return items.length >= KIND_ROWS_FROM && items.every((one) => one.name === items[0]?.name);
-}
-
 /** A bust keeps its top and grows until its lower end lies on the edge of the picture. */
 function grownTo(one: Placed, bottom: number): Placed {
   const height = bottom - (one.y - one.height);
   return { ...one, y: bottom, height, width: (one.width * height) / one.height };
-}
-
-/** The front row begins with the first thing; with many things, or several of a kind, the taller ones stand behind. */
-function rowsOf(items: readonly Item[]): { front: readonly Item[]; back: readonly Stood[] } {
-  if (items.length <= ROW_OF && !isOneKind(items)) return { front: items, back: [] };
-  const [first, ...others] = items;
-  const behind = Math.min(others.length, Math.ceil(items.length / 2));
-  const byHeight = others
-    .map((item, i) => ({ item, i }))
-    .sort((a, b) => sizeOf(b.item).height - sizeOf(a.item).height || a.i - b.i);
-  const back = new Set(byHeight.slice(0, behind).map((one) => one.item));
-  const front = others.filter((one) => !back.has(one));
-  return {
-    front: first ? [first, ...front] : front,
-    back: line([...back], BACK_SCALE, first ? sizeOf(first).width * SEEN_BETWEEN : 0),
-  };
-}
-
-/** The first in the middle, the others beside it to one side and the other in turn. */
-function stand(items: readonly Item[], scale: number, startsRight: boolean): Stood[] {
-  let right = 0;
-  let left = 0;
-  return items.map((item, i) => {
-    const { width, height } = sizeOf(item);
-    const one = { item, y: 0, width: width * scale, height: height * scale };
-    if (i === 0) {
-      right = one.width / 2;
-      left = -right;
-      return { ...one, x: 0 };
-    }
-    const goesRight = (i % 2 === 1) === startsRight;
-    const x = goesRight ? right + one.width * (0.5 - OVERLAP) : left - one.width * (0.5 - OVERLAP);
-    if (goesRight) right = x + one.width / 2;
-    else left = x - one.width / 2;
-    return { ...one, x };
-  });
-}
-
-/** Side by side, the whole row centred, with a gap in its middle. */
-function line(items: readonly Item[], scale: number, gap: number): Stood[] {
-  let x = 0;
-  const half = Math.floor(items.length / 2);
-  const row = items.map((item, i) => {
-    const { width, height } = sizeOf(item);
-    if (i === half && items.length > 1) x += gap;
-    const middle = x + (width * scale) / 2;
-    x += width * scale * (1 - OVERLAP * 0.4);
-    return { item, x: middle, y: 0, width: width * scale, height: height * scale };
-  });
-  return row.map((one) => ({ ...one, x: one.x - x / 2 }));
-}
-
-function sizeOf({ aspect, stature }: Item): { width: number; height: number } {
-  return aspect >= 1
-    ? { width: stature, height: stature / aspect }
-    : { width: stature * aspect, height: stature };
 }

@@ -1,4 +1,4 @@
-import type { Placed } from './arrange.ts';
+import type { Placed } from './item.ts';
 
 /** Where a seat is on the art of a thing: shares of its width from the left and of its height from its foot. */
 interface Seat {

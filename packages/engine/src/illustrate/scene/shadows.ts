@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { type Hex, mix, veil } from '../palette/colour.ts';
 import type { Brush, Layer, Scene } from '../settings/scene.ts';
-import type { Placed } from './arrange.ts';
+import type { Placed } from './item.ts';
 
 /** soft: contact and cast shadows; flat: a plain oval; none. */
 export type ShadowStyle = 'soft' | 'flat' | 'none';

@@ -2,8 +2,9 @@ import { type ArtSet, COMPLEXIONS, isPerson } from '../art/art-sets.ts';
 import { pictureArt } from '../art/picture-art.ts';
 import type { Brief } from '../prompt/read-prompt.ts';
 import { COMPANIONS, themeOf } from '../prompt/subject-index.ts';
-import { type Layer, pick, type Scene } from '../settings/scene.ts';
-import { arrange, type Item, type Placed } from './arrange.ts';
+import { inTurn, type Layer, type Scene } from '../settings/scene.ts';
+import { arrange } from './arrange.ts';
+import type { Item, Placed } from './item.ts';
 import { model } from './modelling.ts';
 import { hasSeat } from './seats.ts';
 import { type Pictured, type ShadowStyle, shadowLayer } from './shadows.ts';
@@ -75,7 +76,7 @@ function lowerEnd({ clear, height, focus }: Scene): number {
 
 async function itemsOf(
   brief: Brief,
-  { random, setting, focus }: Scene,
+  { random, setting, focus, turn }: Scene,
   { art, companions }: SubjectStyle,
 ): Promise<Item[]> {
   const asked = brief.subjects.flatMap((subject) =>
@@ -118,7 +119,7 @@ async function itemsOf(
       isBust: isBust(one.name),
       isMirrored: looksLeft && !LETTERED.test(one.name),
       onto: null,
-      complexion: isPerson(one.name) ? pick(random, COMPLEXIONS) : null,
+      complexion: isPerson(one.name) ? inTurn(turn * 2 + items.length * 3, COMPLEXIONS) : null,
     });
   }
   return items.map((item, i) => {
