@@ -1,7 +1,7 @@
 import { type CallContext, type PictureProvider, PictureRefused } from '@atelier/providers';
 import { honour, type OperationRequest, type OperationSpec, type Wish } from '@atelier/providers/hosted';
 import type { AccountId } from '../accounts/account.ts';
-import { findHostedJob, type HostedJobRow } from '../store/hosted-jobs.ts';
+import { begunChoice, findHostedJob, type HostedJobRow } from '../store/hosted-jobs.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { adaptImages } from './adapt-images.ts';
 import type { ConfiguredProvider } from './configured.ts';
@@ -41,6 +41,26 @@ export interface GivenPicture {
 }
 
 const MODERATED = "Prompt was refused by the provider's content filter";
+
+/**
+ * The turns that are left at a task: whoever was begun with goes first, or a restart could pay a second one.
+ * @throws TaskRefused when that one cannot be asked any more
+ */
+export async function turnsLeft(
+  { db, hosted }: HostedParts,
+  taskId: string,
+  turns: readonly ProviderTurn[],
+): Promise<readonly ProviderTurn[]> {
+  const begun = await begunChoice(db, taskId);
+  if (begun === null) return turns;
+  const at = turns.findIndex(({ place }) => place === begun);
+  const provider = turns[at]?.choice.provider;
+  if (provider === undefined || !hosted.providers.has(provider)) throw new TaskRefused(BEGUN_ELSEWHERE);
+  return turns.slice(at);
+}
+
+const BEGUN_ELSEWHERE =
+  'The provider that was given this work is not configured any more. It may have been charged, so nobody else was asked; send the request again to have it made anew.';
 
 /**
  * Has one provider do some work. The result is what it gave, or a sentence that says why it gave nothing and somebody else

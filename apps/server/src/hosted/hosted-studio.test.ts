@@ -147,6 +147,15 @@ describe('a job at a provider', () => {
     expect(paid()).toEqual([0, 1]);
   });
 
+  test('is followed on although those who refused it before would take it by now', async () => {
+    stability.server.fail({ kind: 'status', status: 401 });
+    const id = await studio.create({ quality: 'standard' });
+    await until(async () => (wavespeed.server.paid.length > 0 ? true : null));
+    await studio.restart();
+    expect((await studio.ended(id)).pictures[0]?.metadata.provider).toBe('wavespeed');
+    expect(paid()).toEqual([0, 1]);
+  });
+
   test('that somebody cancels is not charged here', async () => {
     wavespeed.server.fail({ kind: 'slow', ms: 400 }, isPost);
     const id = await studio.create({ quality: 'draft' });

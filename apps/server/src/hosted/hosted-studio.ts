@@ -3,7 +3,7 @@ import type { CallContext, PictureProvider } from '@atelier/providers';
 import type { AccountId } from '../accounts/account.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { cleanImage } from './adapt-images.ts';
-import { askProvider, type GivenPicture, type HostedParts } from './ask-provider.ts';
+import { askProvider, type GivenPicture, type HostedParts, turnsLeft } from './ask-provider.ts';
 import { type HostedOrder, LOCAL } from './hosted-order.ts';
 import { type CleanImages, wishOfWork } from './wish-of-work.ts';
 
@@ -33,10 +33,13 @@ export async function studioByProviders(
   const { id, account, work, order } = task;
   const warnings: string[] = [];
   const wish = wishOfWork(work, await cleanImages(parts.provider, task.images, context), order);
-  for (const [place, choice] of order.chain.entries()) {
-    if (choice.provider === LOCAL) return byEngine(parts, task, warnings, context);
+  const turns = order.chain.map((choice, place) => {
     const why = place === 0 ? order.why : 'the ones before could not do it';
-    const given = await askProvider(parts, { id, account, wish }, { choice, place, why }, context);
+    return { choice, place, why };
+  });
+  for (const turn of await turnsLeft(parts, id, turns)) {
+    if (turn.choice.provider === LOCAL) return byEngine(parts, task, warnings, context);
+    const given = await askProvider(parts, { id, account, wish }, turn, context);
     if (typeof given !== 'string') return finish(parts, task, given, warnings, context);
     warnings.push(given);
   }

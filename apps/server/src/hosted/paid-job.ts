@@ -2,25 +2,15 @@ import {
   type HostedContext,
   type JobHandle,
   type JobState,
-  type Money,
-  type OperationRequest,
-  type OperationSpec,
   type PendingJob,
   type ProviderError,
   stateOf,
 } from '@atelier/providers/hosted';
-import type { Logger } from 'pino';
-import { z } from 'zod';
-import type { AccountId } from '../accounts/account.ts';
-import type { Ambient } from '../ambient.ts';
-import type { Storage } from '../assets/storage.ts';
 import { LostAttempt } from '../operations/settle.ts';
-import type { Db } from '../store/connect.ts';
 import {
   findHostedJob,
   type HostedEnding,
   type HostedJobRow,
-  type HostedTurn,
   hostedResults,
   insertHostedResults,
   isTaskCancelled,
@@ -29,58 +19,24 @@ import {
   noteSent,
 } from '../store/hosted-jobs.ts';
 import type { HostedJobState } from '../store/tables.ts';
-import type { ConfiguredProvider, Hosted } from './configured.ts';
+import {
+  costs,
+  HANDLE,
+  isRepeatable,
+  mayPass,
+  type PaidJob,
+  type PaidOutcome,
+  type PaidParts,
+} from './paid-outcome.ts';
+import { tryToCancel } from './try-to-cancel.ts';
 
-export interface PaidParts {
-  db: Db;
-  storage: Storage;
-  ambient: Ambient;
-  log: Logger;
-  hosted: Hosted;
-}
+export type { PaidJob, PaidOutcome, PaidParts, PaidPicture } from './paid-outcome.ts';
 
-/** One provider's turn at a task. */
-export interface PaidJob {
-  account: AccountId;
-  turn: HostedTurn;
-  by: ConfiguredProvider;
-  spec: OperationSpec;
-  request: OperationRequest;
-}
-
-export interface PaidPicture {
-  /** Of the stored bytes. */
-  key: string;
-  seed: number | null;
-}
-
-export type PaidOutcome =
-  | { outcome: 'done'; pictures: PaidPicture[]; job: HostedJobRow; warnings: readonly string[] }
-  | { outcome: 'blocked' }
-  /** Nothing was (or will be) paid: somebody else may be asked. */
-  | { outcome: 'refused'; message: string }
-  /** It may have been paid for; asking again, or somebody else, could pay twice. */
-  | { outcome: 'lost'; message: string };
-
-/** What may pass by itself, and is asked again after so long (spec: image-studio-api.md section 4.6). */
-const PASSING: readonly ProviderError['kind'][] = ['rate', 'unavailable', 'network'];
+/** Before what surely was not accepted is sent again (spec: image-studio-api.md section 4.6). */
 const PAUSES_MS = [1_000, 3_000];
-/** Whoever wants to be left alone for longer is not waited for. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
 const USUAL_DEADLINE_MS = 5 * 60_000;
-const CANCEL_MS = 10_000;
 const SAVE_TRIES = 5;
 const SAVE_PAUSE_MS = 200;
-
-const HANDLE: z.ZodType<JobHandle> = z.object({
-  provider: z.string(),
-  operation: z.custom<JobHandle['operation']>((value) => typeof value === 'string'),
-  model: z.string(),
-  key: z.string(),
-  remote: z.record(z.string(), z.string()),
-  submittedAt: z.number(),
-  resultsUntil: z.number().exactOptional(),
-});
 
 /**
  * Has a provider do some work, once: whatever was begun by an earlier attempt (before a crash, by another process) is taken
@@ -284,7 +240,7 @@ class PaidRun {
   }
 
   async #outOfTime(handle: JobHandle): Promise<PaidOutcome> {
-    await this.#tryToCancel(handle);
+    await tryToCancel(this.#parts, this.#job, handle);
     const seconds = Math.round(this.#deadlineMs() / 1000);
     const message = `${this.#job.by.provider.name} did not finish within ${seconds} seconds; it may have charged for the work.`;
     await this.#end({ state: 'failed', message });
@@ -294,26 +250,8 @@ class PaidRun {
   /** Work that a user cancelled is cancelled at the provider, too; work that is only handed over goes on. */
   async #cancelIfUnwanted(handle: JobHandle): Promise<void> {
     if (!(await isTaskCancelled(this.#parts.db, this.#job.turn.taskId))) return;
-    await this.#tryToCancel(handle);
+    await tryToCancel(this.#parts, this.#job, handle);
     await this.#end({ state: 'cancelled', message: 'The job was cancelled.' });
-  }
-
-  async #tryToCancel(handle: JobHandle): Promise<void> {
-    if (this.#job.spec.cancel === 'none') return;
-    const { http, clock } = this.#parts.hosted;
-    const context: HostedContext = {
-      key: handle.key,
-      signal: AbortSignal.timeout(CANCEL_MS),
-      deadline: clock.now() + CANCEL_MS,
-      http,
-      clock,
-      save: async () => {},
-    };
-    await this.#job.by.provider
-      .cancel(handle, context)
-      .catch((error: unknown) =>
-        this.#parts.log.warn({ err: error }, 'a provider could not be told to cancel'),
-      );
   }
 
   /** Stores what came back before anything is made of it: it was paid for. */
@@ -345,22 +283,4 @@ class PaidRun {
   async #end(ending: HostedEnding): Promise<void> {
     await noteEnded(this.#parts.db, this.#job.turn, ending, this.#parts.ambient.now());
   }
-}
-
-function costs({ cost, requestId }: { cost?: Money; requestId?: string | undefined }): Partial<HostedEnding> {
-  return {
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(cost === undefined ? {} : { usd: cost.usd, costBasis: cost.basis }),
-    ...(cost?.credits === undefined ? {} : { providerCredits: cost.credits }),
-  };
-}
-
-/** Nothing was accepted, and soon it may be. */
-function isRepeatable({ kind, accepted, retryAfterMs = 0 }: ProviderError): boolean {
-  return accepted === 'no' && PASSING.includes(kind) && retryAfterMs <= LONGEST_RETRY_AFTER_MS;
-}
-
-/** A poll that failed says nothing of the job. */
-function mayPass({ kind, status = 0 }: ProviderError): boolean {
-  return PASSING.includes(kind) || kind === 'timeout' || status >= 500;
 }

@@ -6,7 +6,7 @@ import type { ProductPicture } from '../operations/kinds/product-picture.ts';
 import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { cleanImage } from './adapt-images.ts';
-import { askProvider, type GivenPicture, type HostedParts } from './ask-provider.ts';
+import { askProvider, type GivenPicture, type HostedParts, turnsLeft } from './ask-provider.ts';
 import { chooseFor } from './choose.ts';
 import { type Choice, LOCAL } from './hosted-order.ts';
 
@@ -44,11 +44,14 @@ export async function productPictureByProviders(
   if (chain.length === 0) return [];
   const wish = await wishOf(parts.provider, picture, context);
   const told: string[] = [];
-  for (const choice of chain) {
-    const why = isNamed ? 'chosen for the account' : `asked first for ${picture.operation}`;
+  const turns = chain.map((choice) => ({
+    choice,
     // Settings may change between attempts: a provider's place must not.
-    const place = HOSTED_PROVIDERS.findIndex((row) => row.id === choice.provider);
-    const given = await askProvider(parts, { id, account, wish }, { choice, place, why }, context);
+    place: HOSTED_PROVIDERS.findIndex((row) => row.id === choice.provider),
+    why: isNamed ? 'chosen for the account' : `asked first for ${picture.operation}`,
+  }));
+  for (const turn of await turnsLeft(parts, id, turns)) {
+    const given = await askProvider(parts, { id, account, wish }, turn, context);
     if (typeof given !== 'string') return finish(parts, picture, given, told, context);
     told.push(given);
   }

@@ -22,6 +22,17 @@ export async function findHostedJob(db: Db, { taskId, choice }: HostedTurn): Pro
   return row ?? null;
 }
 
+/** The place of the provider that was given a task's work and did not refuse it; null when there is none. */
+export async function begunChoice(db: Db, taskId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('hosted_jobs')
+    .select('choice')
+    .where('task_id', '=', taskId)
+    .where('state', '!=', 'refused')
+    .executeTakeFirst();
+  return row?.choice ?? null;
+}
+
 /**
  * Notes that work is about to be sent. Only one of any number of processes is told that it may: a row stands for one
  * submission, and only a state in `from` may be submitted again.
