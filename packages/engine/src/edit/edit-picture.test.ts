@@ -98,6 +98,13 @@ test('erasing without a mask is refused', async () => {
   await expect(edit({ operation: 'erase', picture: coffee, ...AREA })).rejects.toThrow('needs a mask');
 });
 
+test('a mask that leaves the shadow of what is erased is followed, and the warning tells of the shadow', async () => {
+  const mask = maskWhere(coffee, (x, y) => Math.hypot((x - 0.46) / 0.34, (y - 0.52) / 0.5) < 1);
+  const { picture, warnings } = await edit({ operation: 'erase', picture: coffee, mask, ...AREA });
+  expect(changes(coffee, picture, mask).outside).toBe(0);
+  expect(warnings).toEqual([expect.stringContaining('A shadow of what was erased')]);
+});
+
 test('outpainting adds the margins and leaves the source at its place', async () => {
   const margins = { left: 32, right: 0, up: 16, down: 0 };
   const { picture } = await edit({ operation: 'outpaint', picture: coffee, margins, seed: 3 });
