@@ -19,7 +19,7 @@ export interface ClosedArea {
   readonly border: number;
   /** Mean distance from the top, share of the height. */
   readonly middle: number;
-  /** About as full, wide and high as a disc. */
+  /** About as full, wide and high as a disc, and all of it on the sheet. */
   readonly isRound: boolean;
 }
 
@@ -160,7 +160,8 @@ function measured(labels: Int32Array, width: number, height: number): ClosedArea
 /** A disc fills this share of its box; a square all of it. */
 const DISC_SHARE = Math.PI / 4;
 
-function isRound({ area, left, right, top, bottom }: Sum): boolean {
+function isRound({ area, border, left, right, top, bottom }: Sum): boolean {
+  if (border > 0) return false;
   const [wide, high] = [right - left + 1, bottom - top + 1];
   const full = area / (wide * high);
   return Math.abs(Math.log(wide / high)) < 0.3 && Math.abs(full - DISC_SHARE) < 0.1;

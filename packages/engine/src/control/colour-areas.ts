@@ -65,8 +65,8 @@ function backdropColour({ border, middle }: ClosedArea, rim: number, look: Look)
   return middle > GROUND_FROM ? palette.ground : palette.air;
 }
 
-function sunColour({ isRound, middle, border }: ClosedArea, { outdoors }: Look): Oklab | undefined {
-  return outdoors && isRound && border === 0 && middle < SUN_ABOVE ? outdoors.sun : undefined;
+function sunColour({ isRound, middle }: ClosedArea, { outdoors }: Look): Oklab | undefined {
+  return outdoors && isRound && middle < SUN_ABOVE ? outdoors.sun : undefined;
 }
 
 /** Which areas touch: looked for across lines' middles, where labels meet. */
