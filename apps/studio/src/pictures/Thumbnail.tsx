@@ -22,7 +22,13 @@ export function Thumbnail({ url, alt, ratio, fit = 'contain' }: ThumbnailProps) 
         loading="lazy"
         decoding="async"
         className={classNames(styles.picture, fit === 'cover' && styles.cover)}
-        onLoad={() => setState('shown')}
+        // Shown once it can be painted: the ground does not flash through.
+        onLoad={({ currentTarget }) =>
+          void currentTarget.decode().then(
+            () => setState('shown'),
+            () => setState('broken'),
+          )
+        }
         onError={() => setState('broken')}
       />
     </span>

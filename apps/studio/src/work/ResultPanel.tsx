@@ -1,6 +1,6 @@
 import { STUDIO_SCREENS } from '@atelier/contracts/studio-screens';
 import type { AtelierFailure } from '@atelier/sdk';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { workTexts as texts } from '../texts/en/work.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,8 +22,9 @@ export interface ResultPanelProps<Result> {
 /** Where results appear. Shows every state that work can be in, and says each change aloud. */
 export function ResultPanel<Result>({ work, empty, placeholder, children }: ResultPanelProps<Result>) {
   const { state } = work;
+  const panel = useScrolledTo(state.phase === 'sending');
   return (
-    <section className={styles.panel} aria-label={texts.results} aria-busy={work.isBusy}>
+    <section ref={panel} className={styles.panel} aria-label={texts.results} aria-busy={work.isBusy}>
       <p className="visually-hidden" role="status">
         {texts.phases[state.phase]}
       </p>
@@ -45,6 +46,18 @@ export function ResultPanel<Result>({ work, empty, placeholder, children }: Resu
       {state.phase === 'done' && children(state.result)}
     </section>
   );
+}
+
+/** On phones results stand below the controls: whoever gives an order is taken there. */
+function useScrolledTo(isOrdered: boolean): RefObject<HTMLElement | null> {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const top = element.current?.getBoundingClientRect().top ?? 0;
+    if (!isOrdered || top < window.innerHeight / 2) return;
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    element.current?.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' });
+  }, [isOrdered]);
+  return element;
 }
 
 function Running<Result>({ work: { state, cancel } }: { work: Work<Result> }) {
