@@ -8,7 +8,15 @@ import { MultiChoice } from '../../ui/MultiChoice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './ModelBuilder.module.css';
-import { MARKS, type ModelDraft, marksOf, TRAITS, traitWord, withTrait } from './model-draft.ts';
+import {
+  MARKS,
+  type ModelDraft,
+  marksOf,
+  nearestPreset,
+  TRAITS,
+  traitWord,
+  withTrait,
+} from './model-draft.ts';
 
 interface Props {
   draft: ModelDraft;
@@ -36,7 +44,7 @@ export function ModelBuilder({ draft, edit, presets }: Props) {
       {draft.modelFrom === 'preset' ? (
         <Presets draft={draft} edit={edit} presets={presets} />
       ) : (
-        <Description draft={draft} edit={edit} />
+        <Description draft={draft} edit={edit} presets={presets} />
       )}
     </>
   );
@@ -76,7 +84,7 @@ function Presets({ draft, edit, presets }: Props) {
   );
 }
 
-/** `Young adult, european, long wavy hair`: enough to tell the models apart without seeing them. */
+/** `Female: Young adult, European`: enough to tell the models apart without seeing them. */
 function presetName({ settings }: ModelPreset): string {
   const { age_group: age, ethnicity, gender } = settings;
   return texts.presetName(
@@ -87,10 +95,23 @@ function presetName({ settings }: ModelPreset): string {
 
 const ANY = '';
 
-function Description({ draft: { settings }, edit }: Omit<Props, 'presets'>) {
+function Description({ draft: { settings }, edit, presets = [] }: Props) {
   const marks = marksOf(settings);
+  const likeness = nearestPreset(settings, presets);
   return (
     <>
+      {likeness !== undefined && (
+        <div className={styles.beside}>
+          <Thumbnail
+            key={likeness.preset_id}
+            url={likeness.sample_image}
+            alt=""
+            ratio={FACE_RATIO}
+            fit="cover"
+          />
+          <p>{texts.previewLikeness}</p>
+        </div>
+      )}
       <Choice
         label={texts.gender}
         value={settings.gender}

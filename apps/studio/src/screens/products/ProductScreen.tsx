@@ -123,7 +123,7 @@ function Photos({ product }: { product: SkuItem }) {
   if (urls.length === 0) return <p>{texts.noPhotos}</p>;
   return (
     <div className={styles.photos}>
-      <Thumbnail key={shown} url={urls[shown] ?? ''} alt={texts.photo(name, shown + 1)} ratio={4 / 5} />
+      <Thumbnail key={shown} url={urls[shown] ?? ''} alt={texts.photo(name, shown + 1)} ratio={1} />
       {urls.length > 1 && (
         <ul className={styles.strip} aria-label={texts.photos}>
           {urls.map((url, index) => (
