@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { SessionView } from '@atelier/contracts/account';
 import { NewStudioKey } from '@atelier/contracts/image-studio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -110,6 +111,17 @@ describe('where the operator lets this host in', () => {
     const answer = await signIn({});
     expect(answer.status).toBe(201);
     expect((await call('GET', '/v1/sku_items', cookieOf(answer))).status).toBe(200);
+  });
+
+  test('a page whose name was rebound to this host does not', async () => {
+    const { hostname, port } = new URL(atelier.url);
+    const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    // fetch would not let us name another host.
+    request({ hostname, port, path: SESSION, method: 'POST', headers }, ({ statusCode }) =>
+      resolve(statusCode),
+    ).end('{}');
+    expect(await promise).toBe(401);
   });
 
   test.each<[string, Headers]>([
