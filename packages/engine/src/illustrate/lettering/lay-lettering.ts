@@ -8,6 +8,9 @@ import { letter } from './letter.ts';
 const INSET = 0.05;
 /** Standard deviation of lightness from which on a ground counts as busy. */
 const BUSY = 0.09;
+/** From here on no halo helps: letters stand on a plaque. */
+const PLAQUE_FROM = 0.17;
+const PLAQUE_OPACITY = 0.88;
 /** Letters that stand out less than this contrast ratio get a halo. */
 const LEAST_CONTRAST = 4.5;
 
@@ -26,14 +29,25 @@ export function layLettering(
   const light = mix(palette.air, '#ffffff', 0.94);
   const colour = readableOn(ground.mean, dark, light);
   const isUnclear = ground.busy > BUSY || contrast(colour, ground.mean) < LEAST_CONTRAST;
-  letter(canvas.getContext('2d'), texts, rect, {
+  const opposite = colour === dark ? light : dark;
+  const hasPlaque = ground.busy > PLAQUE_FROM;
+  if (hasPlaque) drawPlaque(canvas, rect, opposite);
+  letter(canvas.getContext('2d'), texts, hasPlaque ? inset(rect) : rect, {
     font,
     colour,
     accent:
       apart(palette.accent, ground.mean) > apart(palette.spark, ground.mean) ? palette.accent : palette.spark,
-    halo: isUnclear ? veil(colour === dark ? light : dark, 0.55) : null,
+    halo: isUnclear && !hasPlaque ? veil(opposite, 0.55) : null,
     align,
   });
+}
+
+function drawPlaque(canvas: Canvas, { x, y, width, height }: Rect, colour: Hex): void {
+  const brush = canvas.getContext('2d');
+  brush.fillStyle = veil(colour, PLAQUE_OPACITY);
+  brush.beginPath();
+  brush.roundRect(x, y, width, height, Math.min(width, height) * INSET);
+  brush.fill();
 }
 
 function inset({ x, y, width, height }: Rect): Rect {

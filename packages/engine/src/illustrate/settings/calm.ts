@@ -21,6 +21,7 @@ export function calmedPart(scene: Scene, isOpenAir: boolean): readonly Layer[] {
     {
       depth: 0.36,
       kind: 'ornament',
+      blend: 'source-over',
       paint: (brush) => {
         const fade = isBeside
           ? brush.createLinearGradient(from, 0, to, 0)

@@ -41,8 +41,8 @@ export interface Layer {
   /** 0 right at the eye, 1 far away: the farther, the more haze and blur a style may add. */
   readonly depth: number;
   readonly kind: 'backdrop' | 'scenery' | 'subject' | 'ornament';
-  /** How the sheet is laid on those behind it, when not simply over them: light and shade. */
-  readonly blend?: 'multiply' | 'screen' | 'soft-light';
+  /** Of light, shade and veils: how they are laid on the sheets behind them; they are no sheets of paper themselves. */
+  readonly blend?: 'source-over' | 'multiply' | 'screen' | 'soft-light';
   readonly paint: (brush: Brush) => void;
 }
 

@@ -15,6 +15,7 @@ export function rain(scene: Scene): readonly Layer[] {
     {
       depth: 0.46,
       kind: 'ornament',
+      blend: 'source-over',
       paint: (brush) => {
         const overcast = brush.createLinearGradient(0, 0, 0, height);
         overcast.addColorStop(0, veil(gloom, 0.94));
@@ -26,7 +27,7 @@ export function rain(scene: Scene): readonly Layer[] {
         streaks(brush, scene, 0.35, 0.6);
       },
     },
-    { depth: 0.03, kind: 'ornament', paint: (brush) => streaks(brush, scene, 0.5, 1) },
+    { depth: 0.03, kind: 'ornament', blend: 'source-over', paint: (brush) => streaks(brush, scene, 0.5, 1) },
   ];
 }
 
