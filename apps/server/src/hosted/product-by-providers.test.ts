@@ -5,12 +5,15 @@ import type { FakeProvider } from '../../../../test/fakes/fake-server.ts';
 import { startFakeFashn } from '../../../../test/fakes/fashn.ts';
 import { startFakeGemini } from '../../../../test/fakes/gemini.ts';
 import { CANARY_KEY } from '../../../../test/providers/trial.ts';
-import { type Domain, ended, openDomain } from '../../../../test/support/domain.ts';
+import { type Domain, ended, openDomain, until } from '../../../../test/support/domain.ts';
 import { testProvider } from '../../../../test/support/fake-pictures.ts';
 import { hostedBy } from '../../../../test/support/hosted-studio.ts';
 import { onFigureOrder, order } from '../../../../test/support/orders.ts';
+import { newSku } from '../../../../test/support/sku.ts';
 import type { AccountId } from '../accounts/account.ts';
 import type { NewOrder } from '../operations/operation.ts';
+import { createTryOns } from '../try-on/try-ons.ts';
+import { readTryOnModels } from '../try-on-models/try-on-models.ts';
 import { startWorker, type Worker } from '../work/worker.ts';
 
 const plain = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#a33' } })
@@ -21,6 +24,11 @@ const { provider: engine, calls } = testProvider();
 const provider: PictureProvider = {
   ...engine,
   flatLay: async (request, context) => ({ ...(await engine.flatLay(request, context)), bytes: plain }),
+  studio: async (request, context) => {
+    const made = await engine.studio(request, context);
+    if (request.work.kind !== 'adapt') return made;
+    return { ...made, pictures: made.pictures.map((picture) => ({ ...picture, bytes: plain })) };
+  },
 };
 
 let fashn: FakeProvider;
@@ -120,6 +128,40 @@ describe('pictures of products', () => {
     const { view } = await made(onFigureOrder([await upload()]));
     expect(view.status).toBe('FAILED');
     expect(view.error).toBe("The provider 'wavespeed', which is chosen for the account, is not configured.");
+  });
+});
+
+describe('try-ons in photos', () => {
+  const tryOn = async (photo: string) => {
+    const sku = newSku('tee', await upload());
+    await domain.catalogue.create(account, sku);
+    await until(async () => {
+      const { skus } = await domain.catalogue.list(account, { offset: 0, limit: 1 });
+      return skus[0]?.readiness.try_on.status === 'ready' || null;
+    });
+    const tryOns = createTryOns({ ...domain.parts, tryOnModels: await readTryOnModels() });
+    const personImageId = await domain.upload(account, photo);
+    const wish = { personImageId, skuIds: ['tee'], family: 'unified' as const, echo: {} };
+    return (await tryOns.order(account, wish)).operationId;
+  };
+  const endOf = (id: string) =>
+    until(async () => {
+      const view = await domain.operations.get(account, id);
+      return view !== null && ['SUCCESS', 'FAILED', 'ABORTED'].includes(view.status) ? view : null;
+    });
+
+  test('show the provider the person and the product', async () => {
+    await use('fashn');
+    expect((await endOf(await tryOn('somebody'))).status).toBe('SUCCESS');
+    const run = fashn.server.requests.find(({ method }) => method === 'POST');
+    expect(run?.json()).toMatchObject({ inputs: { model_image: expect.stringMatching(/^data:image/) } });
+    expect(fashn.server.paid).toHaveLength(1);
+  });
+
+  test('of photos that may not be used never leave the house', async () => {
+    await use('fashn');
+    expect((await endOf(await tryOn('CHILD_DETECTED'))).status).toBe('ABORTED');
+    expect(fashn.server.requests).toEqual([]);
   });
 });
 
