@@ -1,5 +1,5 @@
 import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
-import { House, Layers, type LucideIcon, PersonStanding, Shirt, Sparkles } from 'lucide-react';
+import { House, Layers, type LucideIcon, PersonStanding, Shirt, Sparkles, Wand } from 'lucide-react';
 import { navigationTexts } from '../texts/en/navigation.ts';
 
 export type PlaceGroup = 'start' | 'products' | 'pictures' | 'assets' | 'account';
@@ -24,6 +24,7 @@ const ROWS = [
   { screen: 'flatLays', group: 'products', icon: Layers, shortcut: 'g f' },
   { screen: 'onFigure', group: 'products', icon: PersonStanding, shortcut: 'g o' },
   { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
+  { screen: 'edit', group: 'pictures', icon: Wand, shortcut: 'g e' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

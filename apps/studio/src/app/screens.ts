@@ -10,4 +10,5 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   flatLays: lazy(() => import('../screens/flat-lays/FlatLaysScreen.tsx')),
   onFigure: lazy(() => import('../screens/on-figure/OnFigureScreen.tsx')),
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
+  edit: lazy(() => import('../screens/edit/EditScreen.tsx')),
 };

@@ -1,0 +1,152 @@
+import { Maximize, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useSignedIn } from '../api/session.ts';
+import { useDraft } from '../drafts/draft.ts';
+import { type PictureFile, readPicture } from '../pictures/picture-file.ts';
+import { maskTexts as texts } from '../texts/en/mask.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { MaskControls } from './MaskControls.tsx';
+import styles from './MaskEditor.module.css';
+import { MaskFileButtons } from './MaskFileButtons.tsx';
+import { MaskStage } from './MaskStage.tsx';
+import { createMask, paintedShare } from './mask.ts';
+import { paintingSize, pixelsOf, readMask, writeMask } from './mask-pixels.ts';
+import { MaskSession } from './mask-session.ts';
+import { INITIAL_MASK_SETTINGS, stepBrush, TINTS } from './mask-tools.ts';
+import { useView } from './use-view.ts';
+
+export interface MaskEditorProps {
+  picture: PictureFile;
+  /** The mask to go on with. */
+  mask: PictureFile | null;
+  /** Takes the mask: an opaque greyscale PNG in the picture's size. */
+  onUse: (mask: PictureFile) => void;
+  onClose: () => void;
+}
+
+interface Opened {
+  session: MaskSession;
+  bitmap: ImageBitmap;
+}
+
+/** Where masks are painted. Open until "Use mask" or "Cancel". */
+export default function MaskEditor({ picture, mask, onUse, onClose }: MaskEditorProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    openSession(picture, mask)
+      .then((session) => !isGone && setOpened(session))
+      .catch(() => setProblem(texts.unreadablePicture));
+    return () => {
+      isGone = true;
+    };
+  }, [picture, mask]);
+  if (opened === null)
+    return (
+      <Dialog open onClose={onClose} title={texts.title} look="full">
+        {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      </Dialog>
+    );
+  return <OpenEditor {...opened} picture={picture} onUse={onUse} onClose={onClose} />;
+}
+
+type OpenEditorProps = Opened & Omit<MaskEditorProps, 'mask'>;
+
+function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProps) {
+  const [settings, edit] = useDraft('mask', INITIAL_MASK_SETTINGS);
+  const { limits } = useSignedIn();
+  const frame = useRef<HTMLDivElement>(null);
+  const view = useView(frame, picture);
+  useSyncExternalStore(session.subscribe, session.version);
+  useEffect(
+    () => session.show(settings.isMaskOnly ? null : TINTS[settings.tint]),
+    [session, settings.isMaskOnly, settings.tint],
+  );
+  const share = paintedShare(session.mask);
+  const use = async () => {
+    const blob = await writeMask(session.mask, picture);
+    onUse(await readPicture(blob, 'mask.png', limits.max_upload_bytes));
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === '[' || event.key === ']')
+      edit({ brushSize: stepBrush(settings.brushSize, event.key === ']' ? 1 : -1) });
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    event.shiftKey ? session.redo() : session.undo();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={texts.title}
+      look="full"
+      footer={
+        <>
+          <p className={styles.status} role="status">
+            {share === 0 ? texts.empty : texts.painted(share * 100)}
+          </p>
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          <Button tone="primary" disabled={share === 0} onClick={() => void use()}>
+            {texts.use}
+          </Button>
+        </>
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the controls inside */}
+      <div className={styles.editor} onKeyDown={keys}>
+        <div className={styles.stage}>
+          <ViewBar session={session} view={view} />
+          <div ref={frame} className={styles.frame}>
+            <MaskStage session={session} bitmap={bitmap} settings={settings} view={view} picture={picture} />
+          </div>
+        </div>
+        <div className={styles.controls}>
+          <MaskControls
+            settings={settings}
+            edit={edit}
+            session={session}
+            ratio={session.mask.width / picture.width}
+          />
+          <MaskFileButtons session={session} picture={picture} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+const ZOOM_STEP = 1.25;
+
+function ViewBar({ session, view }: { session: MaskSession; view: ReturnType<typeof useView> }) {
+  return (
+    <div className={styles.bar}>
+      <IconButton
+        icon={Undo2}
+        label={texts.undo}
+        disabled={!session.canUndo}
+        onClick={() => session.undo()}
+      />
+      <IconButton
+        icon={Redo2}
+        label={texts.redo}
+        disabled={!session.canRedo}
+        onClick={() => session.redo()}
+      />
+      <span className={styles.gap} />
+      <IconButton icon={ZoomOut} label={texts.zoomOut} onClick={() => view.zoom(1 / ZOOM_STEP)} />
+      <small>{texts.percent(view.view.scale)}</small>
+      <IconButton icon={ZoomIn} label={texts.zoomIn} onClick={() => view.zoom(ZOOM_STEP)} />
+      <IconButton icon={Maximize} label={texts.fit} onClick={view.fit} />
+    </div>
+  );
+}
+
+async function openSession(picture: PictureFile, mask: PictureFile | null): Promise<Opened> {
+  const size = paintingSize(picture);
+  const pixels = await pixelsOf(picture.blob, size);
+  const start = mask === null ? createMask(size.width, size.height) : await readMask(mask.blob, size);
+  const bitmap = await createImageBitmap(picture.blob);
+  return { session: new MaskSession(start, pixels, TINTS.red), bitmap };
+}
