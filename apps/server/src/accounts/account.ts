@@ -48,6 +48,8 @@ export interface Accounts {
   byStudioKey(key: string): Promise<StudioKey | null>;
   /** Expired sessions are found, too. */
   bySession(token: string): Promise<Session | null>;
+  /** This process knows at once that a session ended; the others are told. */
+  forgetSession(token: string): void;
   bySubscriptionId(subscriptionId: string): Promise<Account | null>;
   byJwtIssuer(iss: string): Promise<{ account: Account; secret: string } | null>;
 }

@@ -38,6 +38,7 @@ export function createAccounts(db: Db, notices: Notices, now: () => number): Acc
       token.length > MAX_KEY_LENGTH
         ? null
         : bySession.get(token, () => sessionByTokenHash(db, hashApiKey(token))),
+    forgetSession: (token) => bySession.forget(token),
     bySubscriptionId: (id) => bySubscription.get(id, () => accountBySubscriptionId(db, id)),
     byJwtIssuer: (iss) => byIssuer.get(iss, () => accountByIssuer(db, iss)),
   };

@@ -59,7 +59,10 @@ export function sessionRoutes(app: App, { services }: RouteContext): void {
     handler: async (request, reply) => {
       expectOwnPage(request.headers, publicUrl);
       const token = sessionTokenOf(request.headers);
-      if (token !== null) await services.sessions.close(token);
+      if (token !== null) {
+        await services.sessions.close(token);
+        services.accounts.forgetSession(token);
+      }
       reply.header('set-cookie', endedSessionCookie(publicUrl));
       return reply.code(204).send();
     },
