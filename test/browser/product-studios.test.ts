@@ -120,6 +120,7 @@ async function addProduct(
   await form.locator('input[type=file]').setInputFiles(asFile(photo));
   await form.getByLabel('Title').fill(title);
   await form.getByLabel('SKU').fill(sku);
+  expect(await accessibilityProblems(page)).toEqual([]);
   await form.getByRole('button', { name: 'Add product' }).click();
 }
 
