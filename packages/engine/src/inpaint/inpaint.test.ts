@@ -118,9 +118,8 @@ test('a ball on sand goes without a seam and does not come back beside its place
 /** Mean steps across the border of a box that was filled, and between pixels in and beside it before. */
 function stepsAt(before: Rgb, after: Rgb, box: Box): { border: number; beside: number } {
   const mask = maskOf(before, [box]);
-  const near = maskOf(before, [
-    { ...box, left: Math.max(0, box.left - NEAR_PX), width: box.width + 2 * NEAR_PX },
-  ]);
+  const from = Math.max(0, box.left - NEAR_PX);
+  const near = maskOf(before, [{ ...box, left: from, width: box.left + box.width + NEAR_PX - from }]);
   return {
     border: meanStep(after, (left, right) => (mask[left] === 0) !== (mask[right] === 0)),
     beside: meanStep(before, (left, right) => near[left] !== 0 && near[right] !== 0),
