@@ -1,8 +1,9 @@
 import { productTexts as texts } from '../texts/en/product.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Field, FieldGroup } from '../ui/Field.tsx';
 import { MoreSettings } from '../ui/Panel.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { NumberField, TextArea, TextField } from '../ui/TextField.tsx';
 import styles from './ProductFields.module.css';
 import type { BackgroundType, ProductDraft, SizeName } from './product-draft.ts';
@@ -99,14 +100,47 @@ export function ProductWords({ draft, edit }: Props) {
         value={draft.description}
         onChange={(description) => edit({ description })}
       />
-      <NumberField
-        label={texts.padding}
-        hint={texts.paddingHint}
-        value={draft.padding}
-        onChange={(padding) => edit({ padding })}
-        min={0}
-        max={MOST_SIDE_PX / 2}
-      />
+      <Margins draft={draft} edit={edit} />
     </MoreSettings>
+  );
+}
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+const MOST_MARGIN_PX = MOST_SIDE_PX / 2;
+
+function Margins({ draft, edit }: Props) {
+  return (
+    <>
+      {draft.sidesApart ? (
+        <FieldGroup label={texts.padding} hint={texts.paddingHint}>
+          <div className={styles.pair}>
+            {SIDES.map((side) => (
+              <NumberField
+                key={side}
+                label={texts.sides[side]}
+                value={draft[side]}
+                onChange={(pixels) => edit({ [side]: pixels })}
+                min={0}
+                max={MOST_MARGIN_PX}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+      ) : (
+        <NumberField
+          label={texts.padding}
+          hint={texts.paddingHint}
+          value={draft.padding}
+          onChange={(padding) => edit({ padding })}
+          min={0}
+          max={MOST_MARGIN_PX}
+        />
+      )}
+      <Switch
+        label={texts.sidesApart}
+        checked={draft.sidesApart}
+        onChange={(sidesApart) => edit({ sidesApart })}
+      />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { FlatLayOrder, SkuItem } from '@atelier/sdk';
 import { uploadPicture } from '../pictures/upload.ts';
 import type { ShownPicture } from '../pictures/use-pictures.ts';
+import { productTexts as texts } from '../texts/en/product.ts';
 
 export type BackgroundType = 'arbitrary' | 'transparent' | 'reference_color';
 export type SizeName = 'own' | 'square' | 'portrait' | 'custom';
@@ -15,7 +16,13 @@ export interface ProductDraft {
   size: SizeName;
   width: number | null;
   height: number | null;
+  /** Kept free on every side, or by side when `sidesApart`; pixels. Null = as it looks best. */
   padding: number | null;
+  sidesApart: boolean;
+  top: number | null;
+  right: number | null;
+  bottom: number | null;
+  left: number | null;
   generations: number;
 }
 
@@ -29,6 +36,11 @@ export const INITIAL_PRODUCT: ProductDraft = {
   width: null,
   height: null,
   padding: null,
+  sidesApart: false,
+  top: null,
+  right: null,
+  bottom: null,
+  left: null,
   generations: 1,
 };
 
@@ -41,6 +53,19 @@ export function outputSize({ size, width, height }: ProductDraft): { width: numb
   return width === null || height === null ? null : { width, height };
 }
 
+/** Why an order cannot be sent with this size. */
+export function sizeMissing({ size, width, height }: ProductDraft): string | undefined {
+  return size === 'custom' && (width === null || height === null) ? texts.sizeMissing : undefined;
+}
+
+/** What is kept free around the product; null = as it looks best. A side that nothing is said of may be used up. */
+function outputPaddings({ padding, sidesApart, top, right, bottom, left }: ProductDraft) {
+  if (!sidesApart)
+    return padding === null ? null : { top: padding, right: padding, bottom: padding, left: padding };
+  const isSaid = [top, right, bottom, left].some((side) => side !== null);
+  return isSaid ? { top: top ?? 0, right: right ?? 0, bottom: bottom ?? 0, left: left ?? 0 } : null;
+}
+
 /**
  * The part of an order that all product pictures share; sends the photos first.
  * @throws AtelierFailure
@@ -50,7 +75,7 @@ export async function productOrder(
   photos: readonly ShownPicture[],
 ): Promise<Omit<FlatLayOrder, 'image_types'>> {
   const uploaded_image_ids = await Promise.all(photos.map(uploadPicture));
-  const { title, category, description, background, colour, padding, generations } = draft;
+  const { title, category, description, background, colour, generations } = draft;
   const words = { title: title.trim(), category: category.trim(), description: description.trim() };
   return {
     product_info: {
@@ -62,8 +87,7 @@ export async function productOrder(
         ? { background_type: background, reference_color: colour }
         : { background_type: background },
     output_image_size: outputSize(draft),
-    output_image_paddings:
-      padding === null ? null : { top: padding, right: padding, bottom: padding, left: padding },
+    output_image_paddings: outputPaddings(draft),
     number_of_generations: generations,
     operation_priority: 'online',
   };

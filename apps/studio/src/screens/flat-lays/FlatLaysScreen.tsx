@@ -16,7 +16,13 @@ import { useFurtherPictures } from '../../product/further-pictures.ts';
 import { LookFields, ProductWords } from '../../product/ProductFields.tsx';
 import { ProductPhotos } from '../../product/ProductPhotos.tsx';
 import { ProductResults } from '../../product/ProductResults.tsx';
-import { INITIAL_PRODUCT, outputSize, type ProductDraft, productOrder } from '../../product/product-draft.ts';
+import {
+  INITIAL_PRODUCT,
+  outputSize,
+  type ProductDraft,
+  productOrder,
+  sizeMissing,
+} from '../../product/product-draft.ts';
 import { type ProductResult, readProductResult } from '../../product/product-results.ts';
 import { flatLayTexts as texts } from '../../texts/en/flat-lays.ts';
 import { productTexts } from '../../texts/en/product.ts';
@@ -40,7 +46,7 @@ export default function FlatLaysScreen() {
   const photos = usePictures('flatLays.photos');
   const work = useWork('flatLays', loadFlatLay);
   const count = draft.types.length * draft.generations;
-  const disabledReason = whyNot(photos.pictures.length, draft.types.length);
+  const disabledReason = whyNot(photos.pictures.length, draft.types.length) ?? sizeMissing(draft);
   const order = () =>
     work.start(async () => {
       const body = {

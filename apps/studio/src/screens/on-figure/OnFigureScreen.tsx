@@ -16,7 +16,13 @@ import { PoseTable } from '../../product/PoseTable.tsx';
 import { LookFields, ProductWords } from '../../product/ProductFields.tsx';
 import { ProductPhotos } from '../../product/ProductPhotos.tsx';
 import { ProductResults } from '../../product/ProductResults.tsx';
-import { INITIAL_PRODUCT, outputSize, type ProductDraft, productOrder } from '../../product/product-draft.ts';
+import {
+  INITIAL_PRODUCT,
+  outputSize,
+  type ProductDraft,
+  productOrder,
+  sizeMissing,
+} from '../../product/product-draft.ts';
 import { type ProductResult, readProductResult } from '../../product/product-results.ts';
 import { onFigureTexts as texts } from '../../texts/en/on-figure.ts';
 import { productTexts } from '../../texts/en/product.ts';
@@ -47,7 +53,7 @@ export default function OnFigureScreen() {
   const presets = usePresets();
   const work = useWork('onFigure', loadOnFigure);
   const count = draft.types.length * draft.generations;
-  const disabledReason = whyNot(photos.pictures.length, draft.types.length);
+  const disabledReason = whyNot(photos.pictures.length, draft.types.length) ?? sizeMissing(draft);
   const order = () =>
     work.start(async () => {
       const body = {
