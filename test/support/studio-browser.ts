@@ -110,7 +110,8 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 /** Waits until a screen stands in the places of its skeletons. (The stream of events keeps the network from being idle.) */
 export async function everythingShown(page: Page): Promise<void> {
   await page.locator('main h1').waitFor();
-  await page.waitForFunction('document.querySelector("[class*=skeleton]") === null');
+  // Asked from here: functions that wait inside the page are evaluated there, which its policy forbids.
+  await page.locator('[class*=skeleton]').first().waitFor({ state: 'detached' });
 }
 
 /** Whether the page can be scrolled sideways, which no screen may. */
