@@ -1,4 +1,4 @@
-import { enlargePart } from './enlarge.ts';
+import { enlargedFieldRows } from './enlarge.ts';
 import type { Field } from './field.ts';
 import { emptyField } from './field.ts';
 import type { Rgb } from './raster.ts';
@@ -109,17 +109,17 @@ function slopesOf(map: Field, { colours, means, inverse }: Windows, radius: numb
 }
 
 function apply({ width, height, data }: Rgb, slopes: readonly Field[], stride: number): Field {
-  const [red, green, blue, offset] = slopes.map(
-    (slope) =>
-      // The last cells may reach beyond the picture.
-      enlargePart(slope, slope.width * stride, slope.height * stride, { left: 0, top: 0, width, height })
-        .data,
-  );
+  // Row by row: enlarged slopes as large as the guide would be most of the work and the memory.
+  const rows = slopes.map((slope) => enlargedFieldRows(slope, slope.width * stride, slope.height * stride));
   const out = emptyField(width, height);
-  for (let i = 0; i < out.data.length; i++) {
-    out.data[i] =
-      (red![i]! * data[3 * i]! + green![i]! * data[3 * i + 1]! + blue![i]! * data[3 * i + 2]!) / 255 +
-      offset![i]!;
+  for (let y = 0, i = 0; y < height; y++) {
+    // The last cells may reach beyond the picture.
+    const [red, green, blue, offset] = rows.map((rowAt) => rowAt(y));
+    for (let x = 0; x < width; x++, i++) {
+      out.data[i] =
+        (red![x]! * data[3 * i]! + green![x]! * data[3 * i + 1]! + blue![x]! * data[3 * i + 2]!) / 255 +
+        offset![x]!;
+    }
   }
   return out;
 }
