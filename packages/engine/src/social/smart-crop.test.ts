@@ -35,7 +35,7 @@ describe('on photos', () => {
     ['scene-coffee.png', 0],
     ['scene-rocket.jpg', 0],
   ])(
-    '%s: every format holds all faces, %i, and 95 %% of the subject where any place does',
+    '%s: every format holds all faces, %i, and most of the subject where any place does',
     async (name, people) => {
       const picture = await decode(photo(name), { maxSidePx: 1280 });
       const scene = await lookAt(picture, models);
