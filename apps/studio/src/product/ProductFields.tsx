@@ -112,7 +112,7 @@ function Margins({ draft, edit }: Props) {
   return (
     <>
       {draft.sidesApart ? (
-        <FieldGroup label={texts.padding} hint={texts.paddingHint}>
+        <FieldGroup label={texts.padding} hint={texts.sidesHint}>
           <div className={styles.pair}>
             {SIDES.map((side) => (
               <NumberField

@@ -18,18 +18,21 @@ import { StatusBadge, USES } from './ReadinessBadges.tsx';
 /** What a product is for and how far each of it is; every change is saved at once. */
 export function ProductUses({ product }: { product: SkuItem }) {
   const { sku_id, capabilities, capabilities_readiness: readiness } = product;
-  const change = useMutation<SkuItem, AtelierFailure, Partial<Uses>>({
-    mutationFn: (changes) =>
+  const change = useMutation<SkuItem, AtelierFailure, Uses>({
+    // One after the other: each request replaces all uses.
+    scope: { id: `uses of ${sku_id}` },
+    mutationFn: (body) =>
       answerOf(
         atelier.unified.PATCH('/sku_items/{sku_id}/capabilities', {
           params: { path: { sku_id } },
-          body: { ...capabilities, ...changes },
+          body,
         }),
       ),
     onSuccess: showProduct,
   });
   // What was just switched is shown at once; the server's answer confirms it.
-  const shown = change.isPending ? { ...capabilities, ...change.variables } : capabilities;
+  const shown = change.isPending ? change.variables : capabilities;
+  const set = (changes: Partial<Uses>) => change.mutate({ ...shown, ...changes });
   const figureNames = FIGURE_TYPES.filter(({ type }) =>
     shown.on_figure_product_images.some((one) => isSame(one, type)),
   ).map(({ name }) => name);
@@ -41,7 +44,7 @@ export function ProductUses({ product }: { product: SkuItem }) {
             label={texts.switches[use]}
             hint={readiness[use].error_message ?? texts.switchHints[use]}
             checked={shown[use]}
-            onChange={(isOn) => change.mutate({ [use]: isOn })}
+            onChange={(isOn) => set({ [use]: isOn })}
           />
           <StatusBadge readiness={readiness[use]} />
         </div>
@@ -49,9 +52,7 @@ export function ProductUses({ product }: { product: SkuItem }) {
       <MultiChoice
         label={texts.flatLays}
         values={shown.off_figure_product_images.map(flatLayTypeName)}
-        onChange={(names) =>
-          change.mutate({ off_figure_product_images: names.map((name) => FLAT_LAY_TYPES[name]) })
-        }
+        onChange={(names) => set({ off_figure_product_images: names.map((name) => FLAT_LAY_TYPES[name]) })}
         options={FLAT_LAY_TYPE_NAMES.map((value) => ({ value, label: flatLayTexts.names[value] }))}
       />
       <PictureStates
@@ -64,7 +65,7 @@ export function ProductUses({ product }: { product: SkuItem }) {
         <PoseTable
           values={figureNames}
           onChange={(names) =>
-            change.mutate({
+            set({
               on_figure_product_images: FIGURE_TYPES.filter(({ name }) => names.includes(name)).map(
                 ({ type }) => type,
               ),

@@ -20,6 +20,7 @@ export const productTexts = {
   height: 'Height, px',
   padding: 'Free margin, px',
   paddingHint: 'Kept free on every side; empty = as it looks best.',
+  sidesHint: 'Empty sides may be used up to the edge; all empty = as it looks best.',
   sidesApart: 'Each side apart',
   sides: { top: 'Top', right: 'Right', bottom: 'Bottom', left: 'Left' },
   sizeMissing: 'Give the width and the height',
