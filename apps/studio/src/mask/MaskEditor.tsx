@@ -1,5 +1,5 @@
 import { Maximize, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedIn } from '../api/session.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { type PictureFile, readPicture } from '../pictures/picture-file.ts';
@@ -58,7 +58,7 @@ type OpenEditorProps = Opened & Omit<MaskEditorProps, 'mask'>;
 function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProps) {
   const [settings, edit] = useDraft('mask', INITIAL_MASK_SETTINGS);
   const { limits } = useSignedIn();
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   const view = useView(frame, picture);
   useSyncExternalStore(session.subscribe, session.version);
   useEffect(
@@ -99,11 +99,11 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
       <div className={styles.editor} onKeyDown={keys}>
         <div className={styles.stage}>
           <ViewBar session={session} view={view} />
-          <div ref={frame} className={styles.frame}>
+          <div ref={setFrame} className={styles.frame}>
             <MaskStage session={session} bitmap={bitmap} settings={settings} view={view} picture={picture} />
           </div>
         </div>
-        <div className={styles.controls}>
+        <div className={styles.side}>
           <MaskControls
             settings={settings}
             edit={edit}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Point } from './mask.ts';
 import type { Size } from './mask-pixels.ts';
 import { ZOOM_RANGE } from './mask-tools.ts';
@@ -12,17 +12,19 @@ export interface View {
 
 const MARGIN_PX = 16;
 
-/** Zooming and panning of a picture in a frame. It fits the frame until somebody zooms. */
-export function useView(frame: RefObject<HTMLElement | null>, picture: Size) {
+/**
+ * Zooming and panning of a picture in a frame. It fits the frame until somebody zooms.
+ * @param frame null until it is there: windows over the page come a moment later
+ */
+export function useView(frame: HTMLElement | null, picture: Size) {
   const [room, setRoom] = useState<Size>({ width: 0, height: 0 });
   const [chosen, setChosen] = useState<View | null>(null);
   useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
+    if (frame === null) return;
     const observer = new ResizeObserver(() =>
-      setRoom({ width: element.clientWidth, height: element.clientHeight }),
+      setRoom({ width: frame.clientWidth, height: frame.clientHeight }),
     );
-    observer.observe(element);
+    observer.observe(frame);
     return () => observer.disconnect();
   }, [frame]);
   const view = chosen ?? fitted(room, picture);

@@ -1,5 +1,6 @@
 import type { EditOperationId } from '@atelier/contracts/image-studio';
 import { Wand } from 'lucide-react';
+import { Fitted } from '../../pictures/Fitted.tsx';
 import { PictureGrid } from '../../pictures/PictureGrid.tsx';
 import type { ShownPicture } from '../../pictures/use-pictures.ts';
 import { editTexts as texts } from '../../texts/en/edit.ts';
@@ -66,10 +67,12 @@ function Working({
   if (draft.operation === 'outpaint')
     return <OutpaintFrame picture={picture} margins={draft} onChange={edit} />;
   return (
-    <div className={styles.shown} style={{ aspectRatio: ratioOf(picture) }}>
-      <img src={picture.url} alt={texts.current} />
-      {mask !== null && takesMask(draft.operation) && <img src={mask.url} alt="" className={styles.mask} />}
-    </div>
+    <Fitted ratio={ratioOf(picture)}>
+      <div className={styles.shown} style={{ aspectRatio: ratioOf(picture) }}>
+        <img src={picture.url} alt={texts.current} />
+        {mask !== null && takesMask(draft.operation) && <img src={mask.url} alt="" className={styles.mask} />}
+      </div>
+    </Fitted>
   );
 }
 
@@ -81,11 +84,13 @@ function Comparison({ result, before }: { result: JobResult; before: ShownPictur
   return (
     <div className={styles.stage}>
       {isSameShape && (
-        <CompareSlider
-          before={{ url: before.url, label: texts.before }}
-          after={{ url: picture.url, label: texts.after }}
-          ratio={ratioOf(picture)}
-        />
+        <Fitted ratio={ratioOf(picture)}>
+          <CompareSlider
+            before={{ url: before.url, label: texts.before }}
+            after={{ url: picture.url, label: texts.after }}
+            ratio={ratioOf(picture)}
+          />
+        </Fitted>
       )}
       {!isSameShape && <PictureGrid pictures={result.pictures} />}
       {result.warnings.map((warning) => (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { Fitted } from '../../pictures/Fitted.tsx';
 import type { ShownPicture } from '../../pictures/use-pictures.ts';
 import { editTexts as texts } from '../../texts/en/edit.ts';
 import styles from './EditStage.module.css';
@@ -51,37 +52,39 @@ export function OutpaintFrame({ picture, margins, onChange }: OutpaintFrameProps
   };
   return (
     <figure className={styles.outpaint}>
-      <div ref={frame} className={styles.frame} style={{ aspectRatio: width / height }}>
-        <img
-          src={picture.url}
-          alt={texts.current}
-          style={{
-            left: share(margins.left, width),
-            top: share(margins.up, height),
-            width: share(picture.width, width),
-            height: share(picture.height, height),
-          }}
-        />
-        {SIDES.map((side) => (
-          <span
-            key={side}
-            role="slider"
-            tabIndex={0}
-            aria-label={texts.growSide(texts.sides[side])}
-            aria-valuemin={0}
-            aria-valuemax={MOST_GROWTH_PX}
-            aria-valuenow={margins[side]}
-            aria-valuetext={texts.pixels(margins[side])}
-            aria-orientation={OUTWARD[side].x === 0 ? 'vertical' : 'horizontal'}
-            className={styles.edge}
-            data-side={side}
-            onPointerDown={take(side)}
-            onPointerMove={pull}
-            onPointerUp={() => setDrag(null)}
-            onKeyDown={step(side)}
+      <Fitted ratio={width / height}>
+        <div ref={frame} className={styles.frame} style={{ aspectRatio: width / height }}>
+          <img
+            src={picture.url}
+            alt={texts.current}
+            style={{
+              left: share(margins.left, width),
+              top: share(margins.up, height),
+              width: share(picture.width, width),
+              height: share(picture.height, height),
+            }}
           />
-        ))}
-      </div>
+          {SIDES.map((side) => (
+            <span
+              key={side}
+              role="slider"
+              tabIndex={0}
+              aria-label={texts.growSide(texts.sides[side])}
+              aria-valuemin={0}
+              aria-valuemax={MOST_GROWTH_PX}
+              aria-valuenow={margins[side]}
+              aria-valuetext={texts.pixels(margins[side])}
+              aria-orientation={OUTWARD[side].x === 0 ? 'vertical' : 'horizontal'}
+              className={styles.edge}
+              data-side={side}
+              onPointerDown={take(side)}
+              onPointerMove={pull}
+              onPointerUp={() => setDrag(null)}
+              onKeyDown={step(side)}
+            />
+          ))}
+        </div>
+      </Fitted>
       <figcaption>{texts.newSize(width, height)}</figcaption>
     </figure>
   );
