@@ -211,6 +211,18 @@ describe('pictures for platforms', () => {
     expect(body.results).toContainEqual(expect.objectContaining({ clean_image_base64: expect.any(String) }));
   });
 
+  test('are cut around the point of their own format, before that of all', async () => {
+    const wish = {
+      image_base64: await plain(2000, 500),
+      platforms: ['instagram'],
+      format_names: { instagram: ['Square', 'Story'] },
+      focal_point: { x: 1, y: 0.5 },
+      focal_points: { instagram_feed_square: { x: 0, y: 0.5 } },
+    };
+    const { results } = await studio.client.made('/social/optimize', wish);
+    expect(results).toMatchObject([{ crop: { x: 0, width: 500 } }, { crop: { x: 2000 - 281, width: 281 } }]);
+  });
+
   test('fit on white, whole', async () => {
     const image_base64 = await plain(2000, 1000, '#ff0000');
     const wish = { image_base64, platforms: ['instagram'], crop_mode: 'fit' };

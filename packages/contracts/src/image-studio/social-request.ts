@@ -53,6 +53,10 @@ export const SocialRequest = z.object({
   show_safe_zones: booleanField().default(false),
   crop_mode: choiceField(['smart', 'center', 'fit']).default('smart'),
   focal_point: focalPoint().optional(),
+  focal_points: z
+    .record(z.string(), focalPoint())
+    .default({})
+    .meta({ description: 'For single formats, by their ids; they come before `focal_point`.' }),
   background: background().default('white'),
   max_size_mb: numberField({ min: 0.01, max: LARGEST_FILE_MB }).optional(),
   quality: wholeField({ min: 1, max: 100 }).default(95),

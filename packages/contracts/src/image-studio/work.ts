@@ -115,6 +115,8 @@ const SocialTarget = z.object({
   height: z.int(),
   safeZone: SafeZone,
   maxBytes: z.int(),
+  /** Of this target alone; comes before the one of all. */
+  focalPoint: z.object({ x: z.number(), y: z.number() }).exactOptional(),
 });
 
 const Ground = z.discriminatedUnion('kind', [

@@ -16,6 +16,14 @@ const BYTES_PER_MB = 1024 * 1024;
 export interface SocialTarget extends Size {
   readonly safeZone: SafeZone;
   readonly maxBytes: number;
+  /** As that of the options, for this target alone. */
+  readonly focalPoint?: FocalPoint;
+}
+
+/** Shares of width and height, 0..1. */
+export interface FocalPoint {
+  readonly x: number;
+  readonly y: number;
 }
 
 /**
@@ -26,8 +34,8 @@ export type CropMode = 'smart' | 'center' | 'fit';
 
 export interface SocialOptions {
   readonly cropMode: CropMode;
-  /** Shares of width and height, 0..1; for smart only. */
-  readonly focalPoint?: { readonly x: number; readonly y: number };
+  /** For smart only; targets may have their own. */
+  readonly focalPoint?: FocalPoint;
   readonly ground: Ground;
   readonly format: SocialFileType;
   /** Of JPEG and WebP, 1..100. */
@@ -77,8 +85,12 @@ export async function socialPictures(
 }
 
 /** A window that cannot be moved, or whose place is given, needs no look. */
-function needsLook(photo: Size, target: Size, { cropMode, focalPoint }: SocialOptions): boolean {
-  return cropMode === 'smart' && !focalPoint && freeWindow(photo, target).room > 0;
+function needsLook(photo: Size, target: SocialTarget, options: SocialOptions): boolean {
+  return options.cropMode === 'smart' && !pointFor(target, options) && freeWindow(photo, target).room > 0;
+}
+
+function pointFor(target: SocialTarget, options: SocialOptions): FocalPoint | undefined {
+  return target.focalPoint ?? options.focalPoint;
 }
 
 async function makePicture(
@@ -105,7 +117,7 @@ async function makePicture(
     width: target.width,
     height: target.height,
     crop,
-    focalPointUsed: cropMode === 'smart' && options.focalPoint !== undefined,
+    focalPointUsed: cropMode === 'smart' && pointFor(target, options) !== undefined,
     withinSizeLimit: fits,
     upscaled,
     warnings: warningsAbout(
@@ -117,7 +129,8 @@ async function makePicture(
 }
 
 function cropOf(photo: Size, scene: Scene | undefined, target: SocialTarget, options: SocialOptions): Crop {
-  const { cropMode, focalPoint } = options;
+  const { cropMode } = options;
+  const focalPoint = pointFor(target, options);
   if (cropMode === 'fit') return { x: 0, y: 0, width: photo.width, height: photo.height };
   const window = freeWindow(photo, target);
   if (cropMode === 'smart' && focalPoint) return cropAround(window, focalPoint);

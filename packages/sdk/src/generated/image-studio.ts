@@ -6899,6 +6899,13 @@ export interface operations {
                         x?: number;
                         y?: number;
                     };
+                    /** @description For single formats, by their ids; they come before `focal_point`. */
+                    focal_points?: {
+                        [key: string]: {
+                            x?: number;
+                            y?: number;
+                        };
+                    };
                     /** @default {} */
                     format_names?: {
                         [key: string]: string | string[];

@@ -48,15 +48,19 @@ function socialOrder(
 }
 
 function workOf(body: SocialRequest, places: SocialPlace[]): StudioWork {
-  const { crop_mode, focal_point, output_format, quality, show_safe_zones } = body;
+  const { crop_mode, focal_point, focal_points, output_format, quality, show_safe_zones } = body;
   return {
     kind: 'social',
-    targets: places.map(({ format: { width, height, safe_zone }, maxBytes }) => ({
-      width,
-      height,
-      safeZone: safe_zone,
-      maxBytes,
-    })),
+    targets: places.map(({ format: { id, width, height, safe_zone }, maxBytes }) => {
+      const own = focal_points[id];
+      return {
+        width,
+        height,
+        safeZone: safe_zone,
+        maxBytes,
+        ...(own === undefined ? {} : { focalPoint: own }),
+      };
+    }),
     cropMode: crop_mode,
     ...(focal_point === undefined ? {} : { focalPoint: focal_point }),
     ground: groundOf(body.background),
