@@ -1,5 +1,15 @@
 import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
-import { House, Layers, type LucideIcon, PersonStanding, Shirt, Sparkles, Wand } from 'lucide-react';
+import {
+  House,
+  Layers,
+  ListOrdered,
+  type LucideIcon,
+  PersonStanding,
+  Share2,
+  Shirt,
+  Sparkles,
+  Wand,
+} from 'lucide-react';
 import { navigationTexts } from '../texts/en/navigation.ts';
 
 export type PlaceGroup = 'start' | 'products' | 'pictures' | 'assets' | 'account';
@@ -25,6 +35,8 @@ const ROWS = [
   { screen: 'onFigure', group: 'products', icon: PersonStanding, shortcut: 'g o' },
   { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
   { screen: 'edit', group: 'pictures', icon: Wand, shortcut: 'g e' },
+  { screen: 'queue', group: 'account', icon: ListOrdered, shortcut: 'g q' },
+  { screen: 'social', group: 'pictures', icon: Share2, shortcut: 'g s' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

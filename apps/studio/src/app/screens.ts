@@ -11,4 +11,6 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   onFigure: lazy(() => import('../screens/on-figure/OnFigureScreen.tsx')),
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
   edit: lazy(() => import('../screens/edit/EditScreen.tsx')),
+  queue: lazy(() => import('../screens/queue/QueueScreen.tsx')),
+  social: lazy(() => import('../screens/social/SocialScreen.tsx')),
 };
