@@ -34,4 +34,5 @@ export type Credits = AnswerOf<ImageStudioOperations['getCredits']>;
 export type Template = AnswerOf<ImageStudioOperations['getTemplate']>;
 export type StylePreset = AnswerOf<ImageStudioOperations['listStylePresets']>['presets'][number];
 export type CreateOrder = BodyOf<ImageStudioOperations['createImages']>;
+export type SocialOrder = BodyOf<ImageStudioOperations['optimizeForPlatforms']>;
 export type SkuItem = Unified['schemas']['SkuItem'];

@@ -1,6 +1,8 @@
 import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
 import {
+  Coins,
   House,
+  KeyRound,
   Layers,
   ListOrdered,
   type LucideIcon,
@@ -37,6 +39,8 @@ const ROWS = [
   { screen: 'edit', group: 'pictures', icon: Wand, shortcut: 'g e' },
   { screen: 'queue', group: 'account', icon: ListOrdered, shortcut: 'g q' },
   { screen: 'social', group: 'pictures', icon: Share2, shortcut: 'g s' },
+  { screen: 'usage', group: 'account', icon: Coins, shortcut: 'g u' },
+  { screen: 'keys', group: 'account', icon: KeyRound, shortcut: 'g k' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

@@ -13,4 +13,6 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   edit: lazy(() => import('../screens/edit/EditScreen.tsx')),
   queue: lazy(() => import('../screens/queue/QueueScreen.tsx')),
   social: lazy(() => import('../screens/social/SocialScreen.tsx')),
+  usage: lazy(() => import('../screens/usage/UsageScreen.tsx')),
+  keys: lazy(() => import('../screens/keys/KeysScreen.tsx')),
 };
