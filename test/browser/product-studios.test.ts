@@ -85,7 +85,7 @@ describe.skipIf(BROWSER === null)('products and their pictures in the web studio
     FLOW_MS,
   );
 
-  test('a product is replaced under its SKU, listed by its new name, and deleted', async () => {
+  test('a product is used for other things, replaced with its uses under its SKU, and deleted', async () => {
     const page = await studio.open({ viewport: PHONE, colorScheme: 'dark' });
     await page.goto(at('/products'));
     await page.getByRole('link', { name: /Blue tee/ }).waitFor();
@@ -93,11 +93,15 @@ describe.skipIf(BROWSER === null)('products and their pictures in the web studio
     await expectNoSidewaysScroll(page);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('link', { name: /Blue tee/ }).click();
+    await page.getByLabel('Outfits').uncheck({ force: true });
+    await page.getByLabel('Size and fit').check({ force: true });
     await page.getByRole('button', { name: 'Replace' }).click();
     await page.getByRole('img', { name: 'Your picture Blue tee 1' }).waitFor();
     await page.getByLabel('Title').fill('Sky tee');
     await page.getByRole('button', { name: 'Replace product' }).click();
     await page.getByRole('heading', { name: 'Sky tee' }).waitFor();
+    expect(await page.getByLabel('Outfits').isChecked()).toBe(false);
+    expect(await page.getByLabel('Size and fit').isChecked()).toBe(true);
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

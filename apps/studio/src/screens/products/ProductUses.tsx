@@ -1,5 +1,6 @@
 import { type AtelierFailure, answerOf, type SkuItem } from '@atelier/sdk';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { atelier } from '../../api/atelier.ts';
 import { showProduct } from '../../product/catalogue.ts';
 import { FIGURE_TYPES, figureTypeLabel } from '../../product/figure-types.ts';
@@ -29,10 +30,16 @@ export function ProductUses({ product }: { product: SkuItem }) {
         }),
       ),
     onSuccess: showProduct,
+    onSettled: (_product, _failure, body) => setWish((latest) => (latest === body ? null : latest)),
   });
   // What was just switched is shown at once; the server's answer confirms it.
-  const shown = change.isPending ? change.variables : capabilities;
-  const set = (changes: Partial<Uses>) => change.mutate({ ...shown, ...changes });
+  const [wish, setWish] = useState<Uses | null>(null);
+  const shown = wish ?? capabilities;
+  const set = (changes: Partial<Uses>) => {
+    const next = { ...shown, ...changes };
+    setWish(next);
+    change.mutate(next);
+  };
   const figureNames = FIGURE_TYPES.filter(({ type }) =>
     shown.on_figure_product_images.some((one) => isSame(one, type)),
   ).map(({ name }) => name);
