@@ -79,8 +79,9 @@ async function loadSmartCrop(picture: ShownPicture | null, { platform, id }: Soc
     quality: 50,
     save: false,
   };
-  const { results } = await answerOf(atelier.imageStudio.POST('/image-studio/social/optimize', { body }));
-  return results[0]?.crop ?? null;
+  const answer = await answerOf(atelier.imageStudio.POST('/image-studio/social/optimize', { body }));
+  // An order that is not waited for is answered by its job; this one is waited for.
+  return 'results' in answer ? (answer.results[0]?.crop ?? null) : null;
 }
 
 /** The draft as an order of the API. */
