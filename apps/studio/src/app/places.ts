@@ -1,12 +1,15 @@
 import { STUDIO_SCREENS, type StudioScreen } from '@atelier/contracts/studio-screens';
 import {
   Coins,
+  Cpu,
   House,
+  ImageUpscale,
   KeyRound,
   Layers,
   ListOrdered,
   type LucideIcon,
   PersonStanding,
+  Settings,
   Share2,
   Shirt,
   Sparkles,
@@ -37,10 +40,13 @@ const ROWS = [
   { screen: 'onFigure', group: 'products', icon: PersonStanding, shortcut: 'g o' },
   { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
   { screen: 'edit', group: 'pictures', icon: Wand, shortcut: 'g e' },
+  { screen: 'upscale', group: 'pictures', icon: ImageUpscale, shortcut: 'g u' },
   { screen: 'queue', group: 'account', icon: ListOrdered, shortcut: 'g q' },
   { screen: 'social', group: 'pictures', icon: Share2, shortcut: 'g s' },
   { screen: 'usage', group: 'account', icon: Coins, shortcut: 'g u' },
   { screen: 'keys', group: 'account', icon: KeyRound, shortcut: 'g k' },
+  { screen: 'providers', group: 'account', icon: Cpu },
+  { screen: 'settings', group: 'account', icon: Settings, shortcut: 'g ,' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

@@ -11,8 +11,11 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   onFigure: lazy(() => import('../screens/on-figure/OnFigureScreen.tsx')),
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
   edit: lazy(() => import('../screens/edit/EditScreen.tsx')),
+  upscale: lazy(() => import('../screens/upscale/UpscaleScreen.tsx')),
   queue: lazy(() => import('../screens/queue/QueueScreen.tsx')),
   social: lazy(() => import('../screens/social/SocialScreen.tsx')),
   usage: lazy(() => import('../screens/usage/UsageScreen.tsx')),
   keys: lazy(() => import('../screens/keys/KeysScreen.tsx')),
+  providers: lazy(() => import('../screens/providers/ProvidersScreen.tsx')),
+  settings: lazy(() => import('../screens/settings/SettingsScreen.tsx')),
 };
