@@ -1,6 +1,7 @@
 import { answered, BAD_PAYLOAD, BROKEN_PICTURE, PICTURE, picture, type Row, refused } from './row.ts';
 
 const UPSCALE = 'POST /upscale';
+const PREVIEW = 'POST /upscale/preview';
 const CONTROL = 'POST /control/process';
 
 const control = (operation: string, rest: Record<string, unknown> = {}) => ({
@@ -57,6 +58,22 @@ export const UPSCALE_ROWS: readonly Row[] = [
     { image_base64: PICTURE, target_width: 1200, target_height: 1200, preset: 'print' },
     { width: 1200, height: 800, metadata: { target_adjusted: true } },
   ),
+  answered(
+    PREVIEW,
+    { width: 600, height: 400, preset: 'web' },
+    { mode: 'fast', width: 2048, height: 1365, upscale_factor: 3.41, estimated_cost: 2, already_met: false },
+  ),
+  answered(
+    PREVIEW,
+    { width: 2000, height: 1500, preset: 'social' },
+    { width: 2000, height: 1500, already_met: true, estimated_cost: 0 },
+  ),
+  refused(
+    PREVIEW,
+    { width: 600, height: 400, target_width: 500 },
+    'Target size must be larger than the source (600x400)',
+  ),
+  refused(PREVIEW, { width: 600 }, "Field 'height' is required"),
   { call: UPSCALE, json: { image_base64: PICTURE, async: true }, status: 202, holds: { status: 'queued' } },
   refused(UPSCALE, {}, "Field 'image_base64' is required"),
   refused(UPSCALE, { image_base64: BROKEN_PICTURE }, BAD_PAYLOAD),

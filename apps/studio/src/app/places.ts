@@ -13,6 +13,7 @@ import {
   Share2,
   Shirt,
   Sparkles,
+  UserRound,
   Wand,
 } from 'lucide-react';
 import { navigationTexts } from '../texts/en/navigation.ts';
@@ -38,9 +39,10 @@ const ROWS = [
   { screen: 'product', group: 'products', icon: Shirt, isUnlisted: true },
   { screen: 'flatLays', group: 'products', icon: Layers, shortcut: 'g f' },
   { screen: 'onFigure', group: 'products', icon: PersonStanding, shortcut: 'g o' },
+  { screen: 'tryOn', group: 'products', icon: UserRound, shortcut: 'g t' },
   { screen: 'create', group: 'pictures', icon: Sparkles, shortcut: 'g c' },
   { screen: 'edit', group: 'pictures', icon: Wand, shortcut: 'g e' },
-  { screen: 'upscale', group: 'pictures', icon: ImageUpscale, shortcut: 'g u' },
+  { screen: 'upscale', group: 'pictures', icon: ImageUpscale, shortcut: 'g n' },
   { screen: 'queue', group: 'account', icon: ListOrdered, shortcut: 'g q' },
   { screen: 'social', group: 'pictures', icon: Share2, shortcut: 'g s' },
   { screen: 'usage', group: 'account', icon: Coins, shortcut: 'g u' },

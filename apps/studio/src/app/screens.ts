@@ -18,4 +18,5 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   keys: lazy(() => import('../screens/keys/KeysScreen.tsx')),
   providers: lazy(() => import('../screens/providers/ProvidersScreen.tsx')),
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx')),
+  tryOn: lazy(() => import('../screens/try-on/TryOnScreen.tsx')),
 };

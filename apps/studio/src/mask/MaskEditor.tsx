@@ -86,7 +86,7 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
       footer={
         <>
           <p className={styles.status} role="status">
-            {share === 0 ? texts.empty : texts.painted(share * 100)}
+            {share === 0 ? texts.empty : texts.painted(share)}
           </p>
           <Button onClick={onClose}>{texts.cancel}</Button>
           <Button tone="primary" disabled={share === 0} onClick={() => void use()}>

@@ -38,6 +38,30 @@ export const UpscaleRequest = z.object({
 });
 export type UpscaleRequest = z.infer<typeof UpscaleRequest>;
 
+const SOURCE_SIDE_PX = 16_384;
+const sourceSide = () => wholeField({ min: 1, max: SOURCE_SIDE_PX });
+
+/** `POST /upscale/preview`: the same wishes, with the size of the picture in the place of the picture. */
+export const UpscaleQuestion = UpscaleRequest.pick({
+  mode: true,
+  target_width: true,
+  target_height: true,
+  preset: true,
+}).extend({ width: sourceSide(), height: sourceSide() });
+
+export const UpscalePreview = z.object({
+  mode: z.enum(UPSCALE_MODES),
+  width: z.int(),
+  height: z.int(),
+  upscale_factor: z.number(),
+  already_met: z
+    .boolean()
+    .meta({ description: 'The picture is as large already; it would only be written anew.' }),
+  target_adjusted: z.boolean(),
+  estimated_cost: z.number(),
+  balance: z.object({ remaining: z.number().nullable(), sufficient: z.boolean() }),
+});
+
 export const UpscaleAnswer = z.object({
   success: z.literal(true),
   mode: z.enum(UPSCALE_MODES),

@@ -30,6 +30,7 @@ import { socialRoute } from './social.ts';
 import { templateRoutes } from './templates.ts';
 import { transformRoutes } from './transform.ts';
 import { upscaleRoute } from './upscale.ts';
+import { upscalePreviewRoute } from './upscale-preview.ts';
 import { studioValidator } from './validation.ts';
 
 /** Image Studio, with the account's keys beside it. Its rules of transport are its own (spec: image-studio-api.md section 1). */
@@ -74,6 +75,7 @@ function studioRoutes(app: App, context: RouteContext): void {
   createRoute(app, context);
   createPreviewRoute(app, context);
   upscaleRoute(app, context);
+  upscalePreviewRoute(app, context);
   editRoutes(app, context);
   controlRoute(app, context);
   socialRoute(app, context);

@@ -1,9 +1,9 @@
 import { JobAccepted, UpscaleAnswer, UpscaleRequest } from '@atelier/contracts/image-studio';
-import { priceOf } from '../../credits/price.ts';
+import { type Price, priceOf } from '../../credits/price.ts';
 import { isAllLocal } from '../../hosted/choose.ts';
 import { LOCAL } from '../../hosted/hosted-order.ts';
 import type { ProviderWish, StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
-import { planUpscale, type UpscalePlan } from '../../studio-jobs/plan-upscale.ts';
+import { planUpscale, type Size, type UpscalePlan } from '../../studio-jobs/plan-upscale.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { pictureOf, readPictures } from './pictures.ts';
@@ -47,14 +47,8 @@ export function upscaleRoute(app: App, context: RouteContext): void {
 
 function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[], isLocal: boolean): StudioOrder {
   const source = pictureOf(inputs, 'image');
-  const plan = planUpscale(source, {
-    mode: body.mode,
-    preset: body.preset,
-    targetWidth: body.target_width,
-    targetHeight: body.target_height,
-  });
+  const { plan, price } = upscaleTerms(body, source);
   const { mode, size, isMet } = plan;
-  const price = priceOf({ provider: 'auto', operation: 'upscale', model: mode, count: 1 });
   const { creativity } = body;
   return {
     route: 'upscale',
@@ -69,7 +63,7 @@ function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[], isLocal: bool
       },
     ],
     inputs,
-    price: isMet ? { ...price, each: 0, total: 0 } : price,
+    price,
     images: 1,
     // A picture that is only written anew needs nobody else.
     wish: isMet ? { chain: [{ provider: LOCAL, model: LOCAL }] } : prompted(body),
@@ -82,6 +76,21 @@ function upscaleOrder(body: UpscaleRequest, inputs: StudioInput[], isLocal: bool
 /** What only providers are told. */
 function prompted({ prompt = '' }: UpscaleRequest): ProviderWish {
   return prompt.trim() === '' ? {} : { prompt };
+}
+
+/** What an enlargement comes to and costs; writing a picture anew is free. @throws AtelierError `bad_request` */
+export function upscaleTerms(
+  wish: Pick<UpscaleRequest, 'mode' | 'preset' | 'target_width' | 'target_height'>,
+  source: Size,
+): { plan: UpscalePlan; price: Price } {
+  const plan = planUpscale(source, {
+    mode: wish.mode,
+    preset: wish.preset,
+    targetWidth: wish.target_width,
+    targetHeight: wish.target_height,
+  });
+  const price = priceOf({ provider: 'auto', operation: 'upscale', model: plan.mode, count: 1 });
+  return { plan, price: plan.isMet ? { ...price, each: 0, total: 0 } : price };
 }
 
 function factsOf(

@@ -70,7 +70,9 @@ function Working({
     <Fitted ratio={ratioOf(picture)}>
       <div className={styles.shown} style={{ aspectRatio: ratioOf(picture) }}>
         <img src={picture.url} alt={texts.current} />
-        {mask !== null && takesMask(draft.operation) && <img src={mask.url} alt="" className={styles.mask} />}
+        {mask !== null && takesMask(draft.operation) && (
+          <span aria-hidden className={styles.mask} style={{ maskImage: `url(${mask.url})` }} />
+        )}
       </div>
     </Fitted>
   );

@@ -1,0 +1,45 @@
+/** Words of Upscale. */
+export const upscaleTexts = {
+  title: 'Upscale',
+  purpose: 'Make a picture larger. The size and the price are known before anything is made.',
+  source: 'Picture',
+  sourceMissing: 'Add a picture',
+  mode: 'How',
+  modes: { auto: 'Automatic', fast: 'Fast', conservative: 'Conservative', creative: 'Creative' },
+  modeHints: {
+    auto: 'Fast while it reaches, else conservative.',
+    fast: 'Up to 4×, in seconds.',
+    conservative: 'Up to 4K, true to the picture.',
+    creative: 'Up to 4K, with richer detail.',
+  },
+  target: 'How large',
+  targets: {
+    usual: 'As the mode does',
+    '2x': '2×',
+    '4x': '4×',
+    web: 'Web 2048',
+    social: 'Social 1080',
+    print: 'Print 3072',
+    own: 'Own size',
+  },
+  width: 'Width, px',
+  height: 'Height, px',
+  sizeHint: 'Proportions are kept; the largest size that fits is made.',
+  prompt: 'What is in the picture? (optional)',
+  announced: (from: string, to: string, factor: number, mode: string) =>
+    `${from} → ${to} (${factor.toFixed(1)}×), ${mode.toLowerCase()}`,
+  met: 'The picture is as large already. It would only be written anew, for free.',
+  print: (width: string, height: string, inches: string) =>
+    `In print at 300 dpi: ${width} × ${height} cm (${inches} in)`,
+  run: 'Upscale',
+  emptyTitle: 'Small pictures, made large',
+  emptyHint:
+    'Drop a picture, choose how large it should become, and press Upscale. The result is compared with the original.',
+  view: 'View',
+  views: { slider: 'Slider', side: 'Side by side' },
+  zoom: 'Zoom',
+  times: (factor: number) => `${factor}×`,
+  before: 'Before',
+  after: 'After',
+  details: (width: number, height: number) => `${width} × ${height}`,
+};
