@@ -3,6 +3,7 @@ import {
   Coins,
   Cpu,
   House,
+  Images,
   ImageUpscale,
   KeyRound,
   Layers,
@@ -49,6 +50,7 @@ const ROWS = [
   { screen: 'keys', group: 'account', icon: KeyRound, shortcut: 'g k' },
   { screen: 'providers', group: 'account', icon: Cpu },
   { screen: 'settings', group: 'account', icon: Settings, shortcut: 'g ,' },
+  { screen: 'library', group: 'assets', icon: Images, shortcut: 'g l' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

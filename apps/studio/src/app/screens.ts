@@ -19,4 +19,5 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   providers: lazy(() => import('../screens/providers/ProvidersScreen.tsx')),
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx')),
   tryOn: lazy(() => import('../screens/try-on/TryOnScreen.tsx')),
+  library: lazy(() => import('../screens/library/LibraryScreen.tsx')),
 };
