@@ -23,7 +23,7 @@ export interface OwnedModels extends Models {
 }
 
 const DEFAULT_THREADS = 2;
-const DEFAULT_BUDGET_MB = 1300;
+const DEFAULT_BUDGET_MB = 1400;
 const DEFAULT_IDLE_MS = 120_000;
 
 /**

@@ -42,7 +42,12 @@ export interface LocalProviderOptions {
 /** The process itself, and what a call holds besides the networks at the picture sizes we make. */
 const BASE_MB = 100;
 const THREAD_MB = 150;
-const DEFAULT_MODELS_MB = 1300;
+const DEFAULT_MODELS_MB = 1400;
+/**
+ * glibc keeps freed memory per thread: two pools instead of eight a core halve what stays. And it keeps ever larger
+ * blocks, the weights and pictures of a moment ago, unless it is told from which size they go back at once, bytes.
+ */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: `${4 * 1024 * 1024}` };
 /** Beyond this multiple of its memory the process has leaked or fragmented, and is replaced. */
 const GROWTH = 1.25;
 /** Longer than the slowest inference on a slow machine, as a call is silent meanwhile. */
@@ -72,8 +77,7 @@ export class LocalProvider implements PictureProvider {
     this.#host = new Child<HostCalls>({
       entry: new URL('./host-process.ts', import.meta.url),
       args: [JSON.stringify(hostOptions)],
-      // glibc keeps freed memory per thread; two pools instead of eight a core halve what stays.
-      env: { MALLOC_ARENA_MAX: '2' },
+      env: ALLOCATOR,
       maxRssMb: (modelsMb + callsMb) * GROWTH,
       stallMs: STALL_MS,
       warn: (message) => log?.warn(message),
