@@ -12,6 +12,7 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   create: lazy(() => import('../screens/create/CreateScreen.tsx')),
   edit: lazy(() => import('../screens/edit/EditScreen.tsx')),
   upscale: lazy(() => import('../screens/upscale/UpscaleScreen.tsx')),
+  control: lazy(() => import('../screens/control/ControlScreen.tsx')),
   queue: lazy(() => import('../screens/queue/QueueScreen.tsx')),
   social: lazy(() => import('../screens/social/SocialScreen.tsx')),
   usage: lazy(() => import('../screens/usage/UsageScreen.tsx')),

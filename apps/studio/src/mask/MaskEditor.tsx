@@ -1,10 +1,9 @@
-import { Maximize, Redo2, Undo2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedIn } from '../api/session.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { type PictureFile, readPicture } from '../pictures/picture-file.ts';
 import { maskTexts as texts } from '../texts/en/mask.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { MaskControls } from './MaskControls.tsx';
@@ -16,6 +15,7 @@ import { paintingSize, pixelsOf, readMask, writeMask } from './mask-pixels.ts';
 import { MaskSession } from './mask-session.ts';
 import { INITIAL_MASK_SETTINGS, stepBrush, TINTS } from './mask-tools.ts';
 import { useView } from './use-view.ts';
+import { ViewBar } from './ViewBar.tsx';
 
 export interface MaskEditorProps {
   picture: PictureFile;
@@ -114,32 +114,6 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
         </div>
       </div>
     </Dialog>
-  );
-}
-
-const ZOOM_STEP = 1.25;
-
-function ViewBar({ session, view }: { session: MaskSession; view: ReturnType<typeof useView> }) {
-  return (
-    <div className={styles.bar}>
-      <IconButton
-        icon={Undo2}
-        label={texts.undo}
-        disabled={!session.canUndo}
-        onClick={() => session.undo()}
-      />
-      <IconButton
-        icon={Redo2}
-        label={texts.redo}
-        disabled={!session.canRedo}
-        onClick={() => session.redo()}
-      />
-      <span className={styles.gap} />
-      <IconButton icon={ZoomOut} label={texts.zoomOut} onClick={() => view.zoom(1 / ZOOM_STEP)} />
-      <small>{texts.percent(view.view.scale)}</small>
-      <IconButton icon={ZoomIn} label={texts.zoomIn} onClick={() => view.zoom(ZOOM_STEP)} />
-      <IconButton icon={Maximize} label={texts.fit} onClick={view.fit} />
-    </div>
   );
 }
 
