@@ -21,4 +21,6 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx')),
   tryOn: lazy(() => import('../screens/try-on/TryOnScreen.tsx')),
   library: lazy(() => import('../screens/library/LibraryScreen.tsx')),
+  compress: lazy(() => import('../screens/recode/CompressScreen.tsx')),
+  convert: lazy(() => import('../screens/recode/ConvertScreen.tsx')),
 };

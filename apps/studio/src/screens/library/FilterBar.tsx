@@ -137,7 +137,7 @@ function Chips({
   return (
     <div className={styles.chips}>
       {chips.map(({ name, text, remove }) => (
-        <Button key={name} size="sm" icon={X} aria-label={texts.chipRemove(name)} onClick={remove}>
+        <Button key={name} size="sm" icon={X} aria-label={texts.chipRemove(text)} onClick={remove}>
           {text}
         </Button>
       ))}

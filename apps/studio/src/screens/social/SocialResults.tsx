@@ -8,8 +8,8 @@ import { socialTexts as texts } from '../../texts/en/social.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import styles from './Social.module.css';
 import type { SocialPicture, SocialResult } from './social-result.ts';
 import type { SocialFormat } from './use-social.ts';
 
@@ -25,7 +25,11 @@ export function SocialResults({
 }) {
   const pictures = new Map(result.pictures.map((picture) => [picture.id, picture]));
   return (
-    <Panel title={texts.made} aside={<DownloadAll pictures={result.pictures} />}>
+    <div className={styles.files}>
+      <header className={styles.head}>
+        <h2>{texts.made}</h2>
+        <DownloadAll pictures={result.pictures} />
+      </header>
       <PictureGrid
         pictures={result.pictures}
         actions={({ id }) => {
@@ -50,7 +54,7 @@ export function SocialResults({
           {warning}
         </Notice>
       ))}
-    </Panel>
+    </div>
   );
 }
 

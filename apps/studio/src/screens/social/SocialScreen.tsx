@@ -77,19 +77,19 @@ export default function SocialScreen() {
         result={
           <div className={styles.result}>
             {picture !== null && <Crops {...{ picture, draft, edit }} formats={chosen} />}
-            <ResultPanel
-              work={work}
-              empty={
-                picture === null && (
+            {(picture === null || work.state.phase !== 'empty') && (
+              <ResultPanel
+                work={work}
+                empty={
                   <EmptyState icon={Crop} title={texts.emptyTitle}>
                     {texts.emptyHint}
                   </EmptyState>
-                )
-              }
-              placeholder={<PlaceholderGrid count={chosen.length} ratio={1} />}
-            >
-              {(result) => <SocialResults result={result} formats={formats ?? []} />}
-            </ResultPanel>
+                }
+                placeholder={<PlaceholderGrid count={chosen.length} ratio={1} />}
+              >
+                {(result) => <SocialResults result={result} formats={formats ?? []} />}
+              </ResultPanel>
+            )}
           </div>
         }
       />

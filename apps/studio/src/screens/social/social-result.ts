@@ -1,4 +1,5 @@
 import type { ResultPicture } from '../../pictures/result-picture.ts';
+import { socialTexts as texts } from '../../texts/en/social.ts';
 import { loadJobResult } from '../../work/studio-jobs.ts';
 
 /** A picture that was cut for a format. */
@@ -24,7 +25,7 @@ export async function loadSocialResult(id: string): Promise<SocialResult> {
       const { format_id, platform, format, file_size_bytes, within_size_limit } = listed[index] ?? {};
       return {
         ...picture,
-        alt: `${platform} ${format}`,
+        alt: `${platformName(String(platform))} ${format}`,
         // `platform_format_WxH`: ids of formats begin with their platform.
         name: `${format_id}_${picture.width}x${picture.height}`,
         formatId: String(format_id),
@@ -38,4 +39,8 @@ export async function loadSocialResult(id: string): Promise<SocialResult> {
       return { platform: String(platform), format: String(format), error: String(error) };
     }),
   };
+}
+
+function platformName(id: string): string {
+  return Object.entries(texts.platformNames).find(([known]) => known === id)?.[1] ?? id;
 }

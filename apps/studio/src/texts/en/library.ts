@@ -35,7 +35,7 @@ export const libraryTexts = {
   },
   more: 'More filters',
   chip: (name: string, value: string) => `${name}: ${value}`,
-  chipRemove: (name: string) => `Take away the filter ${name}`,
+  chipRemove: (chip: string) => `${chip}, take this filter away`,
   clear: 'Clear all filters',
   count: (total: number) => (total === 1 ? '1 picture' : `${total.toLocaleString()} pictures`),
   emptyTitle: 'Nothing here yet',
