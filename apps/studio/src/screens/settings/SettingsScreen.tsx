@@ -20,22 +20,24 @@ export default function SettingsScreen() {
   return (
     <Page title={texts.title} purpose={texts.purpose}>
       <div className={styles.columns}>
-        <Account />
-        <Panel title={texts.look}>
-          <Choice
-            label={texts.theme}
-            value={theme}
-            onChange={setTheme}
-            options={THEMES.map((value) => ({ value, label: navigationTexts.themes[value] }))}
-          />
-        </Panel>
+        <div className={styles.column}>
+          <Account />
+          <Panel title={texts.look}>
+            <Choice
+              label={texts.theme}
+              value={theme}
+              onChange={setTheme}
+              options={THEMES.map((value) => ({ value, label: navigationTexts.themes[value] }))}
+            />
+          </Panel>
+          <Panel title={texts.signingOut}>
+            <p className={styles.hint}>{texts.signOutHint}</p>
+            <Button className={styles.out} icon={LogOut} onClick={() => void signOut()}>
+              {texts.signOut}
+            </Button>
+          </Panel>
+        </div>
         <Shortcuts />
-        <Panel title={texts.signingOut}>
-          <p className={styles.hint}>{texts.signOutHint}</p>
-          <Button className={styles.out} icon={LogOut} onClick={() => void signOut()}>
-            {texts.signOut}
-          </Button>
-        </Panel>
       </div>
     </Page>
   );

@@ -9,11 +9,13 @@ export const providersTexts = {
   resolution: (pixels: string) => `Up to ${pixels}`,
   models: 'Models',
   bestFor: 'Good for',
-  credits: (base: number, large: number) =>
-    base === large ? `${base} credits` : `${base} credits, ${large} when large`,
+  credits: (base: number, large: number) => {
+    if (large === 0) return 'Free';
+    return base === large ? `${base} credits` : `${base} credits, ${large} when large`;
+  },
   capabilities: 'It can',
   modules: 'Studios',
-  modulesHint: 'What this server offers. What is missing needs a provider that is not set up.',
+  modulesHint: 'What this server offers to make and to find.',
   word: (name: string) => {
     const words = name.replaceAll(/[-_]/g, ' ');
     return words.charAt(0).toUpperCase() + words.slice(1);

@@ -23,7 +23,7 @@ export const queueTexts = {
   noneOfThese: 'None of these.',
   progress: (name: string) => `Progress: ${name}`,
   startedAt: (moment: string) => `Ordered ${moment}`,
-  preparation: 'Product being prepared',
+  preparation: 'Product preparation',
   statuses: {
     CREATED: 'In line',
     IN_PROGRESS: 'At work',

@@ -11,7 +11,7 @@ export const settingsTexts = {
     upload: 'Largest picture',
     kept: 'Product pictures are kept',
   },
-  subscriptionHint: 'Sent as “x-user-id” by pages that upload and poll without a key.',
+  subscriptionHint: 'The subscription id is sent as “x-user-id” by pages that upload and poll without a key.',
   megabytes: (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`,
   days: (days: number) => {
     if (days === 0) return 'For ever';

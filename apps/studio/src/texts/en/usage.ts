@@ -1,6 +1,6 @@
 /** What priced operations are called in the ledger. */
 const OPERATIONS: Partial<Record<string, string>> = {
-  create: 'Create',
+  generate: 'Create',
   edit: 'Edit',
   upscale: 'Upscale',
   control: 'Control',
