@@ -7,6 +7,7 @@ import {
   ImageUpscale,
   KeyRound,
   Layers,
+  LayoutTemplate,
   ListOrdered,
   type LucideIcon,
   Minimize2,
@@ -57,6 +58,7 @@ const ROWS = [
   { screen: 'providers', group: 'account', icon: Cpu },
   { screen: 'settings', group: 'account', icon: Settings, shortcut: 'g ,' },
   { screen: 'library', group: 'assets', icon: Images, shortcut: 'g l' },
+  { screen: 'templates', group: 'assets', icon: LayoutTemplate, shortcut: 'g a' },
 ] as const satisfies readonly Row[];
 
 /** The screens that there are. */

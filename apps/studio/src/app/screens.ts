@@ -23,4 +23,5 @@ export const SCREENS: Record<PlacedScreen, LazyExoticComponent<ComponentType>> =
   library: lazy(() => import('../screens/library/LibraryScreen.tsx')),
   compress: lazy(() => import('../screens/recode/CompressScreen.tsx')),
   convert: lazy(() => import('../screens/recode/ConvertScreen.tsx')),
+  templates: lazy(() => import('../screens/templates/TemplatesScreen.tsx')),
 };

@@ -1,0 +1,21 @@
+/** Words of Templates. */
+export const templatesTexts = {
+  title: 'Templates',
+  purpose: 'The right size for every place, drawn to scale.',
+  goal: 'What is it for?',
+  goalPlaceholder: 'product showcase',
+  goalHint: 'Words of a goal, a name or a platform.',
+  platform: 'Platform',
+  shape: 'Shape',
+  shapes: { all: 'Any', square: 'Square', portrait: 'Portrait', landscape: 'Landscape' },
+  quality: 'Quality',
+  any: 'Any',
+  suggested: 'Suggested for this goal',
+  count: (count: number) => (count === 1 ? '1 template' : `${count} templates`),
+  none: 'No template fits',
+  noneHint: 'Take a filter away, or say it in other words.',
+  clear: 'Clear filters',
+  use: 'Use',
+  useOf: (name: string) => `Use ${name}`,
+  ratio: (label: string, real: string) => (label === real ? real : `${real} (called ${label})`),
+};
