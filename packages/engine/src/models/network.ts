@@ -37,6 +37,8 @@ function sessionOptions(threads: number, { arena }: Weights): ort.InferenceSessi
     enableCpuMemArena: arena === true,
     enableMemPattern: false,
     executionMode: 'sequential',
+    // Threads that wait in a loop would keep the other work of a small machine from its cores.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
 }
 

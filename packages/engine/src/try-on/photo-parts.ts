@@ -101,7 +101,7 @@ function viewAround({ x, y, width, height }: Box, photo: Rgb): Bounds {
 function refinePerson(picture: Rgb, seen: PersonParts): PersonInPhoto {
   const { width, height } = picture;
   const cellPx = Math.max(width, height) / PERSON_SIDE;
-  const maps = [seen.ground, seen.hair, seen.face, seen.body, seen.clothes, seen.other];
+  const maps = [seen.ground, seen.hair, seen.face, seen.body, seen.clothes];
   const refined = guidedFilter(
     picture,
     maps.map((map) => enlargeField(map, width, height)),
@@ -111,15 +111,16 @@ function refinePerson(picture: Rgb, seen: PersonParts): PersonInPhoto {
       stride: Math.max(1, Math.floor(cellPx / FILTER_CELLS)),
     },
   ).map(({ data }) => data);
-  shareOut(refined);
-  const [ground, hair, face, skin, clothes, other] = refined as [
-    Float32Array,
+  const [ground, hair, face, skin, clothes] = refined as [
     Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
     Float32Array,
   ];
+  // The network's shares add up to 1, and so do they when filtered: the last one need not be.
+  const other = ground.map((share, i) => 1 - share - hair[i]! - face[i]! - skin[i]! - clothes[i]!);
+  shareOut([ground, hair, face, skin, clothes, other]);
   return { width, height, ground, hair, face, skin, clothes, other };
 }
 

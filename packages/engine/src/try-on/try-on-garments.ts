@@ -4,6 +4,7 @@ import {
   type GarmentKind,
   type GarmentPhotos,
   type Person,
+  prepareTexture,
   sewGarment,
   type Wearable,
 } from '@atelier/figure';
@@ -89,9 +90,29 @@ export async function sewProducts(
   return garments;
 }
 
-/** The photos of a product as patterns are cut from them. */
+/** The photos of a product as patterns are cut from them; made once a product. */
 export function garmentPhotos(product: PreparedGarment): Promise<GarmentPhotos> {
-  return photosOf(frontOf(product), product.views.back);
+  const photos = photosMade.get(product) ?? photosOf(frontOf(product), product.views.back);
+  photosMade.set(product, photos);
+  return photos;
+}
+
+const photosMade = new WeakMap<PreparedGarment, Promise<GarmentPhotos>>();
+
+/**
+ * Makes the photos of garments ready to be cut from, which needs nobody to wear them: for a thread that waits. What is
+ * wrong with them is told when they are sewn.
+ */
+export async function readyToSew(sewn: SortedProducts['sewn']): Promise<void> {
+  for (const { product } of sewn) {
+    try {
+      const { front, back, backInferred } = await garmentPhotos(product);
+      prepareTexture(front);
+      if (back && !backInferred) prepareTexture(back);
+    } catch {
+      return;
+    }
+  }
 }
 
 function frontOf({ views }: PreparedGarment): PreparedView {

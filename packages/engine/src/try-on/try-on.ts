@@ -18,6 +18,7 @@ import { skinColour } from './photo-skin.ts';
 import {
   areTops,
   type PreparedGarment,
+  readyToSew,
   replacedBy,
   type SortedProducts,
   sewProducts,
@@ -111,11 +112,12 @@ export async function startTryOn(
   if (main.isChild) throw new PictureRefused(CHILD);
   const points = keyPointsOf(main);
   requireTrunk(points, photo);
-  sortProducts(products);
+  const { sewn } = sortProducts(products);
   const picture = flatten(photo);
   const clock = startStageClock(tools.onProgress ?? IGNORED);
   clock.begin('parse', BEGINS.parse);
-  const reading = await readPhoto(picture, main.box, tools.models);
+  // Until the network has seen the person, this thread has time for the garments.
+  const [reading] = await Promise.all([readPhoto(picture, main.box, tools.models), readyToSew(sewn)]);
   const { parse = 0 } = clock.end();
   const result = await wearInPhoto(picture, reading, points, products, tools);
   return { ...result, timings: { parse, ...result.timings } };
