@@ -3,6 +3,8 @@ import { type Action, currentActions } from './actions.ts';
 
 /** Letters of a sequence come within this time. */
 const SEQUENCE_MS = 1000;
+/** What orders on every screen. */
+const ORDER = 'Mod+Enter';
 const IS_MAC = navigator.userAgent.includes('Mac');
 
 /** The shortcut as people read it: `⌘ ↵`, `Ctrl ↵`, `g c`. */
@@ -20,8 +22,10 @@ export function useShortcuts(): void {
     let last = '';
     let lastAt = 0;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
       const chord = chordOf(event);
+      // Radio groups refuse every Enter, also the one that orders what was chosen in them.
+      const isTaken = event.defaultPrevented && chord !== ORDER;
+      if (isTaken || event.isComposing) return;
       const sequence = event.timeStamp - lastAt < SEQUENCE_MS ? `${last} ${chord}` : chord;
       last = chord;
       lastAt = event.timeStamp;
