@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedIn } from '../api/session.ts';
 import { useDraft } from '../drafts/draft.ts';
 import { type PictureFile, readPicture } from '../pictures/picture-file.ts';
@@ -11,9 +11,10 @@ import styles from './MaskEditor.module.css';
 import { MaskFileButtons } from './MaskFileButtons.tsx';
 import { MaskStage } from './MaskStage.tsx';
 import { createMask, paintedShare } from './mask.ts';
+import { maskKeys } from './mask-keys.ts';
 import { paintingSize, pixelsOf, readMask, writeMask } from './mask-pixels.ts';
 import { MaskSession } from './mask-session.ts';
-import { INITIAL_MASK_SETTINGS, stepBrush, TINTS } from './mask-tools.ts';
+import { INITIAL_MASK_SETTINGS, TINTS } from './mask-tools.ts';
 import { useView } from './use-view.ts';
 import { ViewBar } from './ViewBar.tsx';
 
@@ -70,13 +71,6 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
     const blob = await writeMask(session.mask, picture);
     onUse(await readPicture(blob, 'mask.png', limits.max_upload_bytes));
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === '[' || event.key === ']')
-      edit({ brushSize: stepBrush(settings.brushSize, event.key === ']' ? 1 : -1) });
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    event.preventDefault();
-    event.shiftKey ? session.redo() : session.undo();
-  };
   return (
     <Dialog
       open
@@ -96,7 +90,7 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the controls inside */}
-      <div className={styles.editor} onKeyDown={keys}>
+      <div className={styles.editor} onKeyDown={maskKeys(session, settings, edit)}>
         <div className={styles.stage}>
           <ViewBar session={session} view={view} />
           <div ref={setFrame} className={styles.frame}>

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSignedIn } from '../../api/session.ts';
 import { greyPng } from '../../mask/grey-png.ts';
 import styles from '../../mask/MaskEditor.module.css';
 import { MaskStage } from '../../mask/MaskStage.tsx';
 import { createMask, type MaskMode, paintedShare } from '../../mask/mask.ts';
+import { maskKeys } from '../../mask/mask-keys.ts';
 import { contextOf } from '../../mask/mask-pixels.ts';
 import { MaskSession } from '../../mask/mask-session.ts';
-import { INITIAL_MASK_SETTINGS, type MaskSettings, stepBrush } from '../../mask/mask-tools.ts';
+import { INITIAL_MASK_SETTINGS, type MaskSettings } from '../../mask/mask-tools.ts';
 import { useView } from '../../mask/use-view.ts';
 import { ViewBar } from '../../mask/ViewBar.tsx';
 import { type PictureFile, readPicture } from '../../pictures/picture-file.ts';
@@ -49,13 +50,6 @@ export default function SketchPad({
     const drawn = { ...session.mask, data: session.mask.data.map((ink) => 255 - ink) };
     onUse(await readPicture(await greyPng(drawn), 'sketch.png', limits.max_upload_bytes));
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === '[' || event.key === ']')
-      edit({ brushSize: stepBrush(settings.brushSize, event.key === ']' ? 1 : -1) });
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-    event.preventDefault();
-    event.shiftKey ? session.redo() : session.undo();
-  };
   return (
     <Dialog
       open
@@ -72,7 +66,7 @@ export default function SketchPad({
       }
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the controls inside */}
-      <div className={styles.editor} onKeyDown={keys}>
+      <div className={styles.editor} onKeyDown={maskKeys(session, settings, edit)}>
         <div className={styles.stage}>
           <ViewBar session={session} view={view} />
           <div ref={setFrame} className={styles.frame}>
