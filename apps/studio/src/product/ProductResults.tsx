@@ -3,9 +3,9 @@ import { PictureGrid } from '../pictures/PictureGrid.tsx';
 import { productTexts as texts } from '../texts/en/product.ts';
 import { workTexts } from '../texts/en/work.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { Warnings } from '../ui/Warnings.tsx';
 import { Failed } from '../work/ResultPanel.tsx';
 import type { FurtherPictures, PendingPicture } from './further-pictures.ts';
 import styles from './ProductResults.module.css';
@@ -68,9 +68,7 @@ export function ProductResults<ImageType>(props: ProductResultsProps<ImageType>)
           />
         ),
       )}
-      {warnings.map((warning) => (
-        <Notice key={warning}>{warning}</Notice>
-      ))}
+      <Warnings of={warnings} />
     </div>
   );
 }

@@ -12,12 +12,12 @@ import { controlTexts as texts } from '../../texts/en/control.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
+import { Warnings } from '../../ui/Warnings.tsx';
 import { Price } from '../../work/Price.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
 import { jobIdOf, loadJobResult } from '../../work/studio-jobs.ts';
@@ -114,9 +114,7 @@ export default function ControlScreen() {
             {(result) => (
               <>
                 <PictureGrid pictures={result.pictures} />
-                {result.warnings.map((warning) => (
-                  <Notice key={warning}>{warning}</Notice>
-                ))}
+                <Warnings of={result.warnings} />
               </>
             )}
           </ResultPanel>

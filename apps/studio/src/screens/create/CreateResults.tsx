@@ -5,6 +5,7 @@ import { createTexts as texts } from '../../texts/en/create.ts';
 import { workTexts } from '../../texts/en/work.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Warnings } from '../../ui/Warnings.tsx';
 import type { JobResult } from '../../work/studio-jobs.ts';
 import styles from './CreateScreen.module.css';
 
@@ -56,9 +57,7 @@ export function CreateResults({ result, onRemix, onSeed, onRetry }: CreateResult
           <small>{error}</small>
         </Notice>
       ))}
-      {warnings.map((warning) => (
-        <Notice key={warning}>{warning}</Notice>
-      ))}
+      <Warnings of={warnings} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { CompareSlider } from '../../ui/CompareSlider.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Warnings } from '../../ui/Warnings.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
 import type { JobResult } from '../../work/studio-jobs.ts';
 import type { Work } from '../../work/use-work.ts';
@@ -95,9 +96,7 @@ function Comparison({ result, before }: { result: JobResult; before: ShownPictur
         </Fitted>
       )}
       {!isSameShape && <PictureGrid pictures={result.pictures} />}
-      {result.warnings.map((warning) => (
-        <Notice key={warning}>{warning}</Notice>
-      ))}
+      <Warnings of={result.warnings} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { Warnings } from '../../ui/Warnings.tsx';
 import styles from './Social.module.css';
 import type { SocialPicture, SocialResult } from './social-result.ts';
 import type { SocialFormat } from './use-social.ts';
@@ -49,11 +50,7 @@ export function SocialResults({
           <small>{error}</small>
         </Notice>
       ))}
-      {result.warnings.map((warning) => (
-        <Notice key={warning} tone="warn">
-          {warning}
-        </Notice>
-      ))}
+      <Warnings of={result.warnings} tone="warn" />
     </div>
   );
 }

@@ -12,11 +12,11 @@ import { type ProductResult, readProductResult } from '../../product/product-res
 import { tryOnTexts as texts } from '../../texts/en/try-on.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
+import { Warnings } from '../../ui/Warnings.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
 import { useWork } from '../../work/use-work.ts';
 import { ModelChoice } from './ModelChoice.tsx';
@@ -103,9 +103,7 @@ export default function TryOnScreen() {
             {({ groups, warnings }) => (
               <>
                 <PictureGrid pictures={groups.flatMap(({ pictures }) => pictures)} />
-                {warnings.map((warning) => (
-                  <Notice key={warning}>{warning}</Notice>
-                ))}
+                <Warnings of={warnings} />
               </>
             )}
           </ResultPanel>

@@ -5,8 +5,8 @@ import type { ShownPicture } from '../../pictures/use-pictures.ts';
 import { upscaleTexts as texts } from '../../texts/en/upscale.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CompareSlider } from '../../ui/CompareSlider.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { Warnings } from '../../ui/Warnings.tsx';
 import type { JobPicture, JobResult } from '../../work/studio-jobs.ts';
 import styles from './UpscaleScreen.module.css';
 
@@ -42,9 +42,7 @@ export function UpscaleResult({ result, before }: { result: JobResult; before: S
         </Fitted>
       )}
       {before !== null && view === 'side' && <SideBySide before={before} after={picture} />}
-      {result.warnings.map((warning) => (
-        <Notice key={warning}>{warning}</Notice>
-      ))}
+      <Warnings of={result.warnings} />
     </div>
   );
 }
