@@ -8,6 +8,7 @@ import {
 } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { AccountCredentials } from './accounts/account.ts';
+import { createAccountSettings } from './accounts/account-settings.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { ensureDefaultAccount } from './accounts/default-account.ts';
 import { createSessions } from './accounts/sessions.ts';
@@ -185,6 +186,7 @@ async function createServices(
     log,
     clock: ambient.now,
     accounts: createAccounts(db, notices, () => ambient.now().getTime()),
+    accountSettings: createAccountSettings(db, engines),
     studioKeys: createStudioKeys(db, ambient),
     sessions: createSessions(db, ambient),
     rateLimits: createRateLimits(db, ambient.now),

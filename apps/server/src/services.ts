@@ -2,6 +2,7 @@ import type { OperationStatus } from '@atelier/contracts';
 import type { ImageGate } from '@atelier/providers';
 import type { Logger } from 'pino';
 import type { Accounts } from './accounts/account.ts';
+import type { SettingsOfAccounts } from './accounts/account-settings.ts';
 import type { Sessions } from './accounts/sessions.ts';
 import type { StudioKeys } from './accounts/studio-keys.ts';
 import type { Activity } from './activity/activity.ts';
@@ -34,6 +35,7 @@ export interface Services {
   log: Logger;
   clock: () => Date;
   accounts: Accounts;
+  accountSettings: SettingsOfAccounts;
   studioKeys: StudioKeys;
   sessions: Sessions;
   rateLimits: RateLimits;

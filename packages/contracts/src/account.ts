@@ -30,6 +30,46 @@ export const SessionView = z
   .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** The pictures of products that a provider can be chosen for. */
+export const PRODUCT_PICTURES = ['flat_lay', 'on_figure', 'try_on'] as const;
+export type ProductPictures = (typeof PRODUCT_PICTURES)[number];
+
+/** Somebody who may make an account's pictures of products. */
+export const EngineChoice = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    available: z
+      .boolean()
+      .meta({ description: 'Whether it can be chosen: it is configured, and makes such pictures.' }),
+    makes: z
+      .array(z.enum(PRODUCT_PICTURES))
+      .meta({
+        description: 'What it makes; the local engine makes the rest. Empty while it is not configured.',
+      }),
+  })
+  .meta({ id: 'EngineChoice' });
+
+/** GET and PATCH /settings: what an account may say about how it is served. */
+export const AccountSettings = z
+  .object({
+    engine: z.string().meta({
+      description: 'Who makes flat lays, pictures on figures and try-ons: `local`, `auto`, or a provider.',
+    }),
+    engines: z.array(EngineChoice),
+  })
+  .meta({ id: 'AccountSettings' });
+export type AccountSettings = z.infer<typeof AccountSettings>;
+
+const LONGEST_ENGINE_ID = 64;
+
+/** What is left out stays as it is. */
+export const AccountSettingsChange = z
+  .strictObject({ engine: z.string().min(1).max(LONGEST_ENGINE_ID) })
+  .partial()
+  .meta({ id: 'AccountSettingsChange' });
+export type AccountSettingsChange = z.infer<typeof AccountSettingsChange>;
+
 /** Everything that can be at work, whichever API it was ordered through. */
 export const ACTIVITY_KINDS = ['flat_lay', 'on_figure', 'try_on', 'preparation', 'image_studio'] as const;
 

@@ -5,6 +5,7 @@ import type { App, RouteContext } from '../route-context.ts';
 import { eventRoute } from './events.ts';
 import { operationRoutes } from './operations.ts';
 import { sessionRoutes } from './session.ts';
+import { settingsRoutes } from './settings.ts';
 
 /** What belongs to the account rather than to one of the APIs: signing in, and everything it has at work. */
 export const ACCOUNT_API = { title: 'Account API', basePath: ACCOUNT_BASE_PATH };
@@ -15,6 +16,7 @@ export async function registerAccountApi(app: App, context: RouteContext): Promi
       await scope.register(swagger, describeFamily(ACCOUNT_API));
       scope.get('/openapi.json', { schema: { hide: true } }, () => scope.swagger());
       sessionRoutes(scope, context);
+      settingsRoutes(scope, context);
       operationRoutes(scope, context);
       eventRoute(scope, context);
     },
