@@ -20,6 +20,16 @@ export function fakeStudioPictures(
       const facts = { file_size_bytes: bytes.length, within_size_limit: true, upscaled: false };
       return { bytes, mime, width, height, metadata: { target, crop, focal_point_used: false, ...facts } };
     });
+  if (work.kind === 'crop')
+    return work.targets.map(({ width, height }, target) => {
+      const metadata = {
+        target,
+        crop: { x: 0, y: 0, width, height },
+        focal_point_used: false,
+        upscaled: false,
+      };
+      return { bytes: new Uint8Array(0), mime, width, height, metadata };
+    });
   const { width, height } = sizeOf(work);
   return [{ bytes, mime, width, height, metadata: metadataOf(work, bytes.length) }];
 }

@@ -40,6 +40,7 @@ import { listen } from './store/notices.ts';
 import { type OpenStore, openStore } from './store/open.ts';
 import { installationSecret } from './store/secrets.ts';
 import { countWorkload } from './store/workload.ts';
+import { createCrops } from './studio-jobs/find-crops.ts';
 import { createStudioJobs } from './studio-jobs/studio-jobs.ts';
 import { createTryOns } from './try-on/try-ons.ts';
 import { readTryOnModels } from './try-on-models/try-on-models.ts';
@@ -55,7 +56,7 @@ export interface Outside {
   log: Logger;
   /** Checks uploads. */
   gate: (log: Logger) => ImageGate;
-  /** Makes the pictures; asked for only by a process that works, and only once it listens. */
+  /** Makes the pictures; asked for once it listens by a process that works, by others when somebody asks about crops. */
   provider: (config: Config, log: Logger) => PictureProvider;
   /** Told the credentials of the account `default` at the moment it is made: they are known only then. */
   onFirstCredentials: (credentials: AccountCredentials) => void;
@@ -113,9 +114,10 @@ async function assemble(
   if (store.sole) await endAllHolds(store.db);
 
   const parts = await openParts(config, store, outside, closers);
-  const { services, stopping } = await createServices(config, store, parts, closers);
+  const engine = engineOf(config, outside, closers);
+  const { services, stopping } = await createServices(config, store, { ...parts, engine }, closers);
   const url = config.role === 'worker' ? null : await listenForRequests(services, closers);
-  if (config.role !== 'api') await startWork(config, parts, outside, closers);
+  if (config.role !== 'api') await startWork(config, { ...parts, provider: engine() }, closers);
   closers.push(startJanitor({ ...parts, cacheDays: config.cacheDays }, JANITOR_EVERY_MS));
   return {
     url,
@@ -154,24 +156,29 @@ async function openParts(
   };
 }
 
-async function startWork(
-  config: Config,
-  parts: ServerParts,
-  outside: Outside,
-  closers: Closers,
-): Promise<void> {
-  const provider = outside.provider(config, outside.log);
-  closers.push(() => provider.close());
+/** The engine of this process, started when it is first asked for. */
+function engineOf(config: Config, { provider, log }: Outside, closers: Closers): () => PictureProvider {
+  let started: PictureProvider | undefined;
+  return () => {
+    if (started !== undefined) return started;
+    const engine = provider(config, log);
+    closers.push(() => engine.close());
+    started = engine;
+    return engine;
+  };
+}
+
+async function startWork(config: Config, parts: WorkParts, closers: Closers): Promise<void> {
   // Whoever waits for a provider needs no core; the engine itself does no more at a time than it has threads.
   const slots = config.workers + (parts.hosted.providers.size > 0 ? config.providerSlots : 0);
-  const worker = await startWorker({ ...parts, provider }, slots);
+  const worker = await startWorker(parts, slots);
   closers.push(() => worker.stop(config.shutdownGraceSeconds * 1000));
 }
 
 async function createServices(
   config: Config,
   { db, address, ping }: OpenStore,
-  parts: ServerParts,
+  parts: ServerParts & { engine: () => PictureProvider },
   closers: Closers,
 ): Promise<{ services: Services; stopping: () => void }> {
   const { ambient, log } = parts;
@@ -192,6 +199,7 @@ async function createServices(
     rateLimits: createRateLimits(db, ambient.now),
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs({ ...parts, engines }, notices),
+    crops: createCrops(parts.engine),
     engines,
     library: createLibrary(parts, collections),
     collections,

@@ -17,6 +17,7 @@ import type { Operations } from './operations/operation.ts';
 import type { Personas } from './personas/personas.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
 import type { Recommendations } from './recommendations/recommendations.ts';
+import type { Crops } from './studio-jobs/find-crops.ts';
 import type { StudioJobs } from './studio-jobs/job.ts';
 import type { TryOns } from './try-on/try-ons.ts';
 import type { TryOnModels } from './try-on-models/try-on-models.ts';
@@ -41,6 +42,7 @@ export interface Services {
   rateLimits: RateLimits;
   credits: Credits;
   studioJobs: StudioJobs;
+  crops: Crops;
   /** Who makes the pictures of Image Studio. */
   engines: Engines;
   library: Library;

@@ -75,6 +75,34 @@ const SOCIAL_ROWS: readonly Row[] = [
   refused(SOCIAL, social({ image_base64: BROKEN_PICTURE }), BAD_PAYLOAD),
 ];
 
+const CROPS = 'POST /social/crops';
+
+/** Where the pictures of the rows above would be cut. */
+const CROP_ROWS: readonly Row[] = [
+  answered(
+    CROPS,
+    { image_base64: PICTURE, platforms: ['ig', 'linkedin'], format_names: { linkedin: 'Post' } },
+    {
+      success: true,
+      crops: [
+        { platform: 'instagram', width: 1080, height: 1080, crop: { x: 0, y: 0 } },
+        { platform: 'linkedin', format: 'Post', format_id: 'linkedin_post', upscaled: false },
+      ],
+      warnings: [],
+    },
+  ),
+  answered(CROPS, social({ focal_point: { x: 0, y: 1 }, format_names: { tiktok: 'x' } }), {
+    warnings: [expect.stringContaining('tiktok')],
+  }),
+  refused(CROPS, { image_base64: PICTURE }, "Field 'platforms' is required"),
+  refused(CROPS, { platforms: ['x'] }, "Field 'image_base64' is required"),
+  refused(CROPS, social({ platforms: [] }), 'Select at least one platform'),
+  refused(CROPS, social({ platforms: ['myspace'] }), /^Unknown platform: myspace\./),
+  refused(CROPS, social({ focal_point: { x: 2, y: 0 } }), 'focal_point needs x and y between 0 and 1'),
+  refused(CROPS, social({ crop_mode: 'wild' }), /^Invalid value for 'crop_mode'/),
+  refused(CROPS, social({ image_base64: BROKEN_PICTURE }), BAD_PAYLOAD),
+];
+
 /** Sections 12.2 and 12.3. */
 const RECODE_ROWS: readonly Row[] = [
   answered(COMPRESS, file({ format: 'JPG', target_size_kb: 10 }), { success: true, format: 'jpeg' }),
@@ -120,4 +148,4 @@ const RECODE_ROWS: readonly Row[] = [
   ]),
 ];
 
-export const FILE_ROWS: readonly Row[] = [...SOCIAL_ROWS, ...RECODE_ROWS];
+export const FILE_ROWS: readonly Row[] = [...SOCIAL_ROWS, ...CROP_ROWS, ...RECODE_ROWS];

@@ -6,6 +6,7 @@ import {
   type PlatformFormat,
   platformOf,
   type SocialRequest,
+  type StudioWork,
   shown,
 } from '@atelier/contracts/image-studio';
 
@@ -49,6 +50,24 @@ export function planSocial({
     })),
   );
   return { places, warnings };
+}
+
+type CropWork = Extract<StudioWork, { kind: 'crop' }>;
+type CropWishes = Pick<SocialRequest, 'crop_mode' | 'focal_point' | 'focal_points'>;
+
+/** How pictures for all places are cut, as the engine is told. */
+export function croppingOf({
+  crop_mode,
+  focal_point,
+}: CropWishes): Pick<CropWork, 'cropMode' | 'focalPoint'> {
+  return { cropMode: crop_mode, ...(focal_point === undefined ? {} : { focalPoint: focal_point }) };
+}
+
+/** A place as the engine is told of it. */
+export function targetOf({ format }: SocialPlace, { focal_points }: CropWishes): CropWork['targets'][number] {
+  const { id, width, height, safe_zone } = format;
+  const own = focal_points[id];
+  return { width, height, safeZone: safe_zone, ...(own === undefined ? {} : { focalPoint: own }) };
 }
 
 function platformsOf(names: string[]): Platform[] {

@@ -65,24 +65,46 @@ export const SocialRequest = z.object({
 });
 export type SocialRequest = z.infer<typeof SocialRequest>;
 
+/** `POST /social/crops`: the same wishes, as far as they say where a picture is cut. */
+export const CropsRequest = SocialRequest.pick({
+  image_base64: true,
+  platforms: true,
+  format_names: true,
+  crop_mode: true,
+  focal_point: true,
+  focal_points: true,
+});
+export type CropsRequest = z.infer<typeof CropsRequest>;
+
+/** A place of the answer, and what of the source is seen there, in its pixels. */
+const PLACE_FIELDS = {
+  platform: z.string(),
+  format: z.string(),
+  format_id: z.string(),
+  width: z.int(),
+  height: z.int(),
+  ratio: z.string(),
+  true_ratio: z.string(),
+  safe_zone: SafeZone,
+  crop: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
+  focal_point_used: z.boolean(),
+  upscaled: z.boolean(),
+};
+
+export const CropsAnswer = z.object({
+  success: z.literal(true),
+  crops: z.array(z.object(PLACE_FIELDS)),
+  warnings: z.array(z.string()),
+});
+
 export const SocialAnswer = z.object({
   success: z.literal(true),
   results: z.array(
     z.object({
-      platform: z.string(),
-      format: z.string(),
+      ...PLACE_FIELDS,
       image_base64: z.string(),
-      width: z.int(),
-      height: z.int(),
-      ratio: z.string(),
-      true_ratio: z.string(),
-      format_id: z.string(),
-      safe_zone: SafeZone,
-      crop: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
-      focal_point_used: z.boolean(),
       file_size_bytes: z.int(),
       within_size_limit: z.boolean(),
-      upscaled: z.boolean(),
       clean_image_base64: z.string().optional(),
       asset_id: z.int().nullable(),
     }),

@@ -110,14 +110,20 @@ const Illustrate = z.object({
   forNetworks: z.object({ prompt: z.string(), negativePrompt: z.string().nullable() }),
 });
 
-const SocialTarget = z.object({
+const focalPoint = z.object({ x: z.number(), y: z.number() });
+
+const CropTarget = z.object({
   width: z.int(),
   height: z.int(),
   safeZone: SafeZone,
-  maxBytes: z.int(),
   /** Of this target alone; comes before the one of all. */
-  focalPoint: z.object({ x: z.number(), y: z.number() }).exactOptional(),
+  focalPoint: focalPoint.exactOptional(),
 });
+
+const crops = { cropMode: z.enum(['smart', 'center', 'fit']), focalPoint: focalPoint.optional() };
+
+/** Where a picture would be cut; none is made. */
+const Crop = z.object({ kind: z.literal('crop'), targets: z.array(CropTarget), ...crops });
 
 const Ground = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('colour'), colour: z.tuple([z.int(), z.int(), z.int()]) }),
@@ -127,9 +133,8 @@ const Ground = z.discriminatedUnion('kind', [
 
 const Social = z.object({
   kind: z.literal('social'),
-  targets: z.array(SocialTarget),
-  cropMode: z.enum(['smart', 'center', 'fit']),
-  focalPoint: z.object({ x: z.number(), y: z.number() }).optional(),
+  targets: z.array(CropTarget.extend({ maxBytes: z.int() })),
+  ...crops,
   ground: Ground,
   format: z.enum(['png', 'jpeg', 'webp']),
   quality: z.int(),
@@ -197,6 +202,7 @@ export const StudioWork = z.discriminatedUnion('kind', [
   Upscale,
   Illustrate,
   Social,
+  Crop,
   Compress,
   EstimateCompression,
   Convert,

@@ -1,6 +1,6 @@
 import { decode } from '../decode/decode.ts';
 import { FORMATS } from '../encode/index.ts';
-import { type SocialOptions, type SocialPicture, socialPictures } from '../social/index.ts';
+import { type SocialOptions, type SocialPicture, socialCrops, socialPictures } from '../social/index.ts';
 import { EXTRA, noPicture, type StudioPicture } from './output.ts';
 import type { StudioTools, WorkOf } from './work-of.ts';
 
@@ -25,6 +25,26 @@ export async function cutForPlatforms(
     for (const warning of outcome.picture.warnings) warn(warning);
     return filesOf(outcome.picture, target, FORMATS[options.format].mime);
   });
+}
+
+/** Where a picture would be cut for each target: results without pictures, `target` and `crop` in their metadata. */
+export async function findCrops(
+  { targets, cropMode, focalPoint }: WorkOf<'crop'>,
+  image: Uint8Array,
+  { models, onProgress }: StudioTools,
+): Promise<StudioPicture[]> {
+  const photo = await decode(image);
+  onProgress('look', 0.1);
+  const options = { cropMode, ...(focalPoint === undefined ? {} : { focalPoint }) };
+  const crops = await socialCrops(photo, targets, options, models);
+  return crops.map(({ crop, focalPointUsed, upscaled }, target) =>
+    noPicture(photo.width, photo.height, {
+      target,
+      crop: { ...crop },
+      focal_point_used: focalPointUsed,
+      upscaled,
+    }),
+  );
 }
 
 function filesOf(picture: SocialPicture, target: number, mime: string): StudioPicture[] {

@@ -3,7 +3,7 @@ import type { Models } from '../models/models.ts';
 import { startStageClock } from '../stage-clock.ts';
 import { adaptUpload } from './adapt-upload.ts';
 import { controlUpload } from './control-upload.ts';
-import { cutForPlatforms } from './cut-for-platforms.ts';
+import { cutForPlatforms, findCrops } from './cut-for-platforms.ts';
 import { drawIllustration } from './draw-illustration.ts';
 import { editUpload } from './edit-upload.ts';
 import { enlargePicture } from './enlarge-picture.ts';
@@ -58,6 +58,8 @@ async function make(work: StudioWork, images: StudioImages, tools: StudioTools):
       return [await drawIllustration(work, tools)];
     case 'social':
       return cutForPlatforms(work, required(images), tools);
+    case 'crop':
+      return findCrops(work, required(images), tools);
     case 'compress':
       return [await compressUpload(work, required(images), tools)];
     case 'estimate_compression':

@@ -27,6 +27,7 @@ import { providerRoutes } from './providers.ts';
 import { recodeRoutes } from './recode.ts';
 import { holdToKeys } from './request-key.ts';
 import { socialRoute } from './social.ts';
+import { socialCropsRoute } from './social-crops.ts';
 import { templateRoutes } from './templates.ts';
 import { transformRoutes } from './transform.ts';
 import { upscaleRoute } from './upscale.ts';
@@ -79,6 +80,7 @@ function studioRoutes(app: App, context: RouteContext): void {
   editRoutes(app, context);
   controlRoute(app, context);
   socialRoute(app, context);
+  socialCropsRoute(app, context);
   recodeRoutes(app, context);
   formatFactRoutes(app);
   faceSwapRoutes(app, context);

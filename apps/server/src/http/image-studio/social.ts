@@ -1,7 +1,7 @@
 import { JobAccepted, SocialAnswer, SocialRequest, type StudioWork } from '@atelier/contracts/image-studio';
 import { priceOf } from '../../credits/price.ts';
 import type { StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
-import { planSocial, type SocialPlace } from '../../studio-jobs/plan-social.ts';
+import { croppingOf, planSocial, type SocialPlace, targetOf } from '../../studio-jobs/plan-social.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { readPictures } from './pictures.ts';
 import { STUDIO_SECURITY, STUDIO_WORK_REFUSALS } from './routing.ts';
@@ -42,27 +42,17 @@ function socialOrder(
     inputs,
     price: priceOf({ provider: 'auto', operation: 'social_optimize', count: places.length }),
     images: places.length,
-    facts: { places: places.map(factsOf), warnings },
+    facts: { places: places.map(placeFacts), warnings },
     save: body.save,
   };
 }
 
 function workOf(body: SocialRequest, places: SocialPlace[]): StudioWork {
-  const { crop_mode, focal_point, focal_points, output_format, quality, show_safe_zones } = body;
+  const { output_format, quality, show_safe_zones } = body;
   return {
     kind: 'social',
-    targets: places.map(({ format: { id, width, height, safe_zone }, maxBytes }) => {
-      const own = focal_points[id];
-      return {
-        width,
-        height,
-        safeZone: safe_zone,
-        maxBytes,
-        ...(own === undefined ? {} : { focalPoint: own }),
-      };
-    }),
-    cropMode: crop_mode,
-    ...(focal_point === undefined ? {} : { focalPoint: focal_point }),
+    targets: places.map((place) => ({ ...targetOf(place, body), maxBytes: place.maxBytes })),
+    ...croppingOf(body),
     ground: groundOf(body.background),
     format: output_format === 'jpg' ? 'jpeg' : output_format,
     quality,
@@ -77,8 +67,8 @@ function groundOf(background: string): Extract<StudioWork, { kind: 'social' }>['
   return { kind: 'colour', colour: [part(1), part(3), part(5)] };
 }
 
-/** What the answer says of a place, whatever becomes of its picture. */
-function factsOf({ platform, format, name }: SocialPlace) {
+/** What answers say of a place, whatever becomes of its picture. */
+export function placeFacts({ platform, format, name }: SocialPlace) {
   const { id, ratio, true_ratio, safe_zone } = format;
   return { platform: platform.id, format: name, format_id: id, ratio, true_ratio, safe_zone };
 }
