@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { bearer } from './shop.ts';
 import { useStudio } from './studio-client.ts';
 
 /** Variations that cannot be made, in front of a server that loses those that the prompt names. */
 const studio = useStudio('quick');
 const WISH = { width: 64, height: 64, num_variations: 3, seed: 7, provider: 'ideogram' };
+const Pictures = z.object({
+  pictures: z.array(z.object({ variation: z.int(), width: z.int(), height: z.int(), url: z.string() })),
+  errors: z.array(z.object({ variation: z.int(), error: z.string() })),
+});
 const Results = z.object({ results: z.array(z.object({ variation: z.int(), seed: z.int() })) });
 
 describe('variations', () => {
@@ -50,5 +55,24 @@ describe('variations', () => {
       detail: null,
       result: { total_generated: 2, total_failed: 1, errors: [{ variation: 3 }] },
     });
+  });
+
+  test('are there one by one for whoever follows the job, and for nobody else', async () => {
+    const { body } = await studio.client.post('/create', { ...WISH, prompt: 'refuse 2', async: true });
+    const job = async () => Pictures.parse((await studio.client.get(`/jobs/${body.job_id}`)).body);
+    await expect.poll(async () => (await job()).pictures.length, { timeout: 10_000 }).toBe(2);
+    const { pictures, errors } = await job();
+    expect(pictures).toMatchObject([
+      { variation: 1, width: 64, height: 64 },
+      { variation: 3, width: 64, height: 64 },
+    ]);
+    expect(errors).toEqual([{ variation: 2, error: 'Variation 2 cannot be drawn.' }]);
+    const stranger = await studio.on('basic');
+    for (const { url } of pictures) {
+      const file = `${studio.client.url}/api${url}`;
+      const mine = await fetch(file, { headers: bearer(studio.client.token) });
+      expect([mine.status, mine.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect((await fetch(file, { headers: bearer(stranger.token) })).status).toBe(404);
+    }
   });
 });

@@ -42,11 +42,9 @@ export const EngineChoice = z
     available: z
       .boolean()
       .meta({ description: 'Whether it can be chosen: it is configured, and makes such pictures.' }),
-    makes: z
-      .array(z.enum(PRODUCT_PICTURES))
-      .meta({
-        description: 'What it makes; the local engine makes the rest. Empty while it is not configured.',
-      }),
+    makes: z.array(z.enum(PRODUCT_PICTURES)).meta({
+      description: 'What it makes; the local engine makes the rest. Empty while it is not configured.',
+    }),
   })
   .meta({ id: 'EngineChoice' });
 
@@ -82,6 +80,10 @@ export const ActivityItem = z
       .string()
       .nullable()
       .meta({ description: 'What Image Studio does, as `create`; null for others.' }),
+    operation: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the module does, as `sketch` or `remove_background`; null for others.' }),
     title: z.string().nullable(),
     status: z.enum(OPERATION_STATUSES),
     progress: z.number().min(0).max(1),

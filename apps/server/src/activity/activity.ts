@@ -22,6 +22,8 @@ export interface OperationSummary {
   kind: StoredKindName;
   /** What an Image Studio operation does, as `create` or `upscale`; null for the others. */
   module: string | null;
+  /** Of its module, as `sketch` or `remove_background`; null for the others. */
+  operation: string | null;
   /** The product's title or the prompt. */
   title: string | null;
   status: OperationStatus;

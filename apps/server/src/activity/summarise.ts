@@ -13,7 +13,7 @@ const Titled = z.object({ title: z.string().optional() });
 const Order = z.object({
   hints: Titled.optional(),
   words: z.array(Titled).optional(),
-  job: z.object({ route: z.string(), prompt: z.string().nullable() }).optional(),
+  job: z.object({ route: z.string(), operation: z.string(), prompt: z.string().nullable() }).optional(),
 });
 
 type Tasks = Awaited<ReturnType<typeof taskProgressOf>>;
@@ -42,6 +42,7 @@ export async function summarise(
         id: row.id,
         kind: row.kind,
         module: order.job?.route ?? null,
+        operation: order.job?.operation ?? null,
         title: titleOf(order),
         status: row.status,
         progress: row.status === 'SUCCESS' ? 1 : progressOf(own),

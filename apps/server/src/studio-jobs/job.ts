@@ -80,6 +80,8 @@ export type StoredJob = z.infer<typeof STORED_ORDER>['job'];
 export type JobStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 export interface JobPicture {
+  /** Its place among all of its job; grows, with gaps. */
+  position: number;
   /** Of its bytes. */
   key: string;
   mime: string;
@@ -109,8 +111,9 @@ export interface StudioJob extends StoredJob {
   /** It failed for a reason in the pictures that came with it. */
   isRefused: boolean;
   warnings: string[];
+  /** What is made already, also while it is at work. */
   pictures: JobPicture[];
-  /** What is missing from a job that succeeded in part. */
+  /** What could not be made. */
   losses: JobLoss[];
   /** Charged, or set aside while it is at work. */
   credits: number;

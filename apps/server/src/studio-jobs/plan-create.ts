@@ -1,8 +1,6 @@
 import { AtelierError } from '@atelier/contracts';
 import {
   type CreateRequest,
-  PLATFORMS,
-  type SafeZone,
   type StudioTemplate,
   type StudioWork,
   type StylePreset,
@@ -181,7 +179,7 @@ function worksOf(body: CreateRequest, plan: Plan, seed: number): StudioWork[] {
     width: size.width,
     height: size.height,
     stylePreset: preset?.id ?? null,
-    safeZone: template === undefined ? null : safeZoneOf(template),
+    safeZone: template?.safe_zone ?? null,
     forNetworks: { prompt: networkPrompt(body, plan), negativePrompt: plan.networkNegativePrompt },
   }));
 }
@@ -192,12 +190,6 @@ function networkPrompt({ prompt }: CreateRequest, { enhancedPrompt, preset, pric
   if (enhancedPrompt !== null) return enhancedPrompt;
   if (preset === undefined || (price.provider === 'stability' && preset.stability_native)) return own;
   return `${own}, ${preset.label} style`;
-}
-
-/** Templates are named after the formats of platforms. */
-function safeZoneOf({ id }: StudioTemplate): SafeZone | null {
-  const formats = PLATFORMS.flatMap((platform) => platform.formats);
-  return formats.find((format) => format.id === id)?.safe_zone ?? null;
 }
 
 function echoOf(body: CreateRequest, plan: Plan) {

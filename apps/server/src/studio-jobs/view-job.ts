@@ -38,15 +38,17 @@ export async function viewJob(db: Db, account: AccountId, id: string): Promise<S
     // Requests for pictures from words have no picture that could be at fault (spec: section 4.6).
     isRefused: operation.is_refused && job.route !== 'create',
     warnings: operation.warnings,
-    pictures: operation.status === 'SUCCESS' ? pictures.map(toPicture) : [],
+    pictures: pictures.map(toPicture),
     losses: tasks.flatMap(({ position, error }) => (error === null ? [] : [{ position, error }])),
     credits: (entry?.cents ?? 0) / CENTS,
     seconds: secondsOf(tasks, operation.finished_at),
   };
 }
 
-function toPicture({ blob_key, asset_id, mime, width, height, metadata }: StudioPictureRow): JobPicture {
+function toPicture(row: StudioPictureRow): JobPicture {
+  const { blob_key, asset_id, position, mime, width, height, metadata } = row;
   return {
+    position,
     key: blob_key,
     assetId: asset_id === null ? null : Number(asset_id),
     mime,

@@ -111,5 +111,7 @@ export const CreatePreview = z.object({
   warnings: z.array(z.string()),
   estimated_cost: z.number(),
   cost_per_image: z.number(),
+  size_class: z.enum(['base', 'large']),
+  why: z.string().meta({ description: 'What decided who makes the pictures, in words.' }),
   balance: z.object({ remaining: z.number().nullable(), sufficient: z.boolean() }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLATFORMS, SafeZone } from './platforms.ts';
 import templateFile from './templates.json' with { type: 'json' };
 
 /** The size a template stands for. `ratio` is the documented label, `true_ratio` what the pixels give. */
@@ -25,6 +26,9 @@ export const StudioTemplate = z
     quality: z.enum(['draft', 'standard', 'premium']),
     use_cases: z.array(z.string()),
     tier: z.enum(['core', 'extended']),
+    safe_zone: SafeZone.nullable().default(null).meta({
+      description: 'What the place covers with buttons and words, where it is the format of a platform.',
+    }),
   })
   .meta({ id: 'StudioTemplate' });
 export type StudioTemplate = z.infer<typeof StudioTemplate>;
@@ -37,8 +41,16 @@ const TemplateFile = z.object({
 
 const file = TemplateFile.parse(templateFile);
 
+/** Templates are named after the formats of platforms. */
+const SAFE_ZONES = new Map(
+  PLATFORMS.flatMap(({ formats }) => formats).map(({ id, safe_zone }) => [id, safe_zone]),
+);
+
 /** Core and extended templates, in the order in which they are listed. */
-export const STUDIO_TEMPLATES: readonly StudioTemplate[] = file.templates;
+export const STUDIO_TEMPLATES: readonly StudioTemplate[] = file.templates.map((template) => ({
+  ...template,
+  safe_zone: SAFE_ZONES.get(template.id) ?? null,
+}));
 export const TEMPLATE_PLATFORMS: readonly string[] = file.platforms;
 export const TEMPLATE_CATEGORIES: readonly string[] = file.categories;
 

@@ -76,4 +76,20 @@ export const JobAnswer = z.object({
   progress: z.number(),
   result: z.record(z.string(), z.unknown()).nullable(),
   detail: z.string().nullable(),
+  pictures: z
+    .array(
+      z.object({
+        position: z.int().meta({ description: 'Its place among all that the job makes; grows, with gaps.' }),
+        variation: z.int().nullable().meta({ description: 'Of pictures from words, from 1.' }),
+        width: z.int(),
+        height: z.int(),
+        url: z
+          .string()
+          .meta({ description: 'The file, below the address of this API, for who may read the job.' }),
+      }),
+    )
+    .meta({ description: 'What is made already, also while the job runs.' }),
+  errors: z
+    .array(z.object({ variation: z.int(), error: z.string() }))
+    .meta({ description: 'What could not be made, told as soon as it is known.' }),
 });

@@ -113,6 +113,8 @@ export interface components {
             kind: "flat_lay" | "on_figure" | "try_on" | "preparation" | "image_studio";
             /** @description What Image Studio does, as `create`; null for others. */
             module: string | null;
+            /** @description What the module does, as `sketch` or `remove_background`; null for others. */
+            operation: string | null;
             preview_url: string | null;
             progress: number;
             stage: string | null;

@@ -673,6 +673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/image-studio/jobs/{id}/pictures/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a job, as soon as it is made */
+        get: operations["getJobPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/image-studio/platform-specs/{platform}": {
         parameters: {
             query?: never;
@@ -718,6 +735,23 @@ export interface paths {
         put?: never;
         /** Keep a picture in the library */
         post: operations["saveToLibrary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/image-studio/social/crops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a picture would be cut for social platforms */
+        post: operations["findCrops"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,6 +1185,16 @@ export interface components {
             quality: "draft" | "standard" | "premium";
             recommended_model: string;
             recommended_provider: string;
+            /**
+             * @description What the place covers with buttons and words, where it is the format of a platform.
+             * @default null
+             */
+            safe_zone: {
+                bottom: number;
+                left: number;
+                right: number;
+                top: number;
+            } | null;
             style_preset: string;
             /** @enum {string} */
             tier: "core" | "extended";
@@ -4895,7 +4939,11 @@ export interface operations {
                             template_id: string | null;
                             template_name: string | null;
                         };
+                        /** @enum {string} */
+                        size_class: "base" | "large";
                         warnings: string[];
+                        /** @description What decided who makes the pictures, in words. */
+                        why: string;
                     };
                 };
             };
@@ -6395,7 +6443,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         detail: string | null;
+                        /** @description What could not be made, told as soon as it is known. */
+                        errors: {
+                            error: string;
+                            variation: number;
+                        }[];
                         job_id: string;
+                        /** @description What is made already, also while the job runs. */
+                        pictures: {
+                            height: number;
+                            /** @description Its place among all that the job makes; grows, with gaps. */
+                            position: number;
+                            /** @description The file, below the address of this API, for who may read the job. */
+                            url: string;
+                            /** @description Of pictures from words, from 1. */
+                            variation: number | null;
+                            width: number;
+                        }[];
                         progress: number;
                         result: {
                             [key: string]: unknown;
@@ -6489,7 +6553,23 @@ export interface operations {
                 content: {
                     "application/json": {
                         detail: string | null;
+                        /** @description What could not be made, told as soon as it is known. */
+                        errors: {
+                            error: string;
+                            variation: number;
+                        }[];
                         job_id: string;
+                        /** @description What is made already, also while the job runs. */
+                        pictures: {
+                            height: number;
+                            /** @description Its place among all that the job makes; grows, with gaps. */
+                            position: number;
+                            /** @description The file, below the address of this API, for who may read the job. */
+                            url: string;
+                            /** @description Of pictures from words, from 1. */
+                            variation: number | null;
+                            width: number;
+                        }[];
                         progress: number;
                         result: {
                             [key: string]: unknown;
@@ -6497,6 +6577,92 @@ export interface operations {
                         /** @enum {string} */
                         status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
                     };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+        };
+    };
+    getJobPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Bad Request */
@@ -6812,6 +6978,162 @@ export interface operations {
                         filename: string;
                         /** @enum {boolean} */
                         success: true;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+        };
+    };
+    findCrops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    crop_mode?: "smart" | "center" | "fit";
+                    focal_point?: {
+                        x?: number;
+                        y?: number;
+                    };
+                    /** @description For single formats, by their ids; they come before `focal_point`. */
+                    focal_points?: {
+                        [key: string]: {
+                            x?: number;
+                            y?: number;
+                        };
+                    };
+                    /** @default {} */
+                    format_names?: {
+                        [key: string]: string | string[];
+                    };
+                    /**
+                     * Format: byte
+                     * @description Base64, plain or as a data URL.
+                     */
+                    image_base64: string;
+                    platforms: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        crops: {
+                            crop: {
+                                height: number;
+                                width: number;
+                                x: number;
+                                y: number;
+                            };
+                            focal_point_used: boolean;
+                            format: string;
+                            format_id: string;
+                            height: number;
+                            platform: string;
+                            ratio: string;
+                            safe_zone: {
+                                bottom: number;
+                                left: number;
+                                right: number;
+                                top: number;
+                            };
+                            true_ratio: string;
+                            upscaled: boolean;
+                            width: number;
+                        }[];
+                        /** @enum {boolean} */
+                        success: true;
+                        warnings: string[];
                     };
                 };
             };
@@ -7504,6 +7826,16 @@ export interface operations {
                             quality: "draft" | "standard" | "premium";
                             recommended_model: string;
                             recommended_provider: string;
+                            /**
+                             * @description What the place covers with buttons and words, where it is the format of a platform.
+                             * @default null
+                             */
+                            safe_zone: {
+                                bottom: number;
+                                left: number;
+                                right: number;
+                                top: number;
+                            } | null;
                             style_preset: string;
                             /** @enum {string} */
                             tier: "core" | "extended";

@@ -14,6 +14,7 @@ export function activityItem(
     id: shown.id,
     kind: shown.kind,
     module: shown.module,
+    operation: shown.operation,
     title: shown.title,
     status: shown.status,
     progress: shown.progress,
