@@ -32,6 +32,8 @@ const ACCOUNT_ROWS: readonly Row[] = [
   answered('GET /jobs/{job}', undefined, { job_id: '{job}', progress: expect.any(Number) }),
   refused('GET /jobs/nope', undefined, 'Job not found: nope', 404),
   { ...refused('GET /jobs/{job}', undefined, 'Job not found: {job}', 404), as: 'stranger' },
+  refused('GET /jobs/nope/pictures/0', undefined, 'Job not found: nope', 404),
+  refused('GET /jobs/{job}/pictures/999', undefined, 'Picture not found: 999', 404),
   refused('DELETE /jobs/nope', undefined, 'Job not found: nope', 404),
 
   {
