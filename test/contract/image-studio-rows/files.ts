@@ -106,6 +106,8 @@ const CROP_ROWS: readonly Row[] = [
 /** Sections 12.2 and 12.3. */
 const RECODE_ROWS: readonly Row[] = [
   answered(COMPRESS, file({ format: 'JPG', target_size_kb: 10 }), { success: true, format: 'jpeg' }),
+  answered(COMPRESS, file({ resize_percent: 50 }), { success: true }),
+  answered(CONVERT, file({ target_format: 'png', resize_width: 300 }), { success: true }),
   answered('POST /compress/estimate', file(), { estimated_size_kb: expect.any(Number), format: 'jpeg' }),
   answered(
     'POST /compress/batch',
@@ -131,6 +133,8 @@ const RECODE_ROWS: readonly Row[] = [
     refused(call, {}, "Field 'image_base64' is required"),
     refused(call, file({ format: 'gif' }), 'Unsupported format: gif. Use jpeg, png, webp'),
     refused(call, file({ quality: 0 }), 'quality must be between 1 and 100'),
+    refused(call, file({ resize_width: 0 }), /^resize_width must be between 1 and /),
+    refused(call, file({ resize_percent: 50, resize_height: 9 }), /^Use either resize_percent or /),
     refused(call, file({ target_size_kb: 9 }), /^target_size_kb must be between 10 and /),
     refused(call, { image_base64: BROKEN_PICTURE }, BAD_PAYLOAD),
   ]),

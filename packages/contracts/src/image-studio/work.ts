@@ -141,7 +141,16 @@ const Social = z.object({
   showSafeZones: z.boolean(),
 });
 
+/** Of files that are written anew: another size in pixels; the largest one of the same proportions within the sides. */
+const resize = z
+  .union([
+    z.object({ percent: z.number() }),
+    z.object({ width: z.int().exactOptional(), height: z.int().exactOptional() }),
+  ])
+  .exactOptional();
+
 const compression = {
+  resize,
   format: z.enum(['jpeg', 'png', 'webp']),
   quality: z.int(),
   stripMetadata: z.boolean(),
@@ -155,6 +164,7 @@ const EstimateCompression = z.object({ kind: z.literal('estimate_compression'), 
 
 const Convert = z.object({
   kind: z.literal('convert'),
+  resize,
   format: z.enum(['jpeg', 'png', 'webp', 'gif', 'tiff', 'bmp']),
   quality: z.int().optional(),
   preserveTransparency: z.boolean(),
@@ -184,14 +194,20 @@ const Finish = z.object({
   size: z.object({ width: z.int(), height: z.int() }).optional(),
   /** Whether parts that the mask leaves alone are to stay those of the source (`background`). */
   isComposited: z.boolean(),
-  /** Of a cut-out: what it is put on, whole and within the paddings, in pixels of the result. Needs a size. */
+  /**
+   * What the picture's subject is put on, whole and within the paddings (pixels of the result): cut out before a studio
+   * sweep of a colour or on nothing, or left on its own ground, which is continued where it ends. Needs a size.
+   */
   placement: z
     .object({
       ground: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('colour'), colour: z.tuple([z.int(), z.int(), z.int()]) }),
         z.object({ kind: z.literal('transparent') }),
+        z.object({ kind: z.literal('own') }),
       ]),
-      paddings: z.object({ top: margin, bottom: margin, left: margin, right: margin }),
+      /** Absent: on its own ground as it stands there, else what is usual. */
+      paddings: z.object({ top: margin, bottom: margin, left: margin, right: margin }).optional(),
+      seed: z.int(),
     })
     .optional(),
 });

@@ -1,6 +1,7 @@
 import { bestWithin } from './best-within.ts';
 import { encode } from './encode.ts';
 import { FORMATS } from './formats.ts';
+import { type ResizeWish, resized, resizedSize } from './resize.ts';
 import { openSource, pixelsOf, type SourceImage } from './source-image.ts';
 
 export type CompressFormat = 'jpeg' | 'png' | 'webp';
@@ -11,6 +12,7 @@ export interface CompressOptions {
   readonly quality: number;
   /** The best quality from 10 to 95 whose file is not larger is taken in place of `quality`. */
   readonly targetBytes?: number;
+  readonly resize?: ResizeWish;
   readonly stripMetadata: boolean;
   readonly progressive: boolean;
   readonly optimise: boolean;
@@ -33,16 +35,18 @@ const LEAST_QUALITY = 10;
 const MOST_QUALITY = 95;
 
 /**
- * Writes an upload again as a smaller file of the same size in pixels: upright, sRGB, transparency on white where the
- * format has none.
+ * Writes an upload again as a smaller file, of the same size in pixels unless another one is wanted: upright, sRGB,
+ * transparency on white where the format has none.
  *
  *     const { bytes, quality } = await compress(jpeg, { ...settings, format: 'webp', targetBytes: 200 * 1024 });
  *
  * @throws UndecodableImage
+ * @throws PictureRefused when it would become too large
  */
 export async function compress(file: Uint8Array, options: CompressOptions): Promise<Compressed> {
   const source = await openSource(file);
-  const write = (quality: number) => writeAt(source, quality, options);
+  const size = resizedSize(source.picture, options.resize);
+  const write = (quality: number) => writeAt(source, size, quality, options);
   const { targetBytes } = options;
   const written =
     targetBytes === undefined
@@ -51,8 +55,7 @@ export async function compress(file: Uint8Array, options: CompressOptions): Prom
   return {
     bytes: written.bytes,
     format: options.format,
-    width: source.picture.width,
-    height: source.picture.height,
+    ...size,
     originalBytes: file.length,
     quality: written.quality,
     ...('fits' in written && { targetMet: written.fits }),
@@ -60,11 +63,15 @@ export async function compress(file: Uint8Array, options: CompressOptions): Prom
   };
 }
 
-function writeAt(source: SourceImage, quality: number, options: CompressOptions): Promise<Uint8Array> {
+function writeAt(
+  source: SourceImage,
+  size: { width: number; height: number },
+  quality: number,
+  options: CompressOptions,
+): Promise<Uint8Array> {
   const { format, progressive, optimise, stripMetadata } = options;
-  const pixels = pixelsOf(source, !stripMetadata);
+  const pixels = resized(pixelsOf(source, !stripMetadata), source.picture, size);
   const carries = FORMATS[format].transparency !== 'none';
   const image = source.isTransparent && !carries ? pixels.flatten({ background: 'white' }) : pixels;
-  const { width, height } = source.picture;
-  return encode(image, { format, quality, progressive, optimise }, width * height);
+  return encode(image, { format, quality, progressive, optimise }, size.width * size.height);
 }

@@ -1,6 +1,7 @@
 import type { ImageFormat } from '../decode/index.ts';
 import { encode } from './encode.ts';
 import { FORMATS, type OutputFormat } from './formats.ts';
+import { type ResizeWish, resized, resizedSize } from './resize.ts';
 import { type MetadataKind, metadataOf, openSource, pixelsOf, type SourceImage } from './source-image.ts';
 import { isSoft } from './transparency.ts';
 
@@ -8,6 +9,7 @@ export interface ConvertOptions {
   readonly format: OutputFormat;
   /** Of lossy formats, 1..100; the format's own when absent. */
   readonly quality?: number;
+  readonly resize?: ResizeWish;
   readonly preserveTransparency: boolean;
   readonly stripMetadata: boolean;
   readonly progressive: boolean;
@@ -32,23 +34,24 @@ export interface Converted {
 }
 
 /**
- * Writes an upload in another format, at the same size in pixels: upright and sRGB; the first frame of animations;
+ * Writes an upload in another format, at the same size in pixels unless another one is wanted: upright and sRGB; the first frame of animations;
  * transparency on white where the format has none or it is not wanted.
  * @throws UndecodableImage
+ * @throws PictureRefused when it would become too large
  */
 export async function convert(file: Uint8Array, options: ConvertOptions): Promise<Converted> {
   const source = await openSource(file);
   const { format, stripMetadata } = options;
   const keeps = options.preserveTransparency && FORMATS[format].transparency !== 'none';
-  const bytes = await write(source, options, keeps);
+  const size = resizedSize(source.picture, options.resize);
+  const bytes = await write(source, size, options, keeps);
   const carried = stripMetadata || format === 'bmp' ? [] : await metadataOf(bytes);
   const lost = source.metadata.filter((kind) => !carried.includes(kind));
   return {
     bytes,
     sourceFormat: source.format,
     format,
-    width: source.picture.width,
-    height: source.picture.height,
+    ...size,
     originalBytes: file.length,
     transparencyPreserved: source.isTransparent && keeps,
     metadataPreserved: source.metadata.length > 0 && lost.length === 0,
@@ -57,14 +60,18 @@ export async function convert(file: Uint8Array, options: ConvertOptions): Promis
   };
 }
 
-function write(source: SourceImage, options: ConvertOptions, keeps: boolean): Promise<Uint8Array> {
+function write(
+  source: SourceImage,
+  size: { width: number; height: number },
+  options: ConvertOptions,
+  keeps: boolean,
+): Promise<Uint8Array> {
   const { format, progressive, optimise, stripMetadata } = options;
   const facts = FORMATS[format];
   const quality = facts.lossy ? (options.quality ?? facts.quality) : facts.quality;
-  const pixels = pixelsOf(source, !stripMetadata);
+  const pixels = resized(pixelsOf(source, !stripMetadata), source.picture, size);
   const image = source.isTransparent && !keeps ? pixels.flatten({ background: 'white' }) : pixels;
-  const { width, height } = source.picture;
-  return encode(image, { format, quality, progressive, optimise }, width * height);
+  return encode(image, { format, quality, progressive, optimise }, size.width * size.height);
 }
 
 function warningsAbout(

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { photo } from '../../../../test/support/photos.ts';
 import { UndecodableImage } from '../decode/index.ts';
+import { PictureRefused } from '../refusals.ts';
 import { bestWithin } from './best-within.ts';
 import { type CompressOptions, compress } from './compress.ts';
 import { type ConvertOptions, convert } from './convert.ts';
@@ -96,6 +97,23 @@ describe('compress', () => {
   test('lays transparency on white in JPEGs', async () => {
     const { bytes } = await compress(await seeThrough(), COMPRESS);
     expect(Math.min(...(await pixel(bytes, 50, 20)))).toBeGreaterThan(250);
+  });
+
+  test('resizes by percent and within sides, upright and with its proportions', async () => {
+    const sizeOf = async (resize: NonNullable<CompressOptions['resize']>) => {
+      const { bytes, width, height } = await compress(await withMetadata(), { ...COMPRESS, resize });
+      expect(await sharp(bytes).metadata()).toMatchObject({ width, height });
+      return [width, height];
+    };
+    expect(await sizeOf({ percent: 50 })).toEqual([20, 30]);
+    expect(await sizeOf({ width: 80 })).toEqual([80, 120]);
+    expect(await sizeOf({ width: 30, height: 30 })).toEqual([20, 30]);
+    await expect(sizeOf({ width: 16_000 })).rejects.toBeInstanceOf(PictureRefused);
+    const estimate = await estimateCompression(await withMetadata(), {
+      ...COMPRESS,
+      resize: { percent: 50 },
+    });
+    expect(estimate).toMatchObject({ width: 20, height: 30 });
   });
 
   test('strips metadata and keeps the picture upright', async () => {
@@ -198,6 +216,18 @@ describe('convert', () => {
     const made = await convert(await seeThrough(), { ...CONVERT, preserveTransparency: false });
     expect(made.transparencyPreserved).toBe(false);
     expect(await pixel(made.bytes, 50, 20)).toEqual([255, 255, 255, 255]);
+  });
+
+  test('resizes what keeps its metadata, and what has holes', async () => {
+    const kept = await convert(await withMetadata(), { ...CONVERT, resize: { width: 20 } });
+    expect(await sharp(kept.bytes).metadata()).toMatchObject({
+      width: 20,
+      height: 30,
+      exif: expect.anything(),
+    });
+    const holes = await convert(await seeThrough(), { ...CONVERT, resize: { percent: 50 } });
+    expect(await pixel(holes.bytes, 2, 10)).toEqual([200, 30, 40, 255]);
+    expect((await pixel(holes.bytes, 28, 10))[3]).toBe(0);
   });
 
   test.each(Object.keys(FORMATS))('tells the truth about metadata in %s', async (name) => {

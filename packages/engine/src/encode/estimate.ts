@@ -4,6 +4,7 @@ import { decode } from '../decode/index.ts';
 import type { CompressOptions } from './compress.ts';
 import { encode, imageOf } from './encode.ts';
 import { FORMATS } from './formats.ts';
+import { resized, resizedSize } from './resize.ts';
 
 export interface CompressionEstimate {
   readonly originalBytes: number;
@@ -23,12 +24,13 @@ const BLOCK_PX = 16;
  * How large a compressed file would be, by encoding a megapixel of it: patches from all over the picture at full
  * size, since a picture made smaller has more detail in each of its pixels.
  * @throws UndecodableImage
+ * @throws PictureRefused when it would become too large
  */
 export async function estimateCompression(
   file: Uint8Array,
-  { format, quality, progressive, optimise }: Omit<CompressOptions, 'targetBytes' | 'stripMetadata'>,
+  { format, quality, progressive, optimise, resize }: Omit<CompressOptions, 'targetBytes' | 'stripMetadata'>,
 ): Promise<CompressionEstimate> {
-  const decoded = await decode(file);
+  const decoded = await inSize(await decode(file), resize);
   const picture = FORMATS[format].transparency === 'none' ? flatten(decoded) : decoded;
   const sample = sampleOf(picture);
   const pixels = picture.width * picture.height;
@@ -40,6 +42,12 @@ export async function estimateCompression(
     width: picture.width,
     height: picture.height,
   };
+}
+
+async function inSize(picture: Raster, wish: CompressOptions['resize']): Promise<Raster> {
+  const size = resizedSize(picture, wish);
+  const data = await resized(imageOf(picture), picture, size).raw().toBuffer();
+  return { ...size, channels: picture.channels, data };
 }
 
 /** Patches evenly spread over a picture, laid side by side; a picture of a megapixel or less as it is. */

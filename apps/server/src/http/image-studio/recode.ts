@@ -118,8 +118,29 @@ const compressOrder = (body: CompressRequest): Recoding => {
 const estimateOrder = (body: CompressRequest): Recoding =>
   freeOrder('compress', { kind: 'estimate_compression', ...compression(body) });
 
-function compression({ format, quality, strip_metadata, progressive, optimize }: CompressRequest) {
-  return { format, quality, stripMetadata: strip_metadata, progressive, optimise: optimize };
+function compression(body: CompressRequest) {
+  const { format, quality, strip_metadata, progressive, optimize } = body;
+  return {
+    format,
+    quality,
+    ...resizing(body),
+    stripMetadata: strip_metadata,
+    progressive,
+    optimise: optimize,
+  };
+}
+
+/** The size that is wanted, as the engine is told. */
+function resizing({
+  resize_percent: percent,
+  resize_width: width,
+  resize_height: height,
+}: Pick<CompressRequest, 'resize_percent' | 'resize_width' | 'resize_height'>) {
+  if (percent !== undefined) return { resize: { percent } };
+  if (width === undefined && height === undefined) return {};
+  return {
+    resize: { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) },
+  };
 }
 
 const convertOrder = (body: ConvertRequest): Recoding => {
@@ -129,6 +150,7 @@ const convertOrder = (body: ConvertRequest): Recoding => {
     format: target_format,
     preserveTransparency: preserve_transparency,
     ...(quality === undefined ? {} : { quality }),
+    ...resizing(body),
     stripMetadata: strip_metadata,
     progressive,
     optimise: optimize,
