@@ -1,30 +1,10 @@
 import type { StudioScreen } from '@atelier/contracts/studio-screens';
-import { type ActivityItem, AtelierFailure, answerOf, hasEnded } from '@atelier/sdk';
-import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
-import { atelier } from '../api/atelier.ts';
-import { useDraft } from '../drafts/draft.ts';
-import { workTexts } from '../texts/en/work.ts';
-import { cancelOperation, OPERATIONS_KEY } from '../work/operations.ts';
-import { toFailure } from '../work/use-work.ts';
+import type { AtelierFailure } from '@atelier/sdk';
+import { type SideOrder, useSideOrders } from '../work/side-orders.ts';
 import type { ProductResult } from './product-results.ts';
 
-/** One picture that was asked for after its order had ended. */
-interface Asked {
-  operationId: string;
-  /** Its image type, by the name that the screen gives it. */
-  name: string;
-}
-
-const INITIAL: { of: string; asked: Asked[] } = { of: '', asked: [] };
-/** Events come faster; this is for streams that a proxy holds back. */
-const LOOK_MS = 3000;
-
-/** A further picture that is not there yet, or will not come. */
-export interface PendingPicture extends Asked {
-  progress: number;
-  failure: AtelierFailure | null;
-}
+/** A further picture that is not there yet, or will not come; its name is its image type's. */
+export type PendingPicture = Pick<SideOrder<unknown>, 'operationId' | 'name' | 'progress' | 'failure'>;
 
 export interface FurtherPictures<ImageType> {
   /** The order's result with the further pictures behind those of their type. */
@@ -48,71 +28,17 @@ export function useFurtherPictures<ImageType extends object>(
   original: ProductResult<ImageType>,
   load: (operationId: string) => Promise<ProductResult<ImageType>>,
 ): FurtherPictures<ImageType> {
-  const [kept, edit] = useDraft(`${studio}.further`, INITIAL);
-  const [refusal, setRefusal] = useState<AtelierFailure | null>(null);
-  const asked = kept.of === original.operationId ? kept.asked : [];
-  const answers = useQueries({
-    queries: asked.map(({ operationId }) => ({
-      queryKey: [...OPERATIONS_KEY, 'further', operationId],
-      queryFn: () => look(operationId, load),
-      refetchInterval: (query: { state: { data: Look<ImageType> | undefined } }) =>
-        query.state.data !== undefined && hasEnded(query.state.data.operation) ? (false as const) : LOOK_MS,
-    })),
-  });
-  const looked = asked.map((one, index) => ({
-    ...one,
-    data: answers[index]?.data,
-    error: answers[index]?.error ?? null,
-  }));
-  const forget = (operationId: string) =>
-    edit({ asked: asked.filter((one) => one.operationId !== operationId) });
+  const { orders, refusal, ask, drop } = useSideOrders(`${studio}.further`, original.operationId, load);
   return {
     result: withFurther(
       original,
-      looked.flatMap(({ data }) => data?.result ?? []),
+      orders.flatMap(({ result }) => result ?? []),
     ),
-    pending: looked
-      .filter(({ data }) => data?.result == null)
-      .map(({ operationId, name, data, error }) => ({
-        operationId,
-        name,
-        progress: data?.operation.progress ?? 0,
-        failure: failureOf(data?.operation, error),
-      })),
+    pending: orders.filter(({ result }) => result === null),
     refusal,
-    ask: (name, order) => {
-      setRefusal(null);
-      order()
-        .then((operationId) => edit({ of: original.operationId, asked: [...asked, { operationId, name }] }))
-        .catch((error: unknown) => setRefusal(toFailure(error)));
-    },
-    drop: ({ operationId, failure }) => {
-      forget(operationId);
-      if (failure === null)
-        cancelOperation(operationId).catch((error: unknown) => setRefusal(toFailure(error)));
-    },
+    ask: (name, order) => ask({ name, order }),
+    drop: (picture) => drop({ ...picture, result: null }),
   };
-}
-
-interface Look<ImageType> {
-  operation: ActivityItem;
-  result: ProductResult<ImageType> | null;
-}
-
-async function look<ImageType>(
-  operation_id: string,
-  load: (operationId: string) => Promise<ProductResult<ImageType>>,
-): Promise<Look<ImageType>> {
-  const operation = await answerOf(
-    atelier.account.GET('/operations/{operation_id}', { params: { path: { operation_id } } }),
-  );
-  return { operation, result: operation.status === 'SUCCESS' ? await load(operation_id) : null };
-}
-
-function failureOf(operation: ActivityItem | undefined, error: Error | null): AtelierFailure | null {
-  if (error !== null) return toFailure(error);
-  if (operation === undefined || !hasEnded(operation) || operation.status === 'SUCCESS') return null;
-  return new AtelierFailure(operation.error ?? workTexts.failed);
 }
 
 function withFurther<ImageType extends object>(

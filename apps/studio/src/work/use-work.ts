@@ -1,11 +1,10 @@
-import type { StudioScreen } from '@atelier/contracts/studio-screens';
 import { type ActivityItem, AtelierFailure, hasEnded } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { workTexts as texts } from '../texts/en/work.ts';
 import { showToast } from '../ui/toasts.ts';
 import { cancelOperation, useOperation } from './operations.ts';
-import { type KeptWork, keepWork, useKeptWork } from './work-store.ts';
+import { type KeptWork, keepWork, useKeptWork, type WorkName } from './work-store.ts';
 
 /** How far the order of a studio is; every panel of results shows each of these. */
 export type WorkState<Result> =
@@ -34,21 +33,22 @@ export interface Work<Result> {
 type Order = () => Promise<string>;
 
 /**
- * The work of a studio: one order at a time, followed to its end, found again after a reload.
+ * The work of a studio: one order at a time, followed to its end, found again after a reload. The name may change while
+ * shown: each has its own order, and the others go on.
  * @param loadResult fetches what a finished operation made, for the panel to show
  */
 export function useWork<Result>(
-  studio: StudioScreen,
+  name: WorkName,
   loadResult: (operationId: string) => Promise<Result>,
 ): Work<Result> {
-  const kept = useKeptWork(studio);
-  const [sending, setSending] = useState<{ since: number } | null>(null);
-  const [refusal, setRefusal] = useState<AtelierFailure | null>(null);
-  const lastOrder = useRef<Order | null>(null);
+  const kept = useKeptWork(name);
+  const [sending, setSending] = useState<{ name: WorkName; since: number } | null>(null);
+  const [refusal, setRefusal] = useState<{ name: WorkName; failure: AtelierFailure } | null>(null);
+  const lastOrders = useRef(new Map<WorkName, Order>());
   const operation = useOperation(kept?.operationId ?? null);
   const isMade = operation.data?.status === 'SUCCESS';
   const result = useQuery({
-    queryKey: ['result', studio, kept?.operationId ?? ''],
+    queryKey: ['result', name, kept?.operationId ?? ''],
     queryFn: () => loadResult(kept?.operationId ?? ''),
     enabled: isMade,
     staleTime: Number.POSITIVE_INFINITY,
@@ -56,16 +56,16 @@ export function useWork<Result>(
 
   const start = useCallback(
     (order: Order) => {
-      lastOrder.current = order;
+      lastOrders.current.set(name, order);
       const since = Date.now();
-      setSending({ since });
+      setSending({ name, since });
       setRefusal(null);
       order()
-        .then((operationId) => keepWork(studio, { operationId, since }))
-        .catch((error: unknown) => setRefusal(toFailure(error)))
-        .finally(() => setSending(null));
+        .then((operationId) => keepWork(name, { operationId, since }))
+        .catch((error: unknown) => setRefusal({ name, failure: toFailure(error) }))
+        .finally(() => setSending((one) => (one?.name === name ? null : one)));
     },
-    [studio],
+    [name],
   );
   const cancel = () => {
     if (kept !== null)
@@ -74,23 +74,24 @@ export function useWork<Result>(
       );
   };
 
+  const lastOrder = lastOrders.current.get(name);
   const state = stateOf({
-    sending,
-    refusal,
+    sending: sending?.name === name ? sending : null,
+    refusal: refusal?.name === name ? refusal.failure : null,
     kept,
     operation,
     result,
-    canRetry: lastOrder.current !== null,
+    canRetry: lastOrder !== undefined,
   });
   return {
     state,
     isBusy: state.phase === 'sending' || state.phase === 'running',
     start,
-    retry: () => lastOrder.current !== null && start(lastOrder.current),
+    retry: () => lastOrder !== undefined && start(lastOrder),
     cancel,
     clear: () => {
       setRefusal(null);
-      keepWork(studio, null);
+      keepWork(name, null);
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { StudioScreen } from '@atelier/contracts/studio-screens';
 import { useSyncExternalStore } from 'react';
 
+/** A studio, or a part of one that keeps its own last order, as `control.sketch`. */
+export type WorkName = StudioScreen | `${StudioScreen}.${string}`;
+
 /** The last order of a studio: kept in this browser, so that a reload finds it again, running or ended. */
 export interface KeptWork {
   operationId: string;
@@ -22,24 +25,25 @@ function read(): Partial<Record<string, KeptWork>> {
   return all ?? {};
 }
 
-/** Remembers the order of a studio; null forgets it. */
-export function keepWork(studio: StudioScreen, work: KeptWork | null): void {
-  all = { ...read(), [studio]: work ?? undefined };
+/** Remembers the order of a studio or of a part of it; null forgets it. */
+export function keepWork(name: WorkName, work: KeptWork | null): void {
+  all = { ...read(), [name]: work ?? undefined };
   localStorage.setItem(ENTRY, JSON.stringify(all));
   for (const listener of listeners) listener();
 }
 
-export function useKeptWork(studio: StudioScreen): KeptWork | null {
+export function useKeptWork(name: WorkName): KeptWork | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => read()[studio] ?? null,
+    () => read()[name] ?? null,
   );
 }
 
 /** Which studio ordered an operation in this browser. */
 export function studioOf(operationId: string): string | null {
-  return Object.entries(read()).find(([, work]) => work?.operationId === operationId)?.[0] ?? null;
+  const [name] = Object.entries(read()).find(([, work]) => work?.operationId === operationId) ?? [];
+  return name?.split('.')[0] ?? null;
 }
