@@ -22,7 +22,7 @@ function json(dataDir: string, ...args: string[]) {
 describe('the command line beside a running server', () => {
   let server: AtelierProcess;
   beforeAll(async () => {
-    server = await startAtelier({ command: QUICK_SERVER });
+    server = await startAtelier({ command: QUICK_SERVER, dataDir: temporaryFolder() });
   });
   afterAll(() => server.stop());
 

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { z } from 'zod';
-import { type StartOptions, startAtelier } from '../support/server.ts';
-import { Shop } from './shop.ts';
+import { STRANGER, type StartOptions, startAtelier } from '../support/server.ts';
+import { type Credentials, Shop } from './shop.ts';
 
 /** Two accounts of one real server: what one has, the other must not see. */
 interface Shops {
@@ -13,30 +10,18 @@ interface Shops {
   stop(): Promise<void>;
 }
 
-const CLI = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.js');
-
-const Credentials = z.object({
-  subscription_id: z.string(),
-  api_key: z.string(),
-  jwt_iss: z.string(),
-  jwt_secret: z.string(),
-});
-
-/** Starts a server with the account `default` and makes a second one with the command line beside it. */
 async function openShops(start: StartOptions): Promise<Shops> {
   const atelier = await startAtelier(start);
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [CLI, 'accounts', 'create', 'stranger', '--plan', 'unlimited', '--json'],
-    { env: { ...process.env, ATELIER_DATA_DIR: atelier.dataDir } },
-  );
-  const { apiKey, subscriptionId, jwtIss, jwtSecret } = atelier;
-  const own = { subscription_id: subscriptionId, api_key: apiKey, jwt_iss: jwtIss, jwt_secret: jwtSecret };
   const [shop, stranger] = await Promise.all([
-    Shop.open(atelier.url, own),
-    Shop.open(atelier.url, Credentials.parse(JSON.parse(stdout))),
+    Shop.open(atelier.url, credentialsOf(atelier)),
+    Shop.open(atelier.url, credentialsOf(STRANGER)),
   ]);
   return { shop, stranger, stop: () => atelier.stop() };
+}
+
+function credentialsOf(account: typeof STRANGER): Credentials {
+  const { apiKey, subscriptionId, jwtIss, jwtSecret } = account;
+  return { subscription_id: subscriptionId, api_key: apiKey, jwt_iss: jwtIss, jwt_secret: jwtSecret };
 }
 
 /** The shops of a test file: opened before its tests and closed after them. `env` is asked when they open. */

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { readConfig, visitAdministration } from '@atelier/server/administration';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import { type AtelierProcess, startAtelier } from '../support/server.ts';
@@ -9,9 +8,7 @@ import { bearer } from './shop.ts';
 
 const BASE = '/api';
 const STUDIO = '/api/image-studio';
-const CLI = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.js');
 const QUICK_SERVER = join(import.meta.dirname, '../crash/server-with-quick-pictures.ts');
-const Credentials = z.object({ api_key: z.string() });
 
 export interface StudioAnswer {
   status: number;
@@ -127,12 +124,11 @@ export function useStudio(kind: 'quick' | 'real'): Studio {
     },
     on: async (plan) => {
       const { dataDir } = opened().atelier;
-      const { stdout } = await promisify(execFile)(
-        process.execPath,
-        [CLI, 'accounts', 'create', `on ${plan}`, '--plan', plan, '--json'],
-        { env: { ...process.env, ATELIER_DATA_DIR: dataDir } },
+      const { api_key } = await visitAdministration(
+        readConfig({ ATELIER_DATA_DIR: dataDir }),
+        (administration) => administration.createAccount(`on ${plan}`, plan),
       );
-      return opened().client.as(Credentials.parse(JSON.parse(stdout)).api_key);
+      return opened().client.as(api_key);
     },
   };
 }

@@ -18,12 +18,11 @@ import { openQueue, type QueueOptions } from '../../apps/server/src/queue/pg-bos
 import { connect } from '../../apps/server/src/store/connect.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../apps/server/src/store/embedded/postgres.ts';
 import type { SocketAddress } from '../../apps/server/src/store/embedded/postmaster.ts';
-import { migrate, readMigrations } from '../../apps/server/src/store/migrate.ts';
 import { listen } from '../../apps/server/src/store/notices.ts';
 import type { WorkParts } from '../../apps/server/src/work/task-work.ts';
 import { blobFiles } from './blob-files.ts';
 import { testGate, testProvider } from './fake-pictures.ts';
-import { temporaryFolder } from './server.ts';
+import { folderWithDatabase, temporaryFolder } from './server.ts';
 
 export const quiet: Logger = createLog({ logLevel: 'silent' });
 
@@ -40,7 +39,7 @@ let server: Promise<{ folder: string; embedded: EmbeddedPostgres }> | null = nul
 let databases = 0;
 
 async function startServer() {
-  const folder = temporaryFolder();
+  const folder = await folderWithDatabase();
   return { folder, embedded: await startEmbedded(folder, quiet) };
 }
 
@@ -55,14 +54,13 @@ async function createDatabase(): Promise<SocketAddress> {
   const database = `domain_${++databases}`;
   const client = new pg.Client(address);
   await client.connect();
-  await client.query(`create database ${database}`);
+  await client.query(`create database ${database} template domain`);
   await client.end();
   return { ...address, database };
 }
 
 export async function openDomain({ queue: queueOptions, ...given }: DomainOptions = {}) {
   const address = await createDatabase();
-  await migrate(address, await readMigrations());
   const folder = temporaryFolder();
   const database = connect(address, quiet);
   const { db } = database;

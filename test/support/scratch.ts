@@ -10,6 +10,8 @@ import { stopDatabase } from './server.ts';
 export default function setUp(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-run-'));
   process.env.ATELIER_TEST_TMP = folder;
+  // Servers start many times in a run: only the first compiles their modules.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
   return async () => {
     for (const name of readdirSync(folder)) await stopDatabase(join(folder, name));
     rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findPostmaster, stopPostmaster } from '../../apps/server/src/store/embedded/postmaster.ts';
+import { putPreparedDatabase } from './prepared-database.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const LAST_LINES = 50;
@@ -13,7 +14,7 @@ const DEFAULT_ENTRY = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.j
 export interface StartOptions {
   /** Settings beside the seeded credentials. */
   env?: Record<string, string>;
-  /** Kept from an earlier server; default: a new one that goes with the test process. */
+  /** Kept from an earlier server, or empty; default: a new one with a database that goes with the test process. */
   dataDir?: string;
   /** What to run instead of `atelier start`. */
   command?: string[];
@@ -45,9 +46,17 @@ export const CREDENTIALS = {
   jwtSecret: 'test-jwt-secret-0123456789abcdef',
 };
 
+/** The second account of every test server on a data folder of its own. */
+export const STRANGER = {
+  apiKey: 'atl_test_stranger_0123456789abcdef',
+  subscriptionId: '5f1a90c3d27be84460a1c7e9',
+  jwtIss: 'test-stranger',
+  jwtSecret: 'test-stranger-jwt-secret-0123456789abcdef',
+};
+
 /** Starts a server on a free port and waits until it says that it is ready. */
 export async function startAtelier(options: StartOptions = {}): Promise<AtelierProcess> {
-  const dataDir = options.dataDir ?? temporaryFolder();
+  const dataDir = options.dataDir ?? (await folderWithDatabase());
   const [entry = DEFAULT_ENTRY, ...args] = options.command ?? [DEFAULT_ENTRY, 'start'];
   const child = spawn(process.execPath, [entry, ...args], {
     env: { ...process.env, ...settings(dataDir), ...options.env },
@@ -110,6 +119,14 @@ async function readyUrl(child: ChildProcess, lines: string[]): Promise<string> {
 export async function stopDatabase(dataDir: string): Promise<void> {
   const postmaster = findPostmaster(join(realpathSync(dataDir), 'postgres'));
   if (postmaster !== null) await stopPostmaster(postmaster.pid);
+}
+
+/** A new data folder; in a test run with a database, so that a server has no need to make one. */
+export async function folderWithDatabase(): Promise<string> {
+  const folder = temporaryFolder();
+  const runFolder = process.env.ATELIER_TEST_TMP;
+  if (runFolder !== undefined) await putPreparedDatabase(folder, runFolder);
+  return folder;
 }
 
 const temporaryFolders: string[] = [];
