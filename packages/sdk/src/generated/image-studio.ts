@@ -3388,6 +3388,9 @@ export interface operations {
                     optimize?: boolean;
                     progressive?: boolean;
                     quality?: number;
+                    resize_height?: number;
+                    resize_percent?: number;
+                    resize_width?: number;
                     strip_metadata?: boolean;
                     target_size_kb?: number;
                 };
@@ -3530,6 +3533,9 @@ export interface operations {
                         optimize?: boolean;
                         progressive?: boolean;
                         quality?: number;
+                        resize_height?: number;
+                        resize_percent?: number;
+                        resize_width?: number;
                         strip_metadata?: boolean;
                         target_size_kb?: number;
                     }[];
@@ -3666,6 +3672,9 @@ export interface operations {
                     optimize?: boolean;
                     progressive?: boolean;
                     quality?: number;
+                    resize_height?: number;
+                    resize_percent?: number;
+                    resize_width?: number;
                     strip_metadata?: boolean;
                     target_size_kb?: number;
                 };
@@ -4239,6 +4248,9 @@ export interface operations {
                     preserve_transparency?: boolean;
                     progressive?: boolean;
                     quality?: number;
+                    resize_height?: number;
+                    resize_percent?: number;
+                    resize_width?: number;
                     strip_metadata?: boolean;
                     /** @enum {string} */
                     target_format: "png" | "jpeg" | "webp" | "gif" | "bmp" | "tiff" | "jpg";
@@ -4382,6 +4394,9 @@ export interface operations {
                         preserve_transparency?: boolean;
                         progressive?: boolean;
                         quality?: number;
+                        resize_height?: number;
+                        resize_percent?: number;
+                        resize_width?: number;
                         strip_metadata?: boolean;
                         /** @enum {string} */
                         target_format: "png" | "jpeg" | "webp" | "gif" | "bmp" | "tiff" | "jpg";
