@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerFaulty, doesWork, type Fault, sendAnswer } from './faults.ts';
+import { answerFaulty, doesWork, type Fault, holdAt, sendAnswer } from './faults.ts';
 
 export interface FakeRequest {
   method: string;
@@ -72,6 +72,7 @@ export async function startFakeServer(handle: FakeHandler): Promise<FakeServer> 
     fake.requests.push(request);
     const index = faults.findIndex(({ fits }) => fits(request));
     const [next] = index < 0 ? [] : faults.splice(index, 1);
+    await holdAt('arrival', next?.fault);
     const answer = next === undefined || doesWork(next.fault) ? await handle(request, fake) : {};
     if (next === undefined) sendAnswer(response, answer);
     else await answerFaulty(response, next.fault, answer);

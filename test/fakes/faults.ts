@@ -19,7 +19,12 @@ export type Fault =
   /** Streams so many bytes. */
   | { kind: 'huge'; bytes: number }
   /** Sends the caller elsewhere. */
-  | { kind: 'redirect'; to: string };
+  | { kind: 'redirect'; to: string }
+  /** Comes to a moment of its answer, tells so, and stays there until it is let go, if ever. */
+  | { kind: 'hold'; at: HoldPoint; reached: (letGo: () => void) => void };
+
+/** Before the work is done, after it and before the answer, or in the middle of the answer. */
+export type HoldPoint = 'arrival' | 'answer' | 'half';
 
 const CHUNK = Buffer.alloc(1024 * 1024, 'x');
 const MOVED = 302;
@@ -27,6 +32,12 @@ const MOVED = 302;
 /** Whether the work is done although the caller will not hear of it as it should. */
 export function doesWork({ kind }: Fault): boolean {
   return kind !== 'status' && kind !== 'redirect';
+}
+
+/** Stays where a `hold` says; everything else goes on at once. */
+export async function holdAt(point: HoldPoint, fault: Fault | undefined): Promise<void> {
+  if (fault?.kind !== 'hold' || fault.at !== point) return;
+  await new Promise<void>((resolve) => fault.reached(resolve));
 }
 
 /** Answers as the fault says. */
@@ -59,6 +70,8 @@ export async function answerFaulty(
       return stream(response, answer, fault.bytes);
     case 'redirect':
       return sendAnswer(response, { status: MOVED, headers: { location: fault.to }, body: '' });
+    case 'hold':
+      return sendHeld(response, answer, fault);
   }
 }
 
@@ -84,6 +97,16 @@ function drop(response: ServerResponse, answer: FakeAnswer, atByte: number): voi
   const headers = { 'content-type': contentType, 'content-length': length, ...answer.headers };
   response.writeHead(answer.status ?? 200, headers);
   response.write(bytes.subarray(0, Math.min(atByte, bytes.length - 1)), () => response.destroy());
+}
+
+async function sendHeld(response: ServerResponse, answer: FakeAnswer, fault: Fault): Promise<void> {
+  await holdAt('answer', fault);
+  const { contentType, bytes } = encoded(answer);
+  response.writeHead(answer.status ?? 200, { 'content-type': contentType, ...answer.headers });
+  const half = bytes.length >> 1;
+  response.write(bytes.subarray(0, half));
+  await holdAt('half', fault);
+  response.end(bytes.subarray(half));
 }
 
 async function stream(response: ServerResponse, answer: FakeAnswer, bytes: number): Promise<void> {
