@@ -7,8 +7,10 @@ import { Slider } from '../../ui/Slider.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { NumberField } from '../../ui/TextField.tsx';
 import { RecodeStudio } from './RecodeStudio.tsx';
+import { ResizeFields } from './ResizeFields.tsx';
 import { COMPRESS_FORMATS, COMPRESS_INITIAL, PRESET_NAMES, PRESETS, presetOf } from './recode-draft.ts';
 import { compressWith } from './recoding.ts';
+import { resizeProblem } from './resize-draft.ts';
 
 /** Smaller files. */
 export default function CompressScreen() {
@@ -18,6 +20,7 @@ export default function CompressScreen() {
       screen="compress"
       icon={Minimize2}
       recode={compressWith(draft)}
+      problem={resizeProblem(draft)}
       settings={
         <>
           <Choice
@@ -48,6 +51,7 @@ export default function CompressScreen() {
             min={10}
             max={102_400}
           />
+          <ResizeFields draft={draft} edit={edit} />
           <MoreSettings label={texts.advanced}>
             <Switch
               label={texts.strip}

@@ -5,8 +5,10 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { RecodeStudio } from './RecodeStudio.tsx';
+import { ResizeFields } from './ResizeFields.tsx';
 import { CONVERT_FORMATS, CONVERT_INITIAL, hasQuality } from './recode-draft.ts';
 import { convertWith } from './recoding.ts';
+import { resizeProblem } from './resize-draft.ts';
 
 /** Pictures in another format. */
 export default function ConvertScreen() {
@@ -16,6 +18,7 @@ export default function ConvertScreen() {
       screen="convert"
       icon={Replace}
       recode={convertWith(draft)}
+      problem={resizeProblem(draft)}
       settings={
         <>
           <Choice
@@ -34,6 +37,7 @@ export default function ConvertScreen() {
               max={100}
             />
           )}
+          <ResizeFields draft={draft} edit={edit} />
           <Switch
             label={texts.transparency}
             hint={texts.transparencyHint}

@@ -11,6 +11,7 @@ import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RecodeResults } from './RecodeResults.tsx';
 import type { Recode } from './recoding.ts';
+import type { resizeProblem } from './resize-draft.ts';
 import { useRecoding } from './use-recoding.ts';
 
 /** As many as the API takes at once. */
@@ -22,14 +23,17 @@ export interface RecodeStudioProps {
   /** The settings that all files share. */
   settings: ReactNode;
   recode: Recode;
+  /** What is wrong with the settings. */
+  problem: ReturnType<typeof resizeProblem>;
 }
 
 /** What Compress and Convert have in common: files in, one setting, files out. */
-export function RecodeStudio({ screen, icon, settings, recode }: RecodeStudioProps) {
+export function RecodeStudio({ screen, icon, settings, recode, problem }: RecodeStudioProps) {
   const { title, purpose, run: label } = texts[screen];
   const source = usePictures(`${screen}.source`);
   const recoding = useRecoding();
-  const disabledReason = source.first === null ? texts.sourceMissing : undefined;
+  const disabledReason =
+    source.first === null ? texts.sourceMissing : problem === null ? undefined : texts[problem];
   const run = () => recoding.start(source.pictures, recode);
   useActions([
     { id: `${screen}.run`, label, group: title, icon, shortcut: 'Mod+Enter', disabledReason, run },

@@ -1,9 +1,11 @@
+import { RESIZE_INITIAL, type ResizeDraft } from './resize-draft.ts';
+
 export const COMPRESS_FORMATS = ['jpeg', 'webp', 'png'] as const;
 export const CONVERT_FORMATS = ['png', 'jpeg', 'webp', 'gif', 'bmp', 'tiff'] as const;
 export type CompressFormat = (typeof COMPRESS_FORMATS)[number];
 export type ConvertFormat = (typeof CONVERT_FORMATS)[number];
 
-export interface CompressDraft {
+export interface CompressDraft extends ResizeDraft {
   format: CompressFormat;
   quality: number;
   /** Kilobytes; null = as the quality gives. */
@@ -18,6 +20,7 @@ export const COMPRESS_INITIAL: CompressDraft = {
   targetKb: null,
   strips: true,
   progressive: true,
+  ...RESIZE_INITIAL,
 };
 
 /** Settings by purpose, as the API lists them (spec: image-studio-api.md section 12.2). */
@@ -45,7 +48,7 @@ export function presetOf({ format, quality, targetKb, strips }: CompressDraft): 
   return same ?? null;
 }
 
-export interface ConvertDraft {
+export interface ConvertDraft extends ResizeDraft {
   format: ConvertFormat;
   quality: number;
   keepsTransparency: boolean;
@@ -57,6 +60,7 @@ export const CONVERT_INITIAL: ConvertDraft = {
   quality: 90,
   keepsTransparency: true,
   strips: false,
+  ...RESIZE_INITIAL,
 };
 
 /** Formats whose files a quality makes smaller or better. */

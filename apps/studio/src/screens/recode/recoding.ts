@@ -3,6 +3,7 @@ import { atelier } from '../../api/atelier.ts';
 import type { PictureFile } from '../../pictures/picture-file.ts';
 import { toDataUrl } from '../../pictures/picture-file.ts';
 import { type CompressDraft, type ConvertDraft, hasQuality } from './recode-draft.ts';
+import { resizeOf } from './resize-draft.ts';
 
 /** A picture written anew. */
 export interface Recoded {
@@ -17,7 +18,8 @@ export interface Recoded {
 /** Writes one picture anew. @throws AtelierFailure */
 export type Recode = (picture: PictureFile) => Promise<Recoded>;
 
-export function compressWith({ format, quality, targetKb, strips, progressive }: CompressDraft): Recode {
+export function compressWith(draft: CompressDraft): Recode {
+  const { format, quality, targetKb, strips, progressive } = draft;
   return async (picture) => {
     const body = {
       image_base64: await toDataUrl(picture.blob),
@@ -26,6 +28,7 @@ export function compressWith({ format, quality, targetKb, strips, progressive }:
       strip_metadata: strips,
       progressive,
       ...(targetKb === null ? {} : { target_size_kb: targetKb }),
+      ...resizeOf(draft),
     };
     const answer = await answerOf(atelier.imageStudio.POST('/image-studio/compress', { body }));
     if (!('image_base64' in answer)) throw new Error('the server answered with a job that nobody asked for');
@@ -33,7 +36,8 @@ export function compressWith({ format, quality, targetKb, strips, progressive }:
   };
 }
 
-export function convertWith({ format, quality, keepsTransparency, strips }: ConvertDraft): Recode {
+export function convertWith(draft: ConvertDraft): Recode {
+  const { format, quality, keepsTransparency, strips } = draft;
   return async (picture) => {
     const body = {
       image_base64: await toDataUrl(picture.blob),
@@ -41,6 +45,7 @@ export function convertWith({ format, quality, keepsTransparency, strips }: Conv
       preserve_transparency: keepsTransparency,
       strip_metadata: strips,
       ...(hasQuality(format) ? { quality } : {}),
+      ...resizeOf(draft),
     };
     const answer = await answerOf(atelier.imageStudio.POST('/image-studio/convert-format', { body }));
     if (!('image_base64' in answer)) throw new Error('the server answered with a job that nobody asked for');

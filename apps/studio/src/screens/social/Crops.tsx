@@ -3,6 +3,8 @@ import { pictureTexts } from '../../texts/en/pictures.ts';
 import { socialTexts as texts } from '../../texts/en/social.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { Failed } from '../../work/ResultPanel.tsx';
+import { toFailure } from '../../work/use-work.ts';
 import { CropPreview, FitPreview } from './CropPreview.tsx';
 import { cropAround, type Point } from './crop.ts';
 import { FocalPicker } from './FocalPicker.tsx';
@@ -24,10 +26,10 @@ export function Crops({ picture, formats, draft, edit }: CropsProps) {
   const { cropMode } = draft;
   const { focal, placed } = pointsOf(draft, picture.id);
   const isSmart = cropMode === 'smart';
-  const found = useSmartCrops(picture, isSmart && focal === null ? formats : []);
+  const found = useSmartCrops(picture, isSmart && focal === null);
   const cropOf = (format: SocialFormat) => {
     const point = isSmart ? (placed[format.id] ?? focal) : MIDDLE;
-    return point === null ? (found.get(format.id) ?? null) : cropAround(picture, format, point);
+    return point === null ? (found.data?.get(format.id) ?? null) : cropAround(picture, format, point);
   };
   const place = (id: string, middle: Point | null) => {
     const { [id]: _, ...others } = placed;
@@ -54,6 +56,9 @@ export function Crops({ picture, formats, draft, edit }: CropsProps) {
         checked={showsSafeZone}
         onChange={(showsSafeZones) => edit({ showsSafeZones })}
       />
+      {found.error !== null && (
+        <Failed failure={toFailure(found.error)} onRetry={() => void found.refetch()} />
+      )}
       {formats.length === 0 && <p className={styles.none}>{texts.noFormats}</p>}
       {/* The preview is the source moved by the browser: its name is on the source itself. */}
       <ul className={styles.grid} aria-label={`${texts.crops}, ${pictureTexts.originalOf(picture.name)}`}>

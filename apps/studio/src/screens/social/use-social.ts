@@ -1,5 +1,5 @@
 import { answerOf, type SocialOrder } from '@atelier/sdk';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { atelier } from '../../api/atelier.ts';
 import { toDataUrl } from '../../pictures/picture-file.ts';
 import type { ShownPicture } from '../../pictures/use-pictures.ts';
@@ -53,35 +53,29 @@ async function loadFormats(platform: string, platformName: string): Promise<Soci
   }));
 }
 
-/** Where the server would cut by itself, by format; asked for one by one, so that a further format asks for itself only. */
-export function useSmartCrops(
-  picture: ShownPicture | null,
-  formats: readonly SocialFormat[],
-): ReadonlyMap<string, Crop> {
-  return useQueries({
-    queries: formats.map((format) => ({
-      queryKey: ['smart-crop', picture?.id, format.id],
-      queryFn: () => loadSmartCrop(picture, format),
-      ...FOR_THE_SESSION,
-    })),
-    combine: (all) =>
-      new Map(all.flatMap(({ data }, index) => (data ? [[formats[index]?.id ?? '', data] as const] : []))),
+/**
+ * Where the server would cut by itself, by format; null until it has looked. Asked for every format there is at once: a
+ * picture is looked at once, and a further format has its crop at hand.
+ */
+export function useSmartCrops(picture: ShownPicture | null, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['smart-crops', picture?.id],
+    queryFn: () => loadSmartCrops(picture),
+    enabled: isWanted && picture !== null,
+    ...FOR_THE_SESSION,
   });
 }
 
-async function loadSmartCrop(picture: ShownPicture | null, { platform, id }: SocialFormat) {
-  if (picture === null) return null;
-  const body: SocialOrder = {
+async function loadSmartCrops(picture: ShownPicture | null): Promise<ReadonlyMap<string, Crop>> {
+  if (picture === null) return new Map();
+  const ids = PLATFORMS.map(([id]) => id);
+  const body = {
     image_base64: await toDataUrl(picture.blob),
-    platforms: [platform],
-    format_names: { [platform]: id },
-    output_format: 'jpg',
-    quality: 50,
-    save: false,
+    platforms: ids,
+    format_names: Object.fromEntries(ids.map((id) => [id, 'all'])),
   };
-  const answer = await answerOf(atelier.imageStudio.POST('/image-studio/social/optimize', { body }));
-  // An order that is not waited for is answered by its job; this one is waited for.
-  return 'results' in answer ? (answer.results[0]?.crop ?? null) : null;
+  const { crops } = await answerOf(atelier.imageStudio.POST('/image-studio/social/crops', { body }));
+  return new Map(crops.map(({ format_id, crop }) => [format_id, crop]));
 }
 
 /** The draft as an order of the API. */
