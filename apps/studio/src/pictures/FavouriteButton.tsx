@@ -1,5 +1,5 @@
 import { answerOf } from '@atelier/sdk';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Heart } from 'lucide-react';
 import { useState } from 'react';
 import { atelier } from '../api/atelier.ts';
@@ -9,15 +9,18 @@ import { IconButton } from '../ui/Button.tsx';
 import { ASSETS_KEY } from '../work/operations.ts';
 import styles from './FavouriteButton.module.css';
 
-/** Marks a picture of the library; the mark is kept there. */
-export function FavouriteButton({
-  assetId,
-  isFavourite = false,
-}: {
-  assetId: number;
-  isFavourite?: boolean;
-}) {
-  const [isOn, setOn] = useState(isFavourite);
+/** Marks a picture of the library; the mark is kept there, and read from there unless the caller knows it. */
+export function FavouriteButton({ assetId, isFavourite }: { assetId: number; isFavourite?: boolean }) {
+  const { data: asset } = useQuery({
+    queryKey: [...ASSETS_KEY, 'one', assetId],
+    queryFn: () =>
+      answerOf(
+        atelier.imageStudio.GET('/content-assets/{id}', { params: { path: { id: String(assetId) } } }),
+      ),
+    enabled: isFavourite === undefined,
+  });
+  const [wish, setWish] = useState<boolean | null>(null);
+  const isOn = wish ?? isFavourite ?? asset?.is_favorite ?? false;
   const { mutate } = useMutation({
     mutationFn: (is_favorite: boolean) =>
       answerOf(
@@ -26,8 +29,8 @@ export function FavouriteButton({
           body: { is_favorite },
         }),
       ),
-    onMutate: setOn,
-    onError: (_error, wanted) => setOn(!wanted),
+    onMutate: setWish,
+    onError: (_error, wanted) => setWish(!wanted),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ASSETS_KEY }),
   });
   return (

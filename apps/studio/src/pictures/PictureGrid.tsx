@@ -49,7 +49,7 @@ export function PictureGrid({ pictures, actions, children }: PictureGridProps) {
         ))}
         {children}
       </ul>
-      <PictureViewer pictures={pictures} openId={openId} onOpen={setOpenId} />
+      <PictureViewer pictures={pictures} openId={openId} onOpen={setOpenId} actions={actions} />
     </>
   );
 }

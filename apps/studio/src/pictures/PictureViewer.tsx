@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { pictureTexts as texts } from '../texts/en/pictures.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,10 +12,12 @@ export interface PictureViewerProps {
   /** Which one is shown; null = none. */
   openId: string | null;
   onOpen: (id: string | null) => void;
+  /** More to do with it, beside "Send to". */
+  actions?: ((picture: ResultPicture) => ReactNode) | undefined;
 }
 
 /** One picture on all there is of the window; arrow keys lead to its neighbours. */
-export function PictureViewer({ pictures, openId, onOpen }: PictureViewerProps) {
+export function PictureViewer({ pictures, openId, onOpen, actions }: PictureViewerProps) {
   const place = pictures.findIndex(({ id }) => id === openId);
   const picture = pictures[place];
   if (picture === undefined) return null;
@@ -30,10 +32,16 @@ export function PictureViewer({ pictures, openId, onOpen }: PictureViewerProps) 
       onClose={() => onOpen(null)}
       title={picture.alt}
       look="full"
-      footer={<SendTo picture={picture} size="md" />}
+      onKeyDown={follow}
+      footer={
+        <>
+          <small className={styles.facts}>{factsOf(picture, place, pictures.length)}</small>
+          {actions?.(picture)}
+          <SendTo picture={picture} size="md" />
+        </>
+      }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shortcut for the buttons inside */}
-      <div className={styles.stage} onKeyDown={follow}>
+      <div className={styles.stage}>
         {pictures.length > 1 && (
           <IconButton icon={ChevronLeft} label={texts.previous} onClick={() => step(-1)} />
         )}
@@ -41,5 +49,11 @@ export function PictureViewer({ pictures, openId, onOpen }: PictureViewerProps) 
         {pictures.length > 1 && <IconButton icon={ChevronRight} label={texts.next} onClick={() => step(1)} />}
       </div>
     </Dialog>
+  );
+}
+
+function factsOf({ width, height, facts = [] }: ResultPicture, place: number, count: number): string {
+  return [...(count > 1 ? [texts.place(place + 1, count)] : []), `${width} × ${height}`, ...facts].join(
+    ' · ',
   );
 }

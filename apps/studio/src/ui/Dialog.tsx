@@ -1,6 +1,6 @@
 import { Dialog as Base, DialogDismiss, DialogHeading } from '@ariakit/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEventHandler, ReactNode } from 'react';
 import { uiTexts } from '../texts/en/ui.ts';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
@@ -12,18 +12,21 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode;
-  /** `drawer`: at the side, full height. `full`: all there is, for editors and pictures. */
-  look?: 'card' | 'drawer' | 'full';
+  /** `wide`: a card for grids. `drawer`: at the side, full height. `full`: all there is, for editors and pictures. */
+  look?: 'card' | 'wide' | 'drawer' | 'full';
+  /** Keys that do something wherever the focus is in the window. */
+  onKeyDown?: KeyboardEventHandler;
 }
 
 /** A window over the page: takes the focus, gives it back, closes with Escape. */
-export function Dialog({ open, onClose, title, children, footer, look = 'card' }: DialogProps) {
+export function Dialog({ open, onClose, title, children, footer, look = 'card', onKeyDown }: DialogProps) {
   return (
     <Base
       open={open}
       onClose={onClose}
       unmountOnHide
       backdrop={<div className={styles.veil} />}
+      {...(onKeyDown === undefined ? {} : { onKeyDown })}
       className={classNames(styles.dialog, styles[look])}
     >
       <header className={styles.header}>

@@ -1,6 +1,10 @@
 import { answerOf, type Job } from '@atelier/sdk';
 import { atelier } from '../api/atelier.ts';
 import type { ResultPicture } from '../pictures/result-picture.ts';
+import { pictureTexts as texts } from '../texts/en/pictures.ts';
+
+/** Where files of this API are, below the address of the server. */
+export const API_BASE = '/api';
 
 /** A picture of a finished Image Studio job, as every part of the API words it. */
 export interface JobPicture extends ResultPicture {
@@ -13,6 +17,7 @@ export interface JobPicture extends ResultPicture {
 
 /** The pictures of a finished job, and what did not work. */
 export interface JobResult {
+  id: string;
   pictures: JobPicture[];
   warnings: string[];
   /** Why single pictures are missing. */
@@ -41,6 +46,7 @@ function readJob({ job_id, result }: Job): JobResult {
   const listed = Array.isArray(answer.results) ? answer.results : [answer];
   const { credits_charged: charged } = { ...fieldsOf(answer.metadata), ...answer };
   return {
+    id: job_id,
     pictures: listed.map(fieldsOf).map((one, index) => readPicture(one, answer, job_id, index)),
     warnings: Array.isArray(answer.warnings) ? answer.warnings.map(String) : [],
     errors: (Array.isArray(answer.errors) ? answer.errors : []).map(fieldsOf).map(({ variation, error }) => ({
@@ -67,8 +73,8 @@ function readPicture(
   return {
     id: `${jobId}.${number}`,
     // Files of the library are cached and load while scrolling; others come with the answer.
-    url: assetId === null ? asDataUrl(bytes) : `/api/content-assets/${assetId}/file`,
-    alt: textOf(one.format) ?? `Picture ${number}`,
+    url: assetId === null ? asDataUrl(bytes) : `${API_BASE}/content-assets/${assetId}/file`,
+    alt: textOf(one.format) ?? texts.numbered(number),
     name: `atelier-${jobId.slice(-8)}-${number}`,
     width: Number(one.width ?? answer.width),
     height: Number(one.height ?? answer.height),

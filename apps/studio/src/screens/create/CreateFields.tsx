@@ -1,13 +1,13 @@
-import { LayoutTemplate, X } from 'lucide-react';
+import { LayoutTemplate, Palette, X } from 'lucide-react';
 import { useState } from 'react';
 import { createTexts as texts } from '../../texts/en/create.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { NumberField, TextArea } from '../../ui/TextField.tsx';
 import styles from './CreateScreen.module.css';
 import { type CreateDraft, QUALITIES, type Quality, RATIOS } from './create-draft.ts';
+import { EnhancedPrompt } from './EnhancedPrompt.tsx';
+import { StylePicker } from './StylePicker.tsx';
 import { Shape, TemplatePicker } from './TemplatePicker.tsx';
 import { useStyles, useTemplates } from './use-create.ts';
 
@@ -33,7 +33,7 @@ export function WordsField({
         placeholder={texts.promptPlaceholder}
         advisedLength={ADVISED_PROMPT_LENGTH}
         value={draft.prompt}
-        onChange={(prompt) => edit({ prompt })}
+        onChange={(prompt) => edit(prompt === '' ? { prompt, enhanced: null } : { prompt })}
       />
       {draft.prompt === '' && (
         <ul className={styles.examples} aria-label={history.length > 0 ? texts.history : texts.examples}>
@@ -46,16 +46,7 @@ export function WordsField({
           ))}
         </ul>
       )}
-      <Switch
-        label={texts.enhance}
-        hint={
-          draft.enhance && enhanced !== null && draft.prompt !== ''
-            ? `${texts.enhanced}: ${enhanced}`
-            : texts.enhanceHint
-        }
-        checked={draft.enhance}
-        onChange={(enhance) => edit({ enhance })}
-      />
+      <EnhancedPrompt draft={draft} edit={edit} enhanced={enhanced} />
     </>
   );
 }
@@ -69,6 +60,7 @@ export function TemplateField({ draft, edit }: PartProps) {
     <div className={styles.template}>
       {template !== undefined && <Shape template={template} />}
       <span>
+        <small>{texts.template}</small>
         <strong>{template?.name ?? texts.templateNone}</strong>
         {template !== undefined && (
           <small>
@@ -159,16 +151,33 @@ export function QualityField({ draft, edit }: PartProps) {
 
 /** What it looks like. */
 export function StyleField({ draft, edit }: PartProps) {
+  const [isOpen, setOpen] = useState(false);
   const presets = useStyles().data?.presets ?? [];
+  const chosen = presets.find(({ id }) => id === draft.style);
+  const none = draft.templateId === null ? texts.styleNone : texts.styleFromTemplate;
   return (
-    <Select
-      label={texts.style}
-      value={draft.style ?? ''}
-      onChange={(style) => edit({ style: style === '' ? null : style })}
-      options={[
-        { value: '', label: draft.templateId === null ? texts.styleNone : texts.styleFromTemplate },
-        ...presets.map(({ id, label, group }) => ({ value: id, label, group })),
-      ]}
-    />
+    <div className={styles.template}>
+      <span>
+        <small>{texts.style}</small>
+        <strong>{chosen?.label ?? none}</strong>
+      </span>
+      <Button size="sm" icon={Palette} onClick={() => setOpen(true)}>
+        {texts.styleChoose}
+      </Button>
+      {chosen !== undefined && (
+        <IconButton icon={X} size="sm" label={texts.styleClear} onClick={() => edit({ style: null })} />
+      )}
+      {isOpen && (
+        <StylePicker
+          value={draft.style}
+          none={none}
+          onClose={() => setOpen(false)}
+          onChoose={(style) => {
+            edit({ style });
+            setOpen(false);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -1,7 +1,5 @@
-import { answerOf } from '@atelier/sdk';
 import { Sparkles } from 'lucide-react';
 import { useActions } from '../../actions/actions.ts';
-import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { createTexts as texts } from '../../texts/en/create.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,18 +7,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Price } from '../../work/Price.tsx';
 import { ResultPanel } from '../../work/ResultPanel.tsx';
-import { jobIdOf, loadJobResult } from '../../work/studio-jobs.ts';
+import { useSideOrders } from '../../work/side-orders.ts';
+import { type JobResult, loadJobResult } from '../../work/studio-jobs.ts';
 import { useWork } from '../../work/use-work.ts';
+import { ArrivingPictures } from './ArrivingPictures.tsx';
 import { FormatField, QualityField, StyleField, TemplateField, WordsField } from './CreateFields.tsx';
 import { CreateResults } from './CreateResults.tsx';
 import { type CreateDraft, INITIAL, orderOf } from './create-draft.ts';
+import { cheaperModel, priceFacts, priceOf } from './create-price.ts';
+import { orderGallery, orderPictures, useOrderOf } from './further-variations.ts';
 import { MoreCreateSettings } from './MoreCreateSettings.tsx';
 import { usePromptHistory } from './prompt-history.ts';
-import { useCreatePreview } from './use-create.ts';
+import { useCreatePreview, useProviders } from './use-create.ts';
 
 const MOST_VARIATIONS = 10;
 
@@ -31,17 +32,9 @@ export default function CreateScreen() {
   const preview = useCreatePreview(draft);
   const [history, remember] = usePromptHistory();
   const disabledReason = draft.prompt.trim() === '' ? texts.promptMissing : undefined;
-  const generate = (changes: Partial<CreateDraft> = {}) => {
+  const generate = () => {
     remember(draft.prompt.trim());
-    work.start(async () =>
-      jobIdOf(
-        await answerOf(
-          atelier.imageStudio.POST('/image-studio/create', {
-            body: { ...orderOf({ ...draft, ...changes }), async: true },
-          }),
-        ),
-      ),
-    );
+    work.start(() => orderGallery(orderOf(draft)));
   };
   useActions([
     {
@@ -51,10 +44,10 @@ export default function CreateScreen() {
       icon: Sparkles,
       shortcut: 'Mod+Enter',
       disabledReason,
-      run: () => generate(),
+      run: generate,
     },
   ]);
-  const size = sizeOf(preview.data?.request.dimensions);
+  const { width, height } = sizeOf(preview.data?.request.dimensions);
   return (
     <Page title={texts.title} purpose={texts.purpose}>
       <Workbench
@@ -78,7 +71,7 @@ export default function CreateScreen() {
                 min={1}
                 max={MOST_VARIATIONS}
               />
-              <MoreCreateSettings draft={draft} edit={edit} />
+              <MoreCreateSettings draft={draft} edit={edit} preview={preview.data} />
             </Panel>
             {preview.error !== null && <Notice tone="warn">{preview.error.message}</Notice>}
             <OrderBar
@@ -86,18 +79,9 @@ export default function CreateScreen() {
               icon={Sparkles}
               isBusy={work.isBusy || preview.error !== null}
               disabledReason={disabledReason}
-              onOrder={() => generate()}
+              onOrder={generate}
             >
-              <Price price={priceOf(preview.data, draft.variations)} />
-              {preview.data !== undefined && (
-                <small>
-                  {texts.will(
-                    preview.data.request.provider,
-                    preview.data.request.model,
-                    preview.data.request.dimensions,
-                  )}
-                </small>
-              )}
+              <CreatePrice draft={draft} edit={edit} />
             </OrderBar>
           </>
         }
@@ -109,14 +93,14 @@ export default function CreateScreen() {
                 {texts.emptyHint}
               </EmptyState>
             }
-            placeholder={<PlaceholderGrid count={draft.variations} ratio={size.width / size.height} />}
+            placeholder={<ArrivingPictures work={work} count={draft.variations} ratio={width / height} />}
           >
             {(result) => (
-              <CreateResults
+              <Made
                 result={result}
-                onRemix={() => generate({ seed: null })}
-                onSeed={(seed) => edit({ seed })}
-                onRetry={(seed) => generate({ seed, variations: 1 })}
+                draft={draft}
+                edit={edit}
+                onRemix={(order) => work.start(() => orderGallery(order))}
               />
             )}
           </ResultPanel>
@@ -126,19 +110,63 @@ export default function CreateScreen() {
   );
 }
 
+interface DraftProps {
+  draft: CreateDraft;
+  edit: (changes: Partial<CreateDraft>) => void;
+}
+
+/** What it will cost and lead to; the cheaper way is one press away. */
+function CreatePrice({ draft, edit }: DraftProps) {
+  const { data } = useCreatePreview(draft);
+  const providers = useProviders().data?.providers ?? {};
+  const cheaper = data === undefined ? null : cheaperModel(data, providers);
+  return (
+    <>
+      <Price
+        price={priceOf(data, draft.variations)}
+        facts={data === undefined ? [] : priceFacts(data, draft.variations)}
+        cheaper={
+          cheaper && {
+            label: texts.cheaper(cheaper.model, draft.variations, cheaper.each),
+            take: () => edit({ provider: cheaper.provider, model: cheaper.model }),
+          }
+        }
+      />
+      {data !== undefined && (
+        <small>{texts.will(data.request.provider, data.request.model, data.request.dimensions)}</small>
+      )}
+    </>
+  );
+}
+
+interface MadeProps extends DraftProps {
+  result: JobResult;
+  onRemix: (order: ReturnType<typeof orderOf>) => void;
+}
+
+/** What was made, and more of it with the settings that it was made with. */
+function Made({ result, draft, edit, onRemix }: MadeProps) {
+  const order = useOrderOf(result.id) ?? orderOf(draft);
+  const side = useSideOrders('create.side', result.id, loadJobResult);
+  const { seed: _, ...anySeed } = order;
+  return (
+    <CreateResults
+      result={result}
+      side={side}
+      onRemix={() => onRemix(anySeed)}
+      onSeed={(seed) => edit({ seed })}
+      onOneMore={(name, seed) =>
+        side.ask({
+          name,
+          order: () => orderPictures({ ...anySeed, num_variations: 1, ...(seed === null ? {} : { seed }) }),
+        })
+      }
+    />
+  );
+}
+
 /** `1200x628`; square while it is not known. */
 function sizeOf(dimensions = '1x1'): { width: number; height: number } {
   const [width = 1, height = 1] = dimensions.split('x').map(Number);
   return { width, height };
-}
-
-function priceOf(
-  preview:
-    | { estimated_cost: number; cost_per_image: number; balance: { remaining: number | null } }
-    | undefined,
-  count: number,
-) {
-  if (preview === undefined) return null;
-  const { estimated_cost: total, cost_per_image: each, balance } = preview;
-  return { total, each, count, left: balance.remaining };
 }

@@ -7,10 +7,9 @@ import { Slider } from '../../ui/Slider.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { NumberField, TextArea } from '../../ui/TextField.tsx';
 import styles from './CreateScreen.module.css';
-import type { CreateDraft } from './create-draft.ts';
-import { usePersonas, useProviders } from './use-create.ts';
+import { ProviderFields, type ProviderFieldsProps } from './ProviderFields.tsx';
+import { usePersonas } from './use-create.ts';
 
-const AUTO = 'auto';
 const MOST_GUIDANCE = 20;
 const USUAL_GUIDANCE = 7.5;
 const MOST_STEPS = 150;
@@ -18,39 +17,11 @@ const MOST_STEPS = 150;
 const MOST_SEED = 4_294_967_294;
 
 /** Settings that most pictures do without; they work in automatic mode, too. */
-export function MoreCreateSettings({
-  draft,
-  edit,
-}: {
-  draft: CreateDraft;
-  edit: (changes: Partial<CreateDraft>) => void;
-}) {
-  const providers = Object.entries(useProviders().data?.providers ?? {});
+export function MoreCreateSettings({ draft, edit, preview }: ProviderFieldsProps) {
   const personas = usePersonas().data?.personas ?? [];
-  const models = providers.find(([id]) => id === draft.provider)?.[1].models ?? [];
   return (
     <MoreSettings label={texts.advanced}>
-      <Select
-        label={texts.provider}
-        value={draft.provider}
-        onChange={(provider) => edit({ provider, model: null })}
-        options={[
-          { value: AUTO, label: texts.providerAuto },
-          ...providers.map(([id, { name, available }]) => ({
-            value: id,
-            label: available ? name : texts.providerAway(name),
-            disabled: !available,
-          })),
-        ]}
-      />
-      {draft.provider !== AUTO && (
-        <Select
-          label={texts.model}
-          value={draft.model ?? ''}
-          onChange={(model) => edit({ model: model === '' ? null : model })}
-          options={[{ value: '', label: texts.modelAuto }, ...models.map((id) => ({ value: id, label: id }))]}
-        />
-      )}
+      <ProviderFields draft={draft} edit={edit} preview={preview} />
       {personas.length > 0 && (
         <Select
           label={texts.persona}

@@ -10,6 +10,8 @@ export const RATIOS = ['1:1', '4:5', '3:2', '4:3', '16:9', '9:16', '21:9'] as co
 export interface CreateDraft {
   prompt: string;
   enhance: boolean;
+  /** The enhanced prompt, where it was changed by hand. */
+  enhanced: string | null;
   templateId: string | null;
   /** A ratio, `custom`, or null. */
   ratio: string | null;
@@ -30,6 +32,7 @@ export interface CreateDraft {
 export const INITIAL: CreateDraft = {
   prompt: '',
   enhance: true,
+  enhanced: null,
   templateId: null,
   ratio: null,
   width: null,
@@ -48,12 +51,13 @@ export const INITIAL: CreateDraft = {
 
 /** The draft as an order of the API; what is left open stays out of it. */
 export function orderOf(draft: CreateDraft): CreateOrder {
-  const { prompt, enhance, templateId, quality, style, variations, provider, model } = draft;
+  const { enhance, enhanced, templateId, quality, style, variations, provider, model } = draft;
   const { negative, guidance, steps, seed, personaId } = draft;
+  const isOwnWords = enhance && enhanced !== null;
   return {
-    prompt,
+    prompt: isOwnWords ? enhanced : draft.prompt,
     provider,
-    enhance_prompt: enhance,
+    enhance_prompt: enhance && !isOwnWords,
     num_variations: variations,
     ...sizeOf(draft),
     ...(templateId === null ? {} : { template_id: templateId }),

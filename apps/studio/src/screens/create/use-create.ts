@@ -41,6 +41,9 @@ export function usePersonas() {
   });
 }
 
+export type CreatePreview = NonNullable<ReturnType<typeof useCreatePreview>['data']>;
+export type Providers = NonNullable<ReturnType<typeof useProviders>['data']>['providers'];
+
 /** What the draft would lead to and cost: asked again when it has stood still, and never in the way of typing. */
 export function useCreatePreview(draft: CreateDraft) {
   const settled = useSettled(draft, SETTLE_MS);

@@ -4,6 +4,10 @@ function duration(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 }
 
+function creditsOf(credits: number): string {
+  return `${credits.toLocaleString('en')} ${credits === 1 ? 'credit' : 'credits'}`;
+}
+
 /** Words around orders: from sending them to their results. */
 export const workTexts = {
   results: 'Results',
@@ -38,11 +42,15 @@ export const workTexts = {
   endedElsewhere: (studio: string) => `${studio}: your pictures are ready.`,
   failedElsewhere: (studio: string) => `${studio}: it did not work.`,
   needed: (needed: number, left: number | null) =>
-    [
-      `${needed} ${needed === 1 ? 'credit' : 'credits'}`,
-      ...(left === null ? [] : [`${left.toLocaleString()} left`]),
-    ].join(', '),
+    [creditsOf(needed), ...(left === null ? [] : [`${left.toLocaleString()} left`])].join(', '),
   free: 'Free',
+  leftAfter: 'Left afterwards',
+  creditsOf,
+  charged: (credits: number, left: number | null) =>
+    [
+      credits === 0 ? 'Nothing was charged' : `${creditsOf(credits)} charged`,
+      ...(left === null ? [] : [`${left.toLocaleString('en')} left`]),
+    ].join(', '),
 };
 
 /** Stages come in the words of the engine: `cut-out` reads as `Cut out`. */
