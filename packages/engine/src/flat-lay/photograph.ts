@@ -1,17 +1,15 @@
-import type { Field } from '@atelier/pixels/field';
-import { emptyField } from '@atelier/pixels/field';
 import { oklabOfSrgb } from '@atelier/pixels/oklab';
-import { reduceAlpha, reducedSize } from '@atelier/pixels/reduce';
+import { reducedSize } from '@atelier/pixels/reduce';
 import type { Backdrop } from '../studio/backdrop.ts';
 import { baseTone, lightBackdrop } from '../studio/backdrop.ts';
 import type { PlacedLayer } from '../studio/compose.ts';
 import { composePicture } from '../studio/compose.ts';
 import { encodeJpeg, encodeTransparentPng } from '../studio/encode.ts';
+import { matteInScene } from '../studio/matte-in-scene.ts';
 import { meanLightness } from '../studio/mean-lightness.ts';
 import { meanTone, pictureBackdrop } from '../studio/picture-backdrop.ts';
 import type { DigitalSourceType } from '../studio/provenance.ts';
 import { castShadow } from '../studio/shadow.ts';
-import type { Layout } from './layout.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Light and shadow are soft: they are computed at this size and enlarged. */
@@ -62,21 +60,6 @@ async function lightScene(sitting: Sitting, placed: PlacedLayer): Promise<Backdr
     for (let c = 0; c < 3; c++) backdrop.data[i * 3 + c] = backdrop.data[i * 3 + c]! * (1 - shadow.data[i]!);
   }
   return backdrop;
-}
-
-/** The product's coverage in the whole picture, at the scene's size. */
-function matteInScene(placed: PlacedLayer, width: number, height: number, layout: Layout): Field {
-  const scaleX = width / layout.width;
-  const scaleY = height / layout.height;
-  const { layer, left, top } = placed;
-  const w = Math.min(layer.width, width, Math.max(1, Math.round(placed.width * scaleX)));
-  const h = Math.min(layer.height, height, Math.max(1, Math.round(placed.height * scaleY)));
-  const small = reduceAlpha(layer, w, h);
-  const matte = emptyField(width, height);
-  const x0 = Math.min(width - w, Math.round(left * scaleX));
-  const y0 = Math.min(height - h, Math.round(top * scaleY));
-  for (let y = 0; y < h; y++) matte.data.set(small.data.subarray(y * w, (y + 1) * w), (y0 + y) * width + x0);
-  return matte;
 }
 
 /** What the file says about itself. */

@@ -105,32 +105,71 @@ describe('a picture from a provider', () => {
     expect(at(180)).toEqual([0, 255, 0]);
   });
 
-  test('is put whole into the box that the paddings leave, on the ground that was asked for', async () => {
-    const subject = await plain(100, 200, '#0f0');
-    const image = await sharp({ create: { width: 400, height: 400, channels: 4, background: '#0000' } })
-      .composite([{ input: subject, left: 30, top: 50 }])
+  const PADDINGS = { top: 10, bottom: 30, left: 20, right: 20 };
+  type Ground = NonNullable<Parameters<typeof finishHosted>[0]['placement']>['ground'];
+  /** The picture brought to 300 x 240, and whether a pixel of it is the green of the subject. */
+  const placed = async (image: Buffer, ground: Ground, paddings?: typeof PADDINGS) => {
+    const size = { width: 300, height: 240 };
+    const placement = { ground, seed: 1, ...(paddings && { paddings }) };
+    const made = await finish(
+      { kind: 'finish', format: 'png', size, isComposited: false, placement },
+      { image },
+    );
+    const data = await sharp(made.bytes).ensureAlpha().raw().toBuffer();
+    const at = (x: number, y: number) => [...data.subarray(4 * (y * 300 + x), 4 * (y * 300 + x) + 4)];
+    const isGreen = (x: number, y: number) => {
+      const [r = 0, g = 0, b = 0, alpha = 0] = at(x, y);
+      return alpha > 200 && g > 160 && g > r + 80 && g > b + 80;
+    };
+    return { at, isGreen };
+  };
+  const subjectAt = async (ground: string, left: number, top: number) =>
+    sharp({ create: { width: 400, height: 400, channels: 4, background: ground } })
+      .composite([{ input: await plain(100, 200, '#0f0'), left, top }])
       .png()
       .toBuffer();
-    const paddings = { top: 10, bottom: 30, left: 20, right: 20 };
-    const work = {
-      kind: 'finish',
-      format: 'png',
-      size: { width: 300, height: 240 },
-      isComposited: false,
-    } as const;
-    const green = async (ground: NonNullable<Parameters<typeof finishHosted>[0]['placement']>['ground']) => {
-      const made = await finish({ ...work, placement: { ground, paddings } }, { image });
-      const { data } = await sharp(made.bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-      return (x: number, y: number) => [...data.subarray(4 * (y * 300 + x), 4 * (y * 300 + x) + 4)];
-    };
-    const red = await green({ kind: 'colour', colour: [255, 0, 0] });
-    expect([red(150, 9), red(150, 12), red(150, 207), red(150, 211)]).toEqual([
-      [255, 0, 0, 255],
-      [0, 255, 0, 255],
-      [0, 255, 0, 255],
-      [255, 0, 0, 255],
-    ]);
-    const clear = await green({ kind: 'transparent' });
-    expect([clear(5, 5)[3], clear(150, 100)[3]]).toEqual([0, 255]);
+
+  test.each<[string, Ground]>([
+    ['alone', { kind: 'transparent' }],
+    ['before a sweep', { kind: 'colour', colour: [200, 60, 60] }],
+  ])('is put whole into the box that the paddings leave, %s', async (_, ground) => {
+    const { at, isGreen } = await placed(await subjectAt('#0000', 30, 50), ground, PADDINGS);
+    // The box is 200 high, the subject twice as high as wide.
+    const edges = [9, 10, 209, 210].map((y) => isGreen(150, y));
+    expect(edges).toEqual([false, true, true, false]);
+    expect([98, 102, 197, 201].map((x) => isGreen(x, 100))).toEqual([false, true, true, false]);
+    const [red = 0, green = 0, , alpha] = at(8, 20);
+    if (ground.kind === 'transparent') expect(alpha).toBe(0);
+    else expect(Math.max(Math.abs(red - 200), Math.abs(green - 60))).toBeLessThan(25);
+  });
+
+  test('throws a shadow where it stands, and none where its edge cuts it', async () => {
+    const ground = { kind: 'colour', colour: [200, 200, 200] } as const;
+    const standing = await placed(await subjectAt('#0000', 30, 50), ground, PADDINGS);
+    expect(standing.at(150, 212)[0]).toBeLessThan(150);
+    const cut = await placed(await subjectAt('#0000', 30, 200), ground, PADDINGS);
+    expect([cut.isGreen(150, 12), cut.isGreen(150, 239)]).toEqual([true, true]);
+    expect(cut.at(60, 230)[0]).toBeGreaterThan(170);
+  });
+
+  test('keeps its subject whole on its own ground, which is continued where it ends', async () => {
+    // At these proportions a cut around the middle would take off a third of it.
+    const image = await subjectAt('#e8e2d8', 150, 100);
+    const tall = await sharp(image).extract({ left: 50, top: 80, width: 300, height: 240 }).toBuffer();
+    const narrow = await sharp(image).extract({ left: 120, top: 80, width: 160, height: 240 }).toBuffer();
+    for (const [picture, paddings] of [
+      [tall, PADDINGS],
+      [narrow, undefined],
+      [narrow, PADDINGS],
+    ] as const) {
+      const { at, isGreen } = await placed(picture, { kind: 'own' }, paddings);
+      const rows = Array.from({ length: 240 }, (_, y) => isGreen(150, y));
+      const first = rows.indexOf(true);
+      const last = rows.lastIndexOf(true);
+      if (paddings === undefined) expect(first > 2 && last < 237).toBe(true);
+      else expect([Math.abs(first - 10) < 3, Math.abs(last - 209) < 3]).toEqual([true, true]);
+      const [r = 0, g = 0, b = 0] = at(4, 120);
+      expect(Math.max(Math.abs(r - 232), Math.abs(g - 226), Math.abs(b - 216))).toBeLessThan(14);
+    }
   });
 });

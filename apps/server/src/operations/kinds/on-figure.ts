@@ -58,7 +58,12 @@ export const onFigure: OperationKind<'on_figure'> = {
       products: [{ prepared, words: words.title ?? words.category ?? 'the garment' }],
       size,
       finish: async (engine, picture, context) => {
-        const made = await finishPerson(engine, picture, { size, background, paddings }, context);
+        const made = await finishPerson(
+          engine,
+          picture,
+          { size, background, paddings, seed: spec.seed },
+          context,
+        );
         return { ...made, metadata: { ...made.metadata, viewpoint, pose, variant: spec.variant } };
       },
     };

@@ -26,38 +26,33 @@ export interface ProductPicture {
   ): Promise<PictureResult>;
 }
 
-/** What remains free around a subject when nobody says: nothing. */
-const NO_PADDINGS: OutputPaddings = { top: 0, bottom: 0, left: 0, right: 0 };
-
 /**
- * Brings a picture of a person to its size, and, where the ground matters, puts the person cut out onto it within the
- * paddings.
+ * Brings a picture of a person to its size and ground as the engine's own pictures are: before a sweep of the colour
+ * that was asked for, alone on nothing, or on the ground it came with; within the paddings.
  */
 export async function finishPerson(
   engine: PictureProvider,
   picture: Uint8Array,
   wish: {
     size: OutputSize | undefined;
+    seed: number;
     background?: BackgroundSettings;
     paddings?: OutputPaddings | undefined;
   },
   context: CallContext,
 ): Promise<PictureResult> {
-  const { size, background = { background_type: 'arbitrary' }, paddings } = wish;
-  const ground = groundOf(background);
-  const image = ground === null ? picture : await cutOut(engine, picture, context);
-  const placement = ground === null ? {} : { placement: { ground, paddings: paddings ?? NO_PADDINGS } };
+  const { size, seed, background = { background_type: 'arbitrary' }, paddings } = wish;
   const format = background.background_type === 'transparent' ? 'png' : 'jpg';
+  const placement = { ground: groundOf(background), seed, ...(paddings === undefined ? {} : { paddings }) };
   const { pictures, warnings, timings } = await engine.studio(
     {
       work: {
         kind: 'finish',
         format,
         isComposited: false,
-        ...(size === undefined ? {} : { size }),
-        ...placement,
+        ...(size === undefined ? {} : { size, placement }),
       },
-      images: { image },
+      images: { image: picture },
     },
     context,
   );
@@ -68,23 +63,14 @@ export async function finishPerson(
   return { bytes, mime, width, height, metadata, warnings, timings };
 }
 
-async function cutOut(engine: PictureProvider, image: Uint8Array, context: CallContext): Promise<Uint8Array> {
-  const edit = { operation: 'remove_background' } as const;
-  const { pictures } = await engine.studio(
-    { work: { kind: 'edit', format: 'png', edit }, images: { image } },
-    context,
-  );
-  return pictures[0]?.bytes ?? image;
-}
-
 type Rgb = [number, number, number];
 
 function groundOf(
   background: BackgroundSettings,
-): { kind: 'transparent' } | { kind: 'colour'; colour: Rgb } | null {
+): { kind: 'transparent' } | { kind: 'own' } | { kind: 'colour'; colour: Rgb } {
   switch (background.background_type) {
     case 'arbitrary':
-      return null;
+      return { kind: 'own' };
     case 'transparent':
       return { kind: 'transparent' };
     case 'reference_color':

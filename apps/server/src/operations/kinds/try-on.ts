@@ -61,7 +61,7 @@ export const tryOn: OperationKind<'try_on'> = {
       })),
       person,
       finish: async (engine, picture, context, size) => {
-        const made = await finishPerson(engine, picture, { size }, context);
+        const made = await finishPerson(engine, picture, { size, seed }, context);
         return { ...made, metadata: { ...made.metadata, products: prepared.length } };
       },
     };
