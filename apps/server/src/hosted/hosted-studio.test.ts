@@ -31,6 +31,7 @@ afterEach(async () => {
 const paid = () => [stability.server.paid.length, wavespeed.server.paid.length];
 const posts = ({ server }: FakeProvider) => server.requests.filter(({ method }) => method === 'POST').length;
 const isPost = ({ method }: { method: string }) => method === 'POST';
+const isLook = ({ path }: { path: string }) => path.includes('/predictions/');
 const made = async (wish: Record<string, unknown> = {}) => studio.ended(await studio.create(wish));
 
 describe('a picture by a provider', () => {
@@ -153,6 +154,24 @@ describe('a job at a provider', () => {
     await until(async () => (wavespeed.server.paid.length > 0 ? true : null));
     await studio.restart();
     expect((await studio.ended(id)).pictures[0]?.metadata.provider).toBe('wavespeed');
+    expect(paid()).toEqual([0, 1]);
+  });
+
+  test('outlives looks that are answered with garbage', async () => {
+    for (let look = 0; look < 3; look++) wavespeed.server.fail({ kind: 'garbage' }, isLook);
+    const job = await made({ quality: 'draft' });
+    expect(job.status).toBe('succeeded');
+    expect(paid()).toEqual([0, 1]);
+  });
+
+  test('about which nothing but garbage is heard is given up after a while, and can be found by its id', async () => {
+    for (let look = 0; look < 40; look++) wavespeed.server.fail({ kind: 'garbage' }, isLook);
+    const job = await made({ quality: 'draft' });
+    expect(job).toMatchObject({ status: 'failed', credits: 0 });
+    expect(job.error).toMatch(/^WaveSpeed AI: .* may have charged for the work\.$/);
+    expect(wavespeed.server.requests.filter(isLook).length).toBeLessThan(10);
+    const { rows } = await studio.domain.sql(`select state, handle->'remote'->>'id' as id from hosted_jobs`);
+    expect(rows).toEqual([{ state: 'failed', id: 'task-1' }]);
     expect(paid()).toEqual([0, 1]);
   });
 

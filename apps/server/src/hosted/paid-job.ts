@@ -23,17 +23,18 @@ import {
   costs,
   HANDLE,
   isRepeatable,
-  mayPass,
   type PaidJob,
   type PaidOutcome,
   type PaidParts,
 } from './paid-outcome.ts';
+import { pollToEnd } from './poll-to-end.ts';
 import { tryToCancel } from './try-to-cancel.ts';
 
 export type { PaidJob, PaidOutcome, PaidParts, PaidPicture } from './paid-outcome.ts';
 
 /** Before what surely was not accepted is sent again (spec: image-studio-api.md section 4.6). */
 const PAUSES_MS = [1_000, 3_000];
+const MAY_BE_CHARGED = 'The provider may have charged for the work.';
 const USUAL_DEADLINE_MS = 5 * 60_000;
 const SAVE_TRIES = 5;
 const SAVE_PAUSE_MS = 200;
@@ -175,7 +176,10 @@ class PaidRun {
   async #failed(error: ProviderError): Promise<PaidOutcome> {
     const { name } = this.#job.by.provider;
     const message = `${name}: ${error.message}`;
-    this.#parts.log.warn({ provider: this.#job.by.provider.id, error }, 'a provider failed');
+    this.#parts.log.warn(
+      { provider: this.#job.by.provider.id, task: this.#job.turn.taskId, error },
+      'a provider failed',
+    );
     if (error.charged === 'no' || (error.accepted === 'unknown' && this.#job.spec.resend === 'free')) {
       await this.#end({ state: 'refused', message, ...costs(error) });
       return { outcome: 'refused', message };
@@ -185,7 +189,7 @@ class PaidRun {
       if (row?.state === 'sent') return this.#afterLostAnswer(row);
     }
     const isLost = error.accepted === 'unknown';
-    const sentence = isLost ? `${message} ${this.#lostSentence()}` : message;
+    const sentence = `${message} ${isLost ? this.#lostSentence() : MAY_BE_CHARGED}`;
     await this.#end({ state: isLost ? 'lost' : 'failed', message: sentence, ...costs(error) });
     return { outcome: 'lost', message: sentence };
   }
@@ -216,25 +220,15 @@ class PaidRun {
     return `It is not known whether ${name} did the work, and it may have been charged, so it was not sent again; send the request again to have it made anew.`;
   }
 
-  /** Polls until the job has ended, or its time is over. */
-  async #toEnd(from: PendingJob): Promise<PaidOutcome> {
-    const { provider } = this.#job.by;
-    const { clock } = this.#parts.hosted;
-    let pending = from;
-    const deadline = from.handle.submittedAt + this.#deadlineMs();
+  /** Follows the job until it has ended, or its time is over. */
+  async #toEnd(pending: PendingJob): Promise<PaidOutcome> {
+    const { handle } = pending;
+    const context = this.#context(handle.key, handle.submittedAt);
     try {
-      for (;;) {
-        await clock.pause(pending.pollAfterMs, this.#signal);
-        const context = this.#context(pending.handle.key, from.handle.submittedAt);
-        const state = await stateOf(() => provider.poll(pending.handle, context));
-        if (state.state === 'queued' || state.state === 'running') {
-          pending = state;
-          this.#onProgress(state.progress?.fraction ?? 0);
-        } else if (!(state.state === 'failed' && mayPass(state.error))) return await this.#settle(state);
-        if (clock.now() >= deadline) return await this.#outOfTime(pending.handle);
-      }
+      const end = await pollToEnd(pending, this.#job.by.provider, context, this.#onProgress);
+      return end === null ? await this.#outOfTime(handle) : await this.#settle(end);
     } catch (error) {
-      if (this.#signal.aborted) await this.#cancelIfUnwanted(pending.handle);
+      if (this.#signal.aborted) await this.#cancelIfUnwanted(handle);
       throw error;
     }
   }

@@ -85,3 +85,8 @@ export function isRepeatable({ kind, accepted, retryAfterMs = 0 }: ProviderError
 export function mayPass({ kind, status = 0 }: ProviderError): boolean {
   return PASSING.includes(kind) || kind === 'timeout' || status >= 500;
 }
+
+/** What came says nothing of the job, and the job may have been charged: it is worth another look. */
+export function isGarbled({ kind, charged }: ProviderError): boolean {
+  return kind === 'bad-output' && charged !== 'no';
+}

@@ -66,7 +66,14 @@ export async function noteSent(
     .onConflict((conflict) =>
       conflict
         .columns(['task_id', 'choice'])
-        .doUpdateSet({ state: 'sent', key: job.key, message: null, sent_at: at, ended_at: null })
+        .doUpdateSet({
+          state: 'sent',
+          key: job.key,
+          handle: null,
+          message: null,
+          sent_at: at,
+          ended_at: null,
+        })
         .where('hosted_jobs.state', 'in', [...from]),
     )
     .returning('task_id')
