@@ -1,6 +1,6 @@
 import { STUDIO_SCREENS } from '@atelier/contracts/studio-screens';
 import { type ActivityItem, answerOf, hasEnded, watchOperations } from '@atelier/sdk';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { atelier } from '../api/atelier.ts';
@@ -21,15 +21,30 @@ const LOOK_MS = 3000;
 
 /** An operation of whatever API, as it is now. */
 export function useOperation(id: string | null) {
-  return useQuery({
-    queryKey: keyOf(id ?? ''),
+  return useQuery({ ...operationQuery(id ?? ''), enabled: id !== null });
+}
+
+const operationQuery = (id: string) =>
+  queryOptions({
+    queryKey: keyOf(id),
     queryFn: () =>
       answerOf(
-        atelier.account.GET('/operations/{operation_id}', { params: { path: { operation_id: id ?? '' } } }),
+        atelier.account.GET('/operations/{operation_id}', { params: { path: { operation_id: id } } }),
       ),
-    enabled: id !== null,
     refetchInterval: ({ state: { data } }) => (data === undefined || hasEnded(data) ? false : LOOK_MS),
   });
+
+/** Which of several operations go on; those of which nothing is known yet count as going on. */
+export function useRunning(ids: readonly string[]): ReadonlySet<string> {
+  return useQueries({
+    queries: ids.map(operationQuery),
+    combine: (all) =>
+      new Set(ids.filter((_, index) => all[index]?.isError === false && !isOver(all[index]?.data))),
+  });
+}
+
+function isOver(operation: ActivityItem | undefined): boolean {
+  return operation !== undefined && hasEnded(operation);
 }
 
 /** Asks for an operation to be ended. @throws AtelierFailure */

@@ -1,6 +1,5 @@
 import type { StudioScreen } from '@atelier/contracts/studio-screens';
 import type { ActivityItem } from '@atelier/sdk';
-import type { WorkName } from './work-store.ts';
 
 const MODULES: Partial<Record<string, StudioScreen>> = {
   create: 'create',
@@ -11,11 +10,6 @@ const MODULES: Partial<Record<string, StudioScreen>> = {
   compress: 'compress',
   convert: 'convert',
 };
-
-/** Where the screen of an operation keeps it as its last: Control keeps one for each thing that leads. */
-export function workNameOf(screen: StudioScreen, { operation }: ActivityItem): WorkName {
-  return screen === 'control' && operation !== null ? `control.${operation}` : screen;
-}
 
 /** The screen that orders operations of this kind; null for what no screen orders. */
 export function placeOf({ kind, module }: ActivityItem): StudioScreen | null {

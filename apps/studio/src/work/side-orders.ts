@@ -34,11 +34,11 @@ export interface SideOrders<Result> {
   orders: readonly SideOrder<Result>[];
   /** Why the last wish was refused at once. */
   refusal: AtelierFailure | null;
-  ask: (...wishes: readonly Wish[]) => void;
+  ask: (wish: Wish) => void;
+  /** Asks for these, and takes the others out of sight. */
+  replaceAll: (wishes: readonly Wish[]) => void;
   /** Ends one that is at work; takes one that has ended out of sight. */
   drop: (order: SideOrder<Result>) => void;
-  /** Takes all of them out of sight. */
-  clear: () => void;
 }
 
 /**
@@ -64,13 +64,13 @@ export function useSideOrders<Result>(
         query.state.data !== undefined && hasEnded(query.state.data.operation) ? (false as const) : LOOK_MS,
     })),
   });
-  const send = async (wishes: readonly Wish[]) => {
+  const send = async (wishes: readonly Wish[], before: readonly Asked[]) => {
     setRefusal(null);
     const sent = await Promise.allSettled(wishes.map(({ order }) => order()));
     const taken = sent.flatMap((one, index): Asked[] =>
       one.status === 'fulfilled' ? [{ operationId: one.value, name: wishes[index]?.name ?? '' }] : [],
     );
-    if (taken.length > 0) edit({ of, asked: [...asked, ...taken] });
+    if (taken.length > 0) edit({ of, asked: [...before, ...taken] });
     const refused = sent.find((one) => one.status === 'rejected');
     if (refused !== undefined) setRefusal(toFailure(refused.reason));
   };
@@ -85,15 +85,12 @@ export function useSideOrders<Result>(
       };
     }),
     refusal,
-    ask: (...wishes) => void send(wishes),
+    ask: (wish) => void send([wish], asked),
+    replaceAll: (wishes) => void send(wishes, []),
     drop: ({ operationId, failure, result }) => {
       edit({ asked: asked.filter((one) => one.operationId !== operationId) });
       if (failure === null && result === null)
         cancelOperation(operationId).catch((error: unknown) => setRefusal(toFailure(error)));
-    },
-    clear: () => {
-      setRefusal(null);
-      edit({ of, asked: [] });
     },
   };
 }

@@ -3,6 +3,8 @@ import { atelier } from '../api/atelier.ts';
 import type { ResultPicture } from '../pictures/result-picture.ts';
 import { pictureTexts as texts } from '../texts/en/pictures.ts';
 
+/** What results say of the engine that made them when no provider did. */
+const LOCAL = 'local';
 /** Where files of this API are, below the address of the server. */
 export const API_BASE = '/api';
 
@@ -13,6 +15,8 @@ export interface JobPicture extends ResultPicture {
   provider: string | null;
   model: string | null;
   seed: number | null;
+  /** Who made it, in words: the built-in engine stands in for whom it is priced as. */
+  maker: string;
 }
 
 /** The pictures of a finished job, and what did not work. */
@@ -69,6 +73,8 @@ function readPicture(
   const provider = textOf(one.provider ?? answer.provider);
   const model = textOf(one.model ?? fieldsOf(answer.metadata).model);
   const seed = numberOf(one.seed);
+  const { engine } = { ...fieldsOf(answer.metadata), ...fieldsOf(one.metadata) };
+  const maker = engine === LOCAL ? texts.builtInEngine : [provider, model].filter(Boolean).join(' / ');
   const number = index + 1;
   return {
     id: `${jobId}.${number}`,
@@ -82,9 +88,8 @@ function readPicture(
     provider,
     model,
     seed,
-    facts: [[provider, model].filter(Boolean).join(' / '), seed === null ? '' : `Seed ${seed}`].filter(
-      Boolean,
-    ),
+    maker,
+    facts: [maker, seed === null ? '' : texts.seed(seed)].filter(Boolean),
   };
 }
 

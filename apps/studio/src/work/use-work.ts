@@ -45,14 +45,7 @@ export function useWork<Result>(
   const [sending, setSending] = useState<{ name: WorkName; since: number } | null>(null);
   const [refusal, setRefusal] = useState<{ name: WorkName; failure: AtelierFailure } | null>(null);
   const lastOrders = useRef(new Map<WorkName, Order>());
-  const operation = useOperation(kept?.operationId ?? null);
-  const isMade = operation.data?.status === 'SUCCESS';
-  const result = useQuery({
-    queryKey: ['result', name, kept?.operationId ?? ''],
-    queryFn: () => loadResult(kept?.operationId ?? ''),
-    enabled: isMade,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const followed = useFollowed(name, kept, loadResult);
 
   const start = useCallback(
     (order: Order) => {
@@ -75,14 +68,12 @@ export function useWork<Result>(
   };
 
   const lastOrder = lastOrders.current.get(name);
-  const state = stateOf({
-    sending: sending?.name === name ? sending : null,
-    refusal: refusal?.name === name ? refusal.failure : null,
-    kept,
-    operation,
-    result,
-    canRetry: lastOrder !== undefined,
-  });
+  const canRetry = lastOrder !== undefined;
+  const state = ((): WorkState<Result> => {
+    if (sending?.name === name) return { phase: 'sending', since: sending.since };
+    if (refusal?.name === name) return { phase: 'failed', failure: refusal.failure, canRetry };
+    return followed.phase === 'failed' ? { ...followed, canRetry } : followed;
+  })();
   return {
     state,
     isBusy: state.phase === 'sending' || state.phase === 'running',
@@ -96,33 +87,47 @@ export function useWork<Result>(
   };
 }
 
+/**
+ * How far an order is that the server took, and what it made in the end.
+ * @param kept null = nothing was ordered
+ */
+export function useFollowed<Result>(
+  name: WorkName,
+  kept: KeptWork | null,
+  loadResult: (operationId: string) => Promise<Result>,
+): WorkState<Result> {
+  const operation = useOperation(kept?.operationId ?? null);
+  const isMade = operation.data?.status === 'SUCCESS';
+  const result = useQuery({
+    queryKey: ['result', name, kept?.operationId ?? ''],
+    queryFn: () => loadResult(kept?.operationId ?? ''),
+    enabled: isMade,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return stateOf({ kept, operation, result });
+}
+
 interface Parts<Result> {
-  sending: { since: number } | null;
-  refusal: AtelierFailure | null;
   kept: KeptWork | null;
   operation: { data: ActivityItem | undefined; error: Error | null };
   result: { data: Result | undefined; error: Error | null };
-  canRetry: boolean;
 }
 
-function stateOf<Result>(parts: Parts<Result>): WorkState<Result> {
-  const { sending, refusal, kept, operation, result, canRetry } = parts;
-  if (sending !== null) return { phase: 'sending', since: sending.since };
-  if (refusal !== null) return { phase: 'failed', failure: refusal, canRetry };
+function stateOf<Result>({ kept, operation, result }: Parts<Result>): WorkState<Result> {
   if (kept === null) return { phase: 'empty' };
   const { data, error } = operation;
   const trouble = error ?? result.error;
-  if (trouble !== null) return isForgotten(trouble) ? { phase: 'empty' } : failed(trouble, canRetry);
+  if (trouble !== null) return isForgotten(trouble) ? { phase: 'empty' } : failed(trouble);
   if (data === undefined || !hasEnded(data))
     return { phase: 'running', since: kept.since, operation: data ?? null };
   if (data.status === 'CANCELLED') return { phase: 'cancelled' };
-  if (data.status !== 'SUCCESS') return failed(new AtelierFailure(data.error ?? texts.failed), canRetry);
+  if (data.status !== 'SUCCESS') return failed(new AtelierFailure(data.error ?? texts.failed));
   if (result.data === undefined) return { phase: 'running', since: kept.since, operation: data };
   return { phase: 'done', operation: data, result: result.data };
 }
 
-function failed(error: unknown, canRetry: boolean): WorkState<never> {
-  return { phase: 'failed', failure: toFailure(error), canRetry };
+function failed(error: unknown): WorkState<never> {
+  return { phase: 'failed', failure: toFailure(error), canRetry: false };
 }
 
 /** Finished work is forgotten by the server after a day or with its pictures. */

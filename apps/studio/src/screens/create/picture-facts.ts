@@ -14,6 +14,7 @@ export function factsOf(picture: JobPicture, { answer }: JobResult): Fact[] {
     [facts.style, wordOf(request.style_preset).replaceAll('-', ' ')],
     [facts.quality, wordOf(request.quality)],
     [facts.size, `${picture.width} × ${picture.height} px`],
+    [facts.maker, picture.maker],
     [facts.model, [picture.provider, picture.model].filter(Boolean).join(' / ')],
     [facts.seed, picture.seed === null ? '' : String(picture.seed)],
   ];

@@ -1,6 +1,5 @@
 import { type ActivityItem, answerOf, hasEnded } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { navigate } from 'wouter/use-browser-location';
 import { atelier } from '../../api/atelier.ts';
 import { PLACES, type Place } from '../../app/places.ts';
 import { Thumbnail } from '../../pictures/Thumbnail.tsx';
@@ -8,9 +7,9 @@ import { dashboardTexts as texts } from '../../texts/en/dashboard.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { goOnWith } from '../../work/go-on-with.ts';
 import { OPERATIONS_KEY } from '../../work/operations.ts';
 import { placeOf } from '../../work/place-of.ts';
-import { keepWork } from '../../work/work-store.ts';
 import styles from './Dashboard.module.css';
 
 const SHOWN = 6;
@@ -60,15 +59,11 @@ export function RecentWork() {
 }
 
 function Recent({ operation, place }: { operation: ActivityItem; place: Place }) {
-  const { icon: Icon, label, path, screen } = place;
-  const { id, title, preview_url: url, progress, created_at: created } = operation;
+  const { icon: Icon, label, screen } = place;
+  const { title, preview_url: url, progress } = operation;
   const name = texts.recentName(label, title);
-  const goBack = () => {
-    keepWork(screen, { operationId: id, since: Date.parse(created) });
-    navigate(path);
-  };
   return (
-    <button type="button" className={styles.item} onClick={goBack}>
+    <button type="button" className={styles.item} onClick={() => goOnWith(operation, screen)}>
       {url === null ? (
         <span className={styles.noPicture}>
           <Icon aria-hidden />

@@ -1,7 +1,6 @@
 import type { ActivityItem } from '@atelier/sdk';
 import { LoaderCircle, type LucideIcon, PackageCheck, X } from 'lucide-react';
 import { useState } from 'react';
-import { navigate } from 'wouter/use-browser-location';
 import { PLACES, type Place } from '../../app/places.ts';
 import { Thumbnail } from '../../pictures/Thumbnail.tsx';
 import { momentOf } from '../../texts/en/moments.ts';
@@ -11,10 +10,10 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { goOnWith } from '../../work/go-on-with.ts';
 import { cancelOperation } from '../../work/operations.ts';
 import { placeOf } from '../../work/place-of.ts';
 import { toFailure } from '../../work/use-work.ts';
-import { keepWork } from '../../work/work-store.ts';
 import styles from './Queue.module.css';
 
 interface RowProps {
@@ -75,12 +74,8 @@ const TONES = {
 
 /** One that has ended, with its picture or what was wrong, and the way to the studio that ordered it. */
 export function EndedRow({ operation }: RowProps) {
-  const { id, status, error, created_at: created, finished_at: finished } = operation;
+  const { status, error, created_at: created, finished_at: finished } = operation;
   const place = placeFor(operation);
-  const show = (to: Place) => {
-    keepWork(to.screen, { operationId: id, since: Date.parse(created) });
-    navigate(to.path);
-  };
   return (
     <li className={styles.row}>
       <Picture operation={operation} icon={PackageCheck} />
@@ -92,7 +87,11 @@ export function EndedRow({ operation }: RowProps) {
         {error !== null && <span className={styles.error}>{error}</span>}
       </div>
       {place !== undefined && status === 'SUCCESS' && (
-        <Button size="sm" aria-label={texts.showName(nameOf(operation))} onClick={() => show(place)}>
+        <Button
+          size="sm"
+          aria-label={texts.showName(nameOf(operation))}
+          onClick={() => goOnWith(operation, place.screen)}
+        >
           {texts.show}
         </Button>
       )}

@@ -43,6 +43,14 @@ export const controlTexts = {
   emptyTitle: 'Lead with a picture',
   emptyHint:
     'Draw a sketch or drop a picture, say in words what it should become, and choose how closely it is followed.',
+  compare: 'Three strengths',
+  compareHint: 'The same order loosely, halfway and closely followed, to see which suits it.',
+  compareFor: (count: number, credits: number | null) =>
+    credits === null || credits === 0
+      ? 'Compare'
+      : `Compare for ${count} × ${credits / count} = ${credits} credits`,
+  strengthChoose: (strength: number) => `Use ${strength.toFixed(2)}`,
+  pricedAs: 'Priced as',
   sketchTitle: 'Draw a sketch',
   use: 'Use sketch',
   cancel: 'Cancel',

@@ -1,3 +1,8 @@
+/** `black-forest-labs/FLUX.1-Krea-dev` reads as `FLUX.1-Krea-dev`. */
+function shortName(model: string): string {
+  return model.slice(model.lastIndexOf('/') + 1);
+}
+
 /** Words of Create. */
 export const createTexts = {
   title: 'Create',
@@ -93,7 +98,8 @@ export const createTexts = {
     style: 'Style',
     quality: 'Quality',
     size: 'Size',
-    model: 'Made by',
+    maker: 'Made by',
+    model: 'Priced as',
     seed: 'Seed',
   },
   failedAgain: 'This picture did not work either',
@@ -107,7 +113,7 @@ export const createTexts = {
     each: 'Each',
   },
   cheaper: (model: string, count: number, each: number) =>
-    each === 0 ? `Free with ${model}` : `${model}: ${count} × ${each}`,
+    each === 0 ? `Free with ${shortName(model)}` : `${shortName(model)}: ${count} × ${each}`,
   reuseSeed: 'Use this seed',
   persona: 'Persona',
   personaNone: 'None',

@@ -30,6 +30,8 @@ export const pictureTexts = {
   sendTo: 'Send to',
   download: 'Download',
   downloadAs: (format: string) => `Download as ${format}`,
+  builtInEngine: 'Built-in engine',
+  seed: (seed: number) => `Seed ${seed}`,
   numbered: (number: number) => `Picture ${number}`,
   open: 'Open large',
   place: (place: number, count: number) => `${place} of ${count}`,
