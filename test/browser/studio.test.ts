@@ -1,15 +1,9 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { LISTED_PLACES } from '../../apps/studio/src/app/places.ts';
-import { type AtelierProcess, CREDENTIALS } from '../support/server.ts';
 import {
   accessibilityProblems,
-  asFile,
   BROWSER,
   everythingShown,
   expectNoSidewaysScroll,
@@ -17,107 +11,51 @@ import {
 } from '../support/studio-browser.ts';
 
 const PHONE = { width: 360, height: 740 };
+const TABLET = { width: 768, height: 1024 };
 const DESK = { width: 1440, height: 900 };
 const INITIAL_SCRIPT_BYTES = 250_000;
 /** Google's threshold for a page that stands still ("good" Cumulative Layout Shift). */
 const STANDS_STILL = 0.1;
+const FIRST_SCREEN_MS = 2000;
+/** The best of some loads counts: a busy machine slows any one of them. */
+const LOADS = 4;
 
 describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
   const studio = useStudioBrowser();
   const at = (path: string) => `${studio.atelier.url}${path}`;
 
-  describe('the door', () => {
-    test('opens by keyboard with the key, and says why when it is wrong', async () => {
-      const page = await studio.open();
-      await page.context().clearCookies();
-      await page.goto(at('/image-studio/create'));
-      await page.getByLabel('Key').waitFor();
-      await page.keyboard.type('wrong');
-      await page.keyboard.press('Enter');
-      await page.getByText('This key is not valid here.').waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      await page.getByLabel('Key').fill(CREDENTIALS.apiKey);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Create' }).waitFor();
-      // The browser itself reports the refusal that was asked for.
-      studio.complaints.splice(0);
+  describe('every screen', () => {
+    let page: Page;
+    beforeAll(async () => {
+      // Colours change at once where motion is not wanted; half of the way they have no contrast.
+      page = await studio.open({ viewport: DESK, reducedMotion: 'reduce' });
+      await page.goto(at('/'));
     });
-  });
 
-  describe.each([
-    ['a phone in the light', { viewport: PHONE, colorScheme: 'light' }],
-    ['a desk in the dark', { viewport: DESK, colorScheme: 'dark' }],
-  ] as const)('on %s', (_where, context) => {
     test.each(LISTED_PLACES.map(({ label, path }) => [label, path]))(
-      '%s is accessible and fits',
-      async (_, path) => {
-        const page = await studio.open(context);
-        await page.goto(at(path));
-        await page.locator('main h1').waitFor();
+      '%s is accessible and fits a desk in the light, a tablet, and a phone in the dark',
+      async (label, path) => {
+        await page.setViewportSize(DESK);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.getByRole('navigation').getByRole('link', { name: label, exact: true }).click();
+        expect(new URL(page.url()).pathname).toBe(path);
         await everythingShown(page);
         await expectNoSidewaysScroll(page);
         expect(await accessibilityProblems(page)).toEqual([]);
-        await page.context().close();
+
+        await page.setViewportSize(TABLET);
+        await expectNoSidewaysScroll(page);
+
+        await page.setViewportSize(PHONE);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expectNoSidewaysScroll(page);
+        expect(await accessibilityProblems(page)).toEqual([]);
       },
     );
   });
 
-  describe('work', () => {
-    test('a template and a prompt give one picture of its size, for the announced price', async () => {
-      const page = await studio.open();
-      await signInAsSmallShop(page, studio.atelier);
-      await page.goto(at('/image-studio/create'));
-      await page.getByRole('button', { name: 'Choose a template' }).click();
-      await page.getByLabel('Search templates').fill('linkedin post');
-      await page
-        .getByRole('button', { name: /LinkedIn Post/ })
-        .first()
-        .click();
-      await page.getByLabel('What should be in the picture?').fill('A ceramic mug on an oak table');
-      await page.getByText(/1200 × 628 px$/).waitFor();
-      const announced = Number(
-        /^(\d+) credits/.exec(await page.getByText(/^\d+ credits, .* left$/).innerText())?.[1],
-      );
-      await page.keyboard.press('Control+Enter');
-      await page.getByRole('button', { name: /^Open large/ }).waitFor();
-      expect(await page.getByRole('button', { name: /^Open large/ }).count()).toBe(1);
-      await page.getByText(/^1200 × 628 · /).waitFor();
-      await page.getByText(`${500 - announced} credits left`).waitFor({ state: 'attached' });
-      await page.context().close();
-    });
-
-    test('what was typed, given and ordered is there again after a reload', async () => {
-      const page = await studio.open();
-      await page.goto(at('/flat-lays'));
-      await page.setInputFiles('input[type=file]', asFile('product-flat-tee-stripes.jpg'));
-      await page.getByText('About the product').click();
-      await page.getByLabel('Title').fill('Striped tee');
-      await page.getByRole('button', { name: /Make pictures/ }).click();
-      await page.getByRole('button', { name: 'Cancel' }).waitFor();
-      await page.reload();
-      await page.getByRole('img', { name: /product-flat-tee-stripes/ }).waitFor();
-      await page.getByText('About the product').click();
-      expect(await page.getByLabel('Title').inputValue()).toBe('Striped tee');
-      await page.getByRole('button', { name: 'Cancel' }).click();
-      await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
-      await page.context().close();
-    });
-
-    test('a file that cannot be used is refused before it is sent', async () => {
-      const page = await studio.open();
-      await page.goto(at('/flat-lays'));
-      await page.setInputFiles('input[type=file]', {
-        name: 'notes.png',
-        mimeType: 'image/png',
-        buffer: Buffer.from('no picture'),
-      });
-      await page.getByText('“notes.png” is damaged').waitFor();
-      await page.context().close();
-    });
-  });
-
   describe('getting about', () => {
-    test('the palette leads everywhere by keyboard', async () => {
+    test('the palette leads everywhere by keyboard, and so do letters', async () => {
       const { page } = studio;
       await page.goto(at('/'));
       await page.locator('main h1').waitFor();
@@ -133,7 +71,6 @@ describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
 
     test('the chosen theme stays', async () => {
       const { page } = studio;
-      await page.goto(at('/'));
       await page.getByRole('button', { name: /^Theme:/ }).click();
       await page.getByRole('button', { name: 'Theme: Light' }).click();
       await page.reload();
@@ -152,7 +89,20 @@ describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
       expect(total).toBeLessThanOrEqual(INITIAL_SCRIPT_BYTES);
     });
 
-    test('nothing moves while the first screen and its pictures load', async () => {
+    test(`the first screen can be used within ${FIRST_SCREEN_MS / 1000} seconds, with nothing cached`, async () => {
+      const times: number[] = [];
+      for (let load = 0; load < LOADS && !(Math.min(...times) <= FIRST_SCREEN_MS); load++) {
+        const page = await studio.open({ viewport: DESK });
+        const begin = performance.now();
+        await page.goto(at('/'));
+        await everythingShown(page);
+        times.push(performance.now() - begin);
+        await page.context().close();
+      }
+      expect(Math.min(...times)).toBeLessThanOrEqual(FIRST_SCREEN_MS);
+    });
+
+    test('nothing moves while screens and their pictures load', async () => {
       const page = await studio.open({ viewport: DESK });
       await page.addInitScript(`
         window.shift = 0;
@@ -160,10 +110,14 @@ describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
           for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
         }).observe({ type: 'layout-shift', buffered: true });
       `);
-      await page.goto(at('/'));
-      await page.locator('main h1').waitFor();
-      await everythingShown(page);
-      expect(await page.evaluate('window.shift')).toBeLessThan(STANDS_STILL);
+      const shifts: Record<string, unknown> = {};
+      for (const path of ['/', '/on-figure', '/try-on', '/image-studio/templates']) {
+        await page.goto(at(path));
+        await everythingShown(page);
+        await picturesLoaded(page);
+        shifts[path] = await page.evaluate('window.shift');
+      }
+      for (const [path, shift] of Object.entries(shifts)) expect(shift, path).toBeLessThan(STANDS_STILL);
       await page.context().close();
     });
   });
@@ -174,16 +128,13 @@ describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
   });
 });
 
-const CLI = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.js');
-
-/** Signs the browser in as a new account with 500 credits a month. */
-async function signInAsSmallShop(page: Page, { url, dataDir }: AtelierProcess): Promise<void> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [CLI, 'accounts', 'create', 'small shop', '--plan', 'basic', '--json'],
-    { env: { ...process.env, ATELIER_DATA_DIR: dataDir } },
-  );
-  const { api_key: key } = z.object({ api_key: z.string() }).parse(JSON.parse(stdout));
-  await page.context().clearCookies();
-  await page.context().request.post(`${url}/account/v1/session`, { data: { key } });
+/** Waits until every picture in sight is there. */
+async function picturesLoaded(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        '[...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight)',
+      ),
+    )
+    .toBe(true);
 }

@@ -37,6 +37,7 @@ export function useStudioBrowser(start: StartOptions = {}): StudioBrowser {
   let browser: Browser | undefined;
   let atelier: AtelierProcess | undefined;
   let page: Page | undefined;
+  let session: Awaited<ReturnType<BrowserContext['cookies']>> = [];
   const otherHosts: string[] = [];
   const complaints: string[] = [];
 
@@ -55,7 +56,10 @@ export function useStudioBrowser(start: StartOptions = {}): StudioBrowser {
     if (browser === undefined || atelier === undefined) throw new Error('The studio opens before the tests.');
     const context = await browser.newContext(options);
     watch(context, atelier.url);
-    await context.request.post(`${atelier.url}/account/v1/session`, { data: { key: CREDENTIALS.apiKey } });
+    // One session serves all pages of a file.
+    if (page === undefined)
+      await context.request.post(`${atelier.url}/account/v1/session`, { data: { key: CREDENTIALS.apiKey } });
+    else await context.addCookies(session);
     return context.newPage();
   };
 
@@ -64,6 +68,7 @@ export function useStudioBrowser(start: StartOptions = {}): StudioBrowser {
     atelier = await startAtelier(start);
     browser = await chromium.launch({ executablePath: BROWSER ?? '', args: FLAGS });
     page = await open();
+    session = await page.context().cookies();
   });
   afterAll(async () => {
     await browser?.close();
@@ -99,8 +104,8 @@ const Violations = z.array(
 
 /** Serious and critical findings of axe on what the page shows; empty when all is well. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  // Evaluated rather than added as a script: the page's policy lets no foreign script in.
-  await page.evaluate(axe.source);
+  // Evaluated rather than added as a script: the page's policy lets no foreign script in. Half a megabyte is sent once.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
   const found = Violations.parse(await page.evaluate('axe.run().then((result) => result.violations)'));
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

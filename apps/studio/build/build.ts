@@ -99,8 +99,11 @@ async function compress(folder: string): Promise<void> {
     .filter((entry) => entry.isFile() && COMPRESSED_TYPES.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-  for (const path of paths)
-    await writeFile(`${path}.br`, await promisify(brotliCompress)(await readFile(path), options));
+  await Promise.all(
+    paths.map(async (path) =>
+      writeFile(`${path}.br`, await promisify(brotliCompress)(await readFile(path), options)),
+    ),
+  );
 }
 
 async function hashSources(): Promise<string> {

@@ -73,6 +73,8 @@ export function DropZone({ label, hint, slot, most = 1, takesPaste = false }: Dr
           ref={input}
           id={id}
           type="file"
+          // Keys reach it through the button below, which can be seen.
+          tabIndex={-1}
           accept={ACCEPTED_TYPES}
           multiple={most > 1}
           className="visually-hidden"

@@ -27,13 +27,18 @@ export function AppShell({ children }: { children: ReactNode }) {
   const theme = useTheme();
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   const main = useRef<HTMLElement>(null);
+  const shownPath = useRef(path);
 
   useShortcuts();
   useEvents();
   useActions(generalActions({ navigate, openPalette: () => setPaletteOpen(true) }));
   useEffect(() => {
     setNavigationOpen(false);
-    if (path !== '') window.scrollTo(0, 0);
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    window.scrollTo(0, 0);
+    // The next stop of the Tab key is the screen that was gone to, not whatever led there.
+    main.current?.focus({ preventScroll: true });
   }, [path]);
 
   return (

@@ -33,7 +33,9 @@ export default function ProvidersScreen() {
 function useProviders() {
   return useQuery({
     queryKey: ['providers'],
-    queryFn: async () => (await answerOf(atelier.imageStudio.GET('/image-studio/providers'))).providers,
+    queryFn: () => answerOf(atelier.imageStudio.GET('/image-studio/providers')),
+    // What is kept is the whole answer: Create reads the same.
+    select: ({ providers }) => providers,
   });
 }
 
