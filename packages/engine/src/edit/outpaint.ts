@@ -2,9 +2,7 @@ import { dilate } from '@atelier/pixels/morphology';
 import type { Plane, Raster, Rgb } from '@atelier/pixels/raster';
 import { type ExtendOptions, extend, type Margins } from '../inpaint/index.ts';
 import type { Models } from '../models/models.ts';
-import { castShadow } from './find/cast-shadow.ts';
 import { findSubject } from './find/find-object.ts';
-import { union } from './find/found-area.ts';
 import { coloursOf } from './layers.ts';
 import type { EditResult, EditTools, Outpaint } from './types.ts';
 
@@ -38,7 +36,10 @@ export async function outpaint(request: Outpaint, { models }: EditTools): Promis
   };
 }
 
-/** What may be repeated: what shows neither the subject nor its shadow. */
+/**
+ * What may be repeated: what does not show the subject. Its shadow may: nothing is like it but what is in shadow, and
+ * on a table or a lawn too little would be left without it.
+ */
 async function surroundings(
   picture: Rgb,
   margins: Margins,
@@ -49,10 +50,8 @@ async function surroundings(
   if (!subject) return {};
   const solid = Uint8Array.from(subject.data, (v) => (v >= LEAST_SURE ? 1 : 0));
   if (reachesEdge({ width, height, data: solid }, margins)) return { cutsSubject: true };
-  const shadow = await castShadow(picture, subject);
-  const shown = union([{ width, height, data: solid }, ...(shadow ? [shadow] : [])], width, height).data;
   const rim = Math.max(2, Math.round(SUBJECT_RIM_SHARE * Math.max(width, height)));
-  return { lendable: dilate(shown, width, height, rim).map((v) => (v === 0 ? 1 : 0)) };
+  return { lendable: dilate(solid, width, height, rim).map((v) => (v === 0 ? 1 : 0)) };
 }
 
 function reachesEdge({ width, height, data }: Plane, { left, right, up, down }: Margins): boolean {

@@ -3,7 +3,7 @@ import { randomStream } from '@atelier/pixels/random';
 import type { Rgb } from '@atelier/pixels/raster';
 import { type Canvas, canvasAt, trustTo } from './canvas.ts';
 import { copyFromSources, copyLarge } from './copy-squares.ts';
-import { JOINT_PX, joinAtSeam } from './seam.ts';
+import { JOINT_PX, joinAtSeam, meetAtSeam } from './seam.ts';
 import { anySources, enlargeSources, indicesOf, judgeSources, propose, type Sources } from './sources.ts';
 
 /** The work begins at this short side, so small that a square shows what is where. */
@@ -120,7 +120,8 @@ function joined(picture: Rgb, holes: Uint8Array, { canvas, sources }: Made): Rgb
   const made: Rgb = isWhole
     ? { ...picture, data: Uint8Array.from(canvas.data, (v) => Math.round(v)) }
     : copyLarge(picture, wide, canvas, sources);
-  const { data } = joinAtSeam({ known: picture, imagined: made, holes: wide }, holes);
+  const toned = meetAtSeam({ known: picture, imagined: made, holes });
+  const { data } = joinAtSeam({ known: picture, imagined: toned, holes: wide }, holes);
   const out = Uint8Array.from(picture.data);
   for (let i = 0; i < holes.length; i++)
     if (holes[i] !== 0) for (let c = 3 * i; c < 3 * i + 3; c++) out[c] = data[c]!;

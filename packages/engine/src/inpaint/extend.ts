@@ -2,6 +2,7 @@ import type { Rgb } from '@atelier/pixels/raster';
 import type { Models } from '../models/models.ts';
 import { isPlainAtBorder } from './border-texture.ts';
 import { continuePicture } from './continue-picture.ts';
+import { continuePlain } from './continue-plain.ts';
 import { canInpaint, DEFAULT_SEED, fillHoles, type InpaintOptions } from './inpaint.ts';
 
 /** Pixels to add on each side, whole and not negative. */
@@ -34,9 +35,9 @@ const DEPTH_PX = 256;
 const SIDES = ['left', 'right', 'up', 'down'] as const;
 
 /**
- * Extends a picture beyond its edges by continuing what is there: plain backdrops by the network, which shades them
- * evenly, and things that are cut; all else by copies, as the network dreams up creatures where a scene is known from one side only. The
- * picture itself stays as it is to the last bit, at (`left`, `up`) of the result.
+ * Extends a picture beyond its edges by continuing what is there: plain backdrops by their shading, things that are
+ * cut by the network, all else by copies, as the network dreams up creatures where a scene is known from one side
+ * only. The picture itself stays as it is to the last bit, at (`left`, `up`) of the result.
  *
  *     const { picture, warnings } = await extend(photo, { left: 200, right: 200, up: 0, down: 0 }, models);
  *
@@ -54,10 +55,23 @@ export async function extend(
       throw new RangeError(`Expected whole pixels for ${side} but received ${margins[side]}.`);
   }
   const warnings = warningsOf(picture, margins);
-  const needsNetwork = options.cutsSubject === true || (await isPlainAtBorder(picture, margins));
-  const copied =
-    needsNetwork && canInpaint(models) ? undefined : await extendByCopies(picture, margins, options);
-  return { picture: copied ?? (await extendInSteps(picture, margins, models, options)), warnings };
+  if (SIDES.every((side) => margins[side] === 0)) return { picture, warnings };
+  return { picture: await continued(picture, margins, models, options), warnings };
+}
+
+async function continued(
+  picture: Rgb,
+  margins: Margins,
+  models: Models,
+  options: ExtendOptions,
+): Promise<Rgb> {
+  if (options.cutsSubject && canInpaint(models)) return extendInSteps(picture, margins, models, options);
+  if (await isPlainAtBorder(picture, margins)) {
+    const { canvas, empty } = place(picture, margins);
+    return continuePlain(canvas, empty, margins, options.seed ?? DEFAULT_SEED);
+  }
+  const copied = await extendByCopies(picture, margins, options);
+  return copied ?? extendInSteps(picture, margins, models, options);
 }
 
 async function extendByCopies(
@@ -65,7 +79,6 @@ async function extendByCopies(
   margins: Margins,
   { lendable, seed = DEFAULT_SEED }: ExtendOptions,
 ): Promise<Rgb | undefined> {
-  if (SIDES.every((side) => margins[side] === 0)) return undefined;
   const { canvas, empty } = place(picture, margins);
   const lends = new Uint8Array(empty.length);
   for (let y = 0; y < picture.height; y++) {

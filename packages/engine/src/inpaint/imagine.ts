@@ -12,6 +12,9 @@ import type { Patch } from './patch.ts';
 const RIM_PX = 5;
 const KNOWN = 255;
 
+/** A part of a picture as the network will see it. */
+export type Look = Pick<Patch, 'known' | 'holes'>;
+
 /**
  * Imagines what may be in the holes with MI-GAN (Sargsyan et al., "MI-GAN: A Simple Baseline for Image Inpainting on
  * Mobile Devices", ICCV 2023), which sees a square of 512 pixels. A larger view is shown reduced; one that is
@@ -22,13 +25,23 @@ const KNOWN = 255;
  * @returns the view at that scale
  */
 export async function imagine(view: Rgb, holes: Uint8Array, scale: number, models: Models): Promise<Patch> {
+  return imagineIn(await lookAt(view, holes, scale), models);
+}
+
+/** The first half of `imagine`: everything before the network is asked. */
+export async function lookAt(view: Rgb, holes: Uint8Array, scale: number): Promise<Look> {
   const width = Math.max(1, Math.round(view.width * scale));
   const height = Math.max(1, Math.round(view.height * scale));
   const known = await resizeRgb(view, width, height);
-  const shrunk = shrinkHoles(holes, view.width, view.height, width, height);
-  const hidden = dilate(shrunk, width, height, RIM_PX);
+  return { known, holes: shrinkHoles(holes, view.width, view.height, width, height) };
+}
+
+/** The second half: asks the network before it waits for anything, so that the caller may go on meanwhile. */
+export async function imagineIn({ known, holes }: Look, models: Models): Promise<Patch> {
+  const { width, height } = known;
+  const hidden = dilate(holes, width, height, RIM_PX);
   const outputs = await models.run('migan', mirroredInputs(known, hidden));
-  return { known, imagined: cornerOf(outputs, width, height), holes: shrunk };
+  return { known, imagined: cornerOf(outputs, width, height), holes };
 }
 
 /** 1 where a cell of the new size touches a hole. Each mask is 0 or not: `Uint8Array [height * width]`. */
