@@ -2,7 +2,7 @@ import { ON_FIGURE_POSES, ON_FIGURE_VIEWPOINTS, type OnFigurePose } from '@ateli
 import type { OnFigureSpec } from '@atelier/engine';
 import { createLocalProvider, type LocalProvider } from '@atelier/providers';
 import { photo } from '../test/support/photos.ts';
-import { watchPeakMemory } from './process-tree.ts';
+import { watchPeakResident } from './process-tree.ts';
 import type { Row } from './report.ts';
 
 const PHOTOS = ['product-tee-blue-front.jpg', 'product-tee-blue-back.jpg'];
@@ -79,7 +79,7 @@ async function benchCombinations(
   const provider = createLocalProvider({ threads });
   const take = takeOf(provider, prepared);
   const poses: OnFigurePose[] = [...ON_FIGURE_POSES];
-  const memory = watchPeakMemory(provider.pid ?? 0);
+  const memory = watchPeakResident(provider.pid ?? 0);
   const start = performance.now();
   const takePoses = async () => {
     for (let pose = poses.shift(); pose; pose = poses.shift())
@@ -87,7 +87,7 @@ async function benchCombinations(
   };
   await Promise.all(Array.from({ length: threads }, takePoses));
   const ms = performance.now() - start;
-  const { rss } = memory.stop();
+  const rss = memory.stop();
   await provider.close();
   return { ms, rss };
 }

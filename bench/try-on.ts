@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { createLocalProvider, type LocalProvider, type TryOnProduct } from '@atelier/providers';
 import { PREDEFINED_MODELS } from '../apps/server/src/try-on-models/predefined-models.ts';
 import { photo } from '../test/support/photos.ts';
-import { watchPeakMemory } from './process-tree.ts';
+import { watchPeakResident } from './process-tree.ts';
 import type { Row } from './report.ts';
 
 const PHOTOS = ['person-full-casual.jpg', 'person-full-render.jpg', 'person-half-denim.jpg'];
@@ -39,7 +39,7 @@ export async function benchTryOn(): Promise<Row[]> {
   const prepareStart = performance.now();
   const products = await prepared(provider);
   const prepareMs = performance.now() - prepareStart;
-  const memory = watchPeakMemory(provider.pid ?? 0);
+  const memory = watchPeakResident(provider.pid ?? 0);
   const rows: Row[] = [];
   for (const name of PHOTOS) {
     const upload = photo(name);
@@ -51,7 +51,7 @@ export async function benchTryOn(): Promise<Row[]> {
     if (!model) throw new Error(`Expected a predefined model ${id}.`);
     rows.push(...(await measure(id, MODEL_MS, () => provider.tryOnModel({ model, products }, { signal }))));
   }
-  const gb = memory.stop().rss / BYTES_PER_GB;
+  const gb = memory.stop() / BYTES_PER_GB;
   await provider.close();
   return [
     timeRow('prepare a product from two photos, networks not loaded yet', prepareMs, PREPARE_MS),

@@ -7,7 +7,10 @@ export function enlargeField(source: Field, width: number, height: number): Fiel
   return enlargePart(source, width, height, { left: 0, top: 0, width, height });
 }
 
-/** The part inside `box` of a field enlarged to `width` x `height`, without making the rest. */
+/**
+ * The part inside `box` of a field enlarged to `width` x `height` (of which the last cells may be broken), without
+ * making the rest.
+ */
 export function enlargePart(source: Field, width: number, height: number, box: Bounds): Field {
   const out = emptyField(box.width, box.height);
   const columns = taps(source.width, width, box.left, box.width);

@@ -1,4 +1,4 @@
-import { enlargedFieldRows } from './enlarge.ts';
+import { enlargedFieldRows, enlargePart } from './enlarge.ts';
 import type { Field } from './field.ts';
 import { emptyField } from './field.ts';
 import type { Rgb } from './raster.ts';
@@ -24,13 +24,16 @@ interface Windows {
  * Makes maps follow the edges of a picture: in each window a map is replaced by the linear function of the picture's
  * colours that fits it best (He, Sun and Tang, "Guided image filtering", 2013; fitted at reduced size as in He and
  * Sun, "Fast guided filter", 2015).
- * @param maps any range, each as large as the guide
+ * @param maps any range; each as large as the guide, or smaller and over the whole of it
  * @returns as large as the guide; values may leave the maps' range a little
  */
 export function guidedFilter(guide: Rgb, maps: readonly Field[], edges: GuidedEdges): Field[] {
   const radius = Math.max(1, Math.round(edges.radiusPx / edges.stride));
   const windows = fitColours(guide, edges.stride, radius, edges.contrast ** 2);
-  return maps.map((map) => apply(guide, slopesOf(thin(map, edges.stride), windows, radius), edges.stride));
+  return maps.map((map) => {
+    const cells = cellsOf(map, guide, edges.stride);
+    return apply(guide, slopesOf(cells, windows, radius), edges.stride);
+  });
 }
 
 const PAIRS = [
@@ -129,8 +132,13 @@ function thinChannel({ width, height, data }: Rgb, channel: number, stride: numb
   return thinned(width, height, stride, (i) => data[3 * i + channel]! / 255);
 }
 
-function thin({ width, height, data }: Field, stride: number): Field {
-  return thinned(width, height, stride, (i) => data[i]!);
+/** A map on the cells that the fits are made on. */
+function cellsOf(map: Field, { width, height }: Rgb, stride: number): Field {
+  if (map.width === width && map.height === height)
+    return thinned(width, height, stride, (i) => map.data[i]!);
+  // The last cells may reach beyond the picture.
+  const box = { left: 0, top: 0, width: Math.ceil(width / stride), height: Math.ceil(height / stride) };
+  return enlargePart(map, width / stride, height / stride, box);
 }
 
 function thinned(width: number, height: number, stride: number, valueAt: (i: number) => number): Field {

@@ -29,6 +29,8 @@ export interface Models {
   available(name: ModelName): boolean;
   /** Runs one inference. Input and output names are the network's own. */
   run(name: ModelName, inputs: Record<string, Tensor>): Promise<Record<string, Tensor>>;
+  /** Loads a network that will likely be run soon, after what was asked for before. Nobody waits for it or is told. */
+  expect?(name: ModelName): void;
 }
 
 /** A network in memory. */

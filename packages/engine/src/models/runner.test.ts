@@ -130,6 +130,16 @@ describe('memory', () => {
     expect(tight.loaded()).toEqual([]);
   });
 
+  test('is made for an expected network before it is run', async () => {
+    const small = await createModels({ budgetMb: 340, idleMs: 50 });
+    small.expect('esrgan-x2');
+    small.expect('cloth');
+    await until(() => small.loaded().includes('esrgan-x2'));
+    expect(small.loaded()).toEqual(['esrgan-x2']);
+    await until(() => small.loaded().length === 0);
+    await small.close();
+  });
+
   test('that a network would never get makes it unavailable', async () => {
     const small = await createModels({ budgetMb: 400 });
     expect(small.available('modnet')).toBe(true);

@@ -93,6 +93,13 @@ class Runner implements OwnedModels {
     });
   }
 
+  expect(name: ModelName): void {
+    if (!this.available(name)) return;
+    const loading = this.#lanes[laneOf(name)].take(() => this.#memory.take(() => this.#load(name)));
+    // Whoever runs the network tries again, and is told.
+    loading.catch(() => {});
+  }
+
   async close(): Promise<void> {
     await Promise.all(Object.values(this.#lanes).map((lane) => lane.take(async () => {})));
     await this.#memory.take(async () => {
@@ -100,12 +107,19 @@ class Runner implements OwnedModels {
     });
   }
 
-  /** Makes room, loads if need be and starts a run. In an object, since the run's end is not waited for here. */
-  async #start(name: ModelName, inputs: Record<string, Tensor>) {
+  /** Makes room for a run and loads if need be. */
+  async #load(name: ModelName): Promise<Network> {
     await this.#makeRoom(name);
     const network =
       this.#loaded.get(name)?.network ??
       (await loadNetwork(WEIGHTS[name], this.#paths.get(name) ?? [], this.#threads));
+    this.#touch(name, { network, release: this.#releaseLater(name) });
+    return network;
+  }
+
+  /** Loads if need be and starts a run. In an object, since the run's end is not waited for here. */
+  async #start(name: ModelName, inputs: Record<string, Tensor>) {
+    const network = await this.#load(name);
     this.#touch(name, { network });
     const outputs = network.run(inputs).finally(() => {
       this.#running.delete(name);

@@ -10,10 +10,10 @@ import { changeableBox, cropLayers } from './crop-layers.ts';
 import { trunkLength } from './fit-stance.ts';
 import { hemShadow } from './hem-shadow.ts';
 import { type KeptPerson, keptPerson } from './kept-person.ts';
-import { type MadeUpSkin, madeUpSkin } from './made-up-skin.ts';
+import { type BareSkin, bareSkin, skinColours } from './made-up-skin.ts';
 import { grainOf, slowLight } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
-import { flowIn, groundBehind } from './surroundings.ts';
+import { finishGround, flowIn, smoothGround } from './surroundings.ts';
 import { collarGap, coveredSkin } from './taken-out.ts';
 import type { TryOnLayers } from './try-on-layers.ts';
 
@@ -40,7 +40,8 @@ interface Stack {
   /** How much of the photo is taken out, 0..1. */
   readonly removal: Float32Array;
   readonly ground: readonly Float32Array[];
-  readonly skin: MadeUpSkin;
+  readonly skin: BareSkin;
+  readonly skinColour: readonly Float32Array[];
   /** Clothes that go on below those that are taken out, and 1 where they, not skin, are behind. */
   readonly below: readonly Float32Array[];
   readonly isBelow: Uint8Array;
@@ -67,10 +68,12 @@ export async function composeTryOn(layers: TryOnLayers, models?: Models): Promis
 async function composePart(layers: TryOnLayers, models?: Models): Promise<ComposedTryOn> {
   const { photo, parts, points } = layers;
   const person = coveredPerson(layers);
-  // A network may make up the ground meanwhile.
-  const ground = groundBehind(photo, parts, shownGround(person), trunkLength(points), models);
+  const smooth = await smoothGround(photo, parts, shownGround(person), trunkLength(points), models);
+  // A network may make up the rest of the ground during all that comes after.
+  const ground = finishGround(smooth, photo.width, models);
+  const skinColour = skinColours(photo, parts, layers.worn, person.skin, points, layers.seed);
   const light = lightOf(layers, person);
-  return blend(layers, { ...person, ...light, ground: await ground });
+  return blend(layers, { ...person, ...light, skinColour, ground: await ground });
 }
 
 function placeOn(photo: Rgb, part: ComposedTryOn, box: Bounds): ComposedTryOn {
@@ -89,14 +92,14 @@ function placeOn(photo: Rgb, part: ComposedTryOn, box: Bounds): ComposedTryOn {
 }
 
 /** What is taken out of the photo, and what of the person lies in its place. */
-function coveredPerson({ photo, parts, points, worn, old, seed }: TryOnLayers): CoveredPerson {
+function coveredPerson({ photo, parts, points, worn, old }: TryOnLayers): CoveredPerson {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
   const alpha = new Float32Array(width * height);
   for (let i = 0; i < alpha.length; i++) alpha[i] = worn.clothes.data[4 * i + 3]! / 255;
   const covered = coveredSkin(parts, worn, alpha, trunkPx);
   const kept = keptPerson(photo, parts, points, worn, old, covered);
-  const skin = madeUpSkin(photo, parts, worn, kept, points, seed);
+  const skin = bareSkin(parts, worn, kept, points);
   for (let i = 0; i < alpha.length; i++) alpha[i] = alpha[i]! * (1 - skin.front[i]!);
   const wrists = atLeast(skin.front, 0.05);
   const out = union(old.rimmed, covered, wrists, collarGap(parts, worn, skin.share, points));
@@ -111,7 +114,7 @@ function coveredPerson({ photo, parts, points, worn, old, seed }: TryOnLayers): 
 function lightOf(
   { photo, parts, points, worn, old }: TryOnLayers,
   { removal, skin, alpha }: CoveredPerson,
-): Omit<Stack, 'ground' | keyof CoveredPerson> {
+): Omit<Stack, 'ground' | 'skinColour' | keyof CoveredPerson> {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
   const lower = clothBelow(parts, old.rimmed);
@@ -139,7 +142,7 @@ function shownGround({ removal, skin, kept, alpha }: CoveredPerson): Uint8Array 
 }
 
 function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn {
-  const { removal, ground, skin, below, isBelow, kept, alpha, shadow, light } = stack;
+  const { removal, ground, skin, skinColour, below, isBelow, kept, alpha, shadow, light } = stack;
   const data = Uint8Array.from(photo.data);
   const changed = new Uint8Array(alpha.length);
   const cloth = new Uint8Array(alpha.length);
@@ -165,7 +168,7 @@ function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn 
     for (let c = 0; c < 3; c++) {
       const was = data[3 * i + c]!;
       const clean = own[4 * i + c]!;
-      const hidden = isBelow[i] === 1 ? below[c]![i]! : skin.planes[c]![i]!;
+      const hidden = isBelow[i] === 1 ? below[c]![i]! : skinColour[c]![i]!;
       const behind = ground[c]![i]! * (1 - bare) + hidden * bare + noise;
       const rebuiltBase = behind * (1 - stays) + clean * stays;
       const base = (was * (1 - removal[i]!) + rebuiltBase * removal[i]!) * (1 - shadow[i]!);

@@ -13,10 +13,8 @@ import type { KeyPoints } from './key-points.ts';
 import { limbShading } from './limb-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
 
-/** Skin that old clothes hid, as it might look. */
-export interface MadeUpSkin {
-  /** sRGB 0..255, not rounded: `Float32Array [height * width]` each. */
-  readonly planes: readonly Float32Array[];
+/** Where skin lies that old clothes hid. */
+export interface BareSkin {
   /** Where skin is rather than ground, 0..1: `Float32Array [height * width]`. */
   readonly share: Float32Array;
   /** Where it lies before the new clothes, 0..1: forearms between fitted arms and the photo's hands. */
@@ -48,21 +46,13 @@ const BLOTCHES = [
   { share: 0.03, deviation: 0.025 },
 ] as const;
 
-/**
- * Makes up the skin of the fitted body in the colours of the photo: drawn skin is brought to the brightness and hue of
- * the photo's own where both are seen, and the correction flows from there over what was hidden, so that
- * hands and neck go on without a seam (a membrane, as in Perez et al., "Poisson image editing", 2003).
- * @param seed of the blotches, 32 bits
- */
-export function madeUpSkin(
-  photo: Rgb,
+/** Finds where the fitted body's own skin will show. */
+export function bareSkin(
   parts: PhotoParts,
   worn: WornClothes,
   kept: KeptPerson,
   points: KeyPoints,
-  seed: number,
-): MadeUpSkin {
-  const { width, height } = photo;
+): BareSkin {
   const trunkPx = trunkLength(points);
   const share = skinShare(parts, worn, kept, points);
   const front = wristsOf(handsOf(points), worn, kept.front, trunkPx);
@@ -71,11 +61,31 @@ export function madeUpSkin(
     front[i] = front[i]! * Math.max(0, 1 - 2 * parts.ground[i]!);
     share[i] = Math.max(share[i]!, front[i]!);
   }
+  return { share, front };
+}
+
+/**
+ * Makes up the skin of the fitted body in the colours of the photo: drawn skin is brought to the brightness and hue of
+ * the photo's own where both are seen, and the correction flows from there over what was hidden, so that
+ * hands and neck go on without a seam (a membrane, as in Perez et al., "Poisson image editing", 2003).
+ * @param seed of the blotches, 32 bits
+ * @returns sRGB 0..255, not rounded: `Float32Array [height * width]` each
+ */
+export function skinColours(
+  photo: Rgb,
+  parts: PhotoParts,
+  worn: WornClothes,
+  { share, front }: BareSkin,
+  points: KeyPoints,
+  seed: number,
+): Float32Array[] {
+  const { width, height } = photo;
+  const trunkPx = trunkLength(points);
   const shading = limbShading(photo, parts, limbsOf(worn, share, front), trunkPx);
   const blotches = blotchesOf(width, height, trunkPx, seed);
   for (let i = 0; i < shading.length; i++) shading[i] = shading[i]! + blotches[i]!;
   const drawn = completeSkin(worn);
-  const planes = drawn.map((plane, c) => {
+  return drawn.map((plane, c) => {
     const correction = colourCorrection(photo, parts, worn, plane, c);
     for (let i = 0; i < plane.length; i++)
       plane[i] = linearToByte(
@@ -83,7 +93,6 @@ export function madeUpSkin(
       );
     return plane;
   });
-  return { planes, share, front };
 }
 
 /** Arms and legs as far as they show, hidden ones in full, 0..1. */

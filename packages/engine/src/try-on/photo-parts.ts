@@ -59,7 +59,7 @@ const CLOTH_CELLS = 384;
 const EDGE_REACH_CELLS = 2;
 /** Neighbouring things of a photo differ by this much of a channel's range. */
 const EDGE_CONTRAST = 0.025;
-/** Cells of the filter per cell of the network: finer ones tell nothing more. */
+/** About so many cells of the filter per cell of the network: finer ones tell nothing more. */
 const FILTER_CELLS = 2;
 
 /**
@@ -101,16 +101,11 @@ function viewAround({ x, y, width, height }: Box, photo: Rgb): Bounds {
 function refinePerson(picture: Rgb, seen: PersonParts): PersonInPhoto {
   const { width, height } = picture;
   const cellPx = Math.max(width, height) / PERSON_SIDE;
-  const maps = [seen.ground, seen.hair, seen.face, seen.body, seen.clothes];
-  const refined = guidedFilter(
-    picture,
-    maps.map((map) => enlargeField(map, width, height)),
-    {
-      radiusPx: EDGE_REACH_CELLS * cellPx,
-      contrast: EDGE_CONTRAST,
-      stride: Math.max(1, Math.floor(cellPx / FILTER_CELLS)),
-    },
-  ).map(({ data }) => data);
+  const refined = guidedFilter(picture, [seen.ground, seen.hair, seen.face, seen.body, seen.clothes], {
+    radiusPx: EDGE_REACH_CELLS * cellPx,
+    contrast: EDGE_CONTRAST,
+    stride: Math.max(1, Math.round(cellPx / FILTER_CELLS)),
+  }).map(({ data }) => data);
   const [ground, hair, face, skin, clothes] = refined as [
     Float32Array,
     Float32Array,

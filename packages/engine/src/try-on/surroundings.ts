@@ -4,7 +4,7 @@ import { countSet } from '@atelier/pixels/mask';
 import { dilate } from '@atelier/pixels/morphology';
 import { pushPull } from '@atelier/pixels/push-pull';
 import type { Rgb } from '@atelier/pixels/raster';
-import { canInpaint, type Glimpse, inpaintAtOnce } from '../inpaint/index.ts';
+import { canInpaint, fillAtOnce, type Glimpse, type HolesInView, viewHoles } from '../inpaint/index.ts';
 import type { Models } from '../models/models.ts';
 import { luminanceAt } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
@@ -21,35 +21,81 @@ const BUSY_BLUR_SHARE = 0.02;
 /** Connected ground of less than this share of a square with the side of shoulder to hip is not worth the network's time. */
 const LEAST_SHARE = 0.04;
 
+/** The ground is judged beforehand on every so manieth pixel. */
+const GUESS_STRIDE = 2;
+
+/**
+ * Has the network for holes loaded when the ground around a person looks as if it will be needed.
+ * @param ground how surely ground shows, 0..1: `Float32Array [height * width]`
+ */
+export function expectHoles(photo: Rgb, ground: Float32Array, trunkPx: number, models: Models): void {
+  if (!canInpaint(models)) return;
+  const width = Math.floor(photo.width / GUESS_STRIDE);
+  const height = Math.floor(photo.height / GUESS_STRIDE);
+  const few = { width, height, channels: 3 as const, data: new Uint8Array(3 * width * height) };
+  const known = new Uint8Array(width * height);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      const from = GUESS_STRIDE * (y * photo.width + x);
+      known[at] = ground[from]! >= KNOWN ? 1 : 0;
+      for (let c = 0; c < 3; c++) few.data[3 * at + c] = photo.data[3 * from + c]!;
+    }
+  }
+  const person = known.map((isKnown) => 1 - isKnown);
+  const unit = trunkPx / GUESS_STRIDE;
+  const rim = dilate(person, width, height, Math.max(1, Math.round(MARGIN_SHARE * unit)));
+  for (let i = 0; i < known.length; i++) known[i] = 1 - rim[i]!;
+  if (isBusy(few, known, person, unit)) models.expect?.('migan');
+}
+
+/** The ground behind a person as far as colours alone tell it. */
+export interface SmoothGround {
+  /** sRGB 0..255 per channel, `Float32Array [height * width]` each. */
+  readonly planes: Float32Array[];
+  /** What a network has to make up: `mask` has 1 there. */
+  readonly holes?: HolesInView & { readonly mask: Uint8Array };
+}
+
 /**
  * The ground behind a person: colours flow in from where it is seen, which does for walls. Where the ground is busy and
- * the network for holes is at hand, it makes up what shows.
+ * the network for holes is at hand, that is to make up what shows.
  * @param shows 1 where the ground that was hidden will be seen: `Uint8Array [height * width]`
- * @returns sRGB 0..255 per channel, `Float32Array [height * width]` each
  */
-export async function groundBehind(
+export async function smoothGround(
   photo: Rgb,
   parts: PhotoParts,
   shows: Uint8Array,
   trunkPx: number,
   models?: Models,
-): Promise<Float32Array[]> {
+): Promise<SmoothGround> {
   const { width, height } = photo;
   const known = surely(parts.ground, KNOWN, width, height, Math.max(2, Math.round(MARGIN_SHARE * trunkPx)));
-  const smooth = flowIn(photo, known);
+  const planes = flowIn(photo, known);
   const large = largeParts(shows, width, height, LEAST_SHARE * trunkPx * trunkPx);
-  if (!models || !canInpaint(models) || countSet(large) === 0) return smooth;
-  if (!isBusy(photo, known, large, trunkPx)) return smooth;
-  const hole = dilate(large, width, height, Math.round(BEYOND_SHARE * trunkPx));
+  if (!models || !canInpaint(models) || countSet(large) === 0) return { planes };
+  if (!isBusy(photo, known, large, trunkPx)) return { planes };
+  const mask = dilate(large, width, height, Math.round(BEYOND_SHARE * trunkPx));
   const empty = Uint8Array.from(photo.data);
   for (let i = 0; i < known.length; i++) {
-    if (known[i] === 1) hole[i] = 0;
-    else for (let c = 0; c < 3; c++) empty[3 * i + c] = Math.round(smooth[c]![i]!);
+    if (known[i] === 1) mask[i] = 0;
+    else for (let c = 0; c < 3; c++) empty[3 * i + c] = Math.round(planes[c]![i]!);
   }
   // One look is enough: the ground behind people is seldom sharp.
-  const made = await inpaintAtOnce({ ...photo, data: empty }, hole, models);
-  if (made) layIn(smooth, width, hole, made);
-  return smooth;
+  const holes = await viewHoles({ ...photo, data: empty }, mask);
+  return holes ? { planes, holes: { ...holes, mask } } : { planes };
+}
+
+/**
+ * The ground with what a network makes up for it, which is asked before anything is waited for.
+ * @returns sRGB 0..255 per channel, `Float32Array [height * width]` each
+ */
+export async function finishGround(
+  { planes, holes }: SmoothGround,
+  width: number,
+  models?: Models,
+): Promise<Float32Array[]> {
+  if (holes && models) layIn(planes, width, holes.mask, await fillAtOnce(holes, models));
+  return planes;
 }
 
 /** Puts what was made for the holes of a picture into its planes. */

@@ -11,10 +11,11 @@ import { requireDressedPerson, requireOnPerson } from './check-result.ts';
 import { type ComposedTryOn, composeTryOn } from './compose-try-on.ts';
 import { type FittedBody, fitBody, type Gender } from './fit-body.ts';
 import { SEEN } from './fit-stance.ts';
-import { type KeyPoints, keyPointsOf } from './key-points.ts';
+import { type KeyPoints, keyPointsOf, trunkLength } from './key-points.ts';
 import { oldClothes } from './old-clothes.ts';
 import { type PhotoReading, readPhoto } from './photo-parts.ts';
 import { skinColour } from './photo-skin.ts';
+import { expectHoles } from './surroundings.ts';
 import {
   areTops,
   type PreparedGarment,
@@ -188,6 +189,7 @@ async function dress(
   const { person } = reading;
   clock.begin('sew', BEGINS.sew);
   const garments = wearInLayers(figureData, await sewProducts(figureData, body.person, sewn));
+  if (models) expectHoles(photo, person.ground, trunkLength(points), models);
   clock.begin('drape', BEGINS.drape);
   const shot = { camera: body.camera, skinColour: skinColour(photo, person), ...(bend && { bend }) };
   const worn = photographWorn(figureData, body.person, garments, body.stance, shot, memory);

@@ -12,6 +12,11 @@ export type RunAnswer =
   | { id: number; outputs: Record<string, Tensor> }
   | { id: number; error: { message: string; stack: string } };
 
+/** A network that will likely be run soon: nothing is answered. */
+export interface ExpectRequest {
+  expect: ModelName;
+}
+
 /** `Models` whose networks live in the thread at the other end of the port. Tensors are copied both ways. */
 export function remoteModels(port: MessagePort, available: readonly ModelName[], stop: StopFlag): Models {
   const waiting = new Map<number, PromiseWithResolvers<Record<string, Tensor>>>();
@@ -34,22 +39,22 @@ export function remoteModels(port: MessagePort, available: readonly ModelName[],
       throwIfStopped(stop);
       return outputs;
     },
+    expect: (name) => {
+      const request: ExpectRequest = { expect: name };
+      port.postMessage(request);
+    },
   };
 }
 
 /** The other end: answers runs until the port is closed. */
 export function serveModels(port: MessagePort, models: Models): void {
-  port.on('message', async ({ id, name, inputs }: RunRequest) => {
-    port.postMessage(await answer(models, id, name, inputs));
+  port.on('message', async (request: RunRequest | ExpectRequest) => {
+    if ('expect' in request) models.expect?.(request.expect);
+    else port.postMessage(await answer(models, request));
   });
 }
 
-async function answer(
-  models: Models,
-  id: number,
-  name: ModelName,
-  inputs: Record<string, Tensor>,
-): Promise<RunAnswer> {
+async function answer(models: Models, { id, name, inputs }: RunRequest): Promise<RunAnswer> {
   try {
     return { id, outputs: await models.run(name, inputs) };
   } catch (error) {
