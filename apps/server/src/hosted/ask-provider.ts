@@ -1,7 +1,15 @@
 import { type CallContext, type PictureProvider, PictureRefused } from '@atelier/providers';
-import { honour, type OperationRequest, type OperationSpec, type Wish } from '@atelier/providers/hosted';
+import {
+  type HostedProvider,
+  honour,
+  modelFor,
+  type OperationRequest,
+  type OperationSpec,
+  type Wish,
+} from '@atelier/providers/hosted';
 import type { AccountId } from '../accounts/account.ts';
 import { begunChoice, findHostedJob, type HostedJobRow } from '../store/hosted-jobs.ts';
+import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { adaptImages } from './adapt-images.ts';
 import type { ConfiguredProvider } from './configured.ts';
@@ -33,6 +41,8 @@ export interface ProviderTurn {
 export interface GivenPicture {
   picture: PaidPicture;
   spec: OperationSpec;
+  /** The name of who gave it. */
+  by: string;
   /** That it is to have; undefined = as it came. */
   size: Wish['size'] | undefined;
   warnings: string[];
@@ -97,7 +107,14 @@ export async function askProvider(
       if (picture === undefined) throw new TaskRefused(`${by.provider.name} answered without a picture.`);
       const warnings = [...prepared.warnings, ...done.warnings];
       const { size } = task.wish;
-      return { picture, spec, size, warnings, facts: factsOf(done.job, request, picture, task.wish, why) };
+      return {
+        picture,
+        spec,
+        by: by.provider.name,
+        size,
+        warnings,
+        facts: factsOf(done.job, request, picture, task.wish, why),
+      };
     }
   }
 }
@@ -122,15 +139,25 @@ async function prepare(
   context: CallContext,
 ): Promise<Prepared | string> {
   const model = provider.retired[wanted] ?? wanted;
-  const able = provider.specs().filter(({ operation }) => operation === wish.operation);
-  const spec = able.find((candidate) => candidate.model === model) ?? able[0];
+  const spec = modelFor(provider.specs(), wish, model);
   if (spec === undefined) return `${provider.name} does not do ${wish.operation}.`;
   const { request, warnings } = honour(wish, spec, provider.name);
-  if (model !== wanted) warnings.unshift(`The model ${wanted} has ended; ${spec.model} was used.`);
+  warnings.unshift(...otherModel(provider, wanted, spec.model));
   const adapted = { ...request, images: await adaptImages(engine, spec, request.images, context) };
   const [objection] = provider.check(adapted);
   if (objection !== undefined) return `${provider.name}: ${objection.message}`;
   return { spec, request: adapted, warnings };
+}
+
+/** That another model was used than the one that was asked for. */
+function otherModel(
+  { name, retired }: Pick<HostedProvider, 'name' | 'retired'>,
+  wanted: string,
+  used: string,
+): string[] {
+  if (wanted === ANY_MODEL || wanted === used) return [];
+  if (wanted in retired) return [`The model ${wanted} has ended; ${used} was used.`];
+  return [`${name} does not do this with the model ${wanted}; ${used} was used.`];
 }
 
 function factsOf(

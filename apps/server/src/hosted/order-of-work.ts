@@ -1,7 +1,14 @@
-import type { StudioWork } from '@atelier/contracts/image-studio';
+import {
+  EDIT_MODELS,
+  FACE_SWAP_MODELS,
+  STUDIO_PROVIDERS,
+  type StudioWork,
+} from '@atelier/contracts/image-studio';
+import { LOCAL } from '@atelier/providers';
+import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
 import type { StudioOrder, StudioRoute } from '../studio-jobs/job.ts';
 import { chooseFor, type Engines, isAllLocal } from './choose.ts';
-import { type HostedOrder, LOCAL } from './hosted-order.ts';
+import type { HostedOrder } from './hosted-order.ts';
 import { operationOf } from './wish-of-work.ts';
 
 /** How each part of the API begins to say that it failed. */
@@ -25,7 +32,15 @@ export function hostedOrderOf(engines: Engines, order: StudioOrder, work: Studio
   const { isNamed = false, chain: given, why, ...told } = order.wish ?? {};
   const { provider, model } = order.price;
   const verb = VERBS[order.route] ?? 'The work failed';
-  const chain = given ?? chooseFor(engines, operation, { provider, model }, isNamed, verb);
+  const priced = { provider, model: isModel(provider, model) ? model : ANY_MODEL };
+  const chain = given ?? chooseFor(engines, operation, priced, isNamed, verb);
+  // Whoever runs the tasks has the work in hand: nobody needs to be asked.
   if (chain[0]?.provider === LOCAL) return null;
   return { chain, why: why ?? (isNamed ? 'named in the request' : `asked first for ${operation}`), ...told };
+}
+
+/** Most operations are priced by their own name, which is no model's. */
+function isModel(provider: string, name: string): boolean {
+  const models = STUDIO_PROVIDERS[provider]?.models ?? [];
+  return models.includes(name) || [...EDIT_MODELS, ...FACE_SWAP_MODELS].some(({ id }) => id === name);
 }

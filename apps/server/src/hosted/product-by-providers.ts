@@ -1,14 +1,19 @@
 import type { BackgroundSettings, FlatLayViewpoint } from '@atelier/contracts';
 import type { CallContext, PictureProvider, PictureResult } from '@atelier/providers';
-import { HOSTED_PROVIDERS, type ImageIn, readPictureHeader, type Wish } from '@atelier/providers/hosted';
+import {
+  HOSTED_PROVIDERS,
+  type ImageIn,
+  type Likeness,
+  readPictureHeader,
+  type Wish,
+} from '@atelier/providers/hosted';
 import type { AccountId } from '../accounts/account.ts';
 import type { ProductPicture } from '../operations/kinds/product-picture.ts';
-import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
+import { firstPictureOfAppearance } from '../store/appearances.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { cleanImage } from './adapt-images.ts';
 import { askProvider, type GivenPicture, type HostedParts, turnsLeft } from './ask-provider.ts';
-import { chooseFor } from './choose.ts';
-import { type Choice, LOCAL } from './hosted-order.ts';
+import { whoDoes } from './choose.ts';
 
 /** A task that renders products, for an account whose pictures providers make. */
 export interface ProductTask {
@@ -40,9 +45,12 @@ export async function productPictureByProviders(
   const isNamed = engine !== 'auto';
   if (isNamed && !parts.hosted.providers.has(engine))
     throw new TaskRefused(`The provider '${engine}', which is chosen for the account, is not configured.`);
-  const chain = chainFor(parts, picture.operation).filter(({ provider }) => !isNamed || provider === engine);
+  const chain = whoDoes(parts.hosted, picture.operation).filter(
+    ({ provider }) => !isNamed || provider === engine,
+  );
   if (chain.length === 0) return [];
-  const wish = await wishOf(parts.provider, picture, context);
+  const shown = await shownBefore(parts, account, picture);
+  const wish = await wishOf(parts.provider, picture, shown?.bytes, context);
   const told: string[] = [];
   const turns = chain.map((choice) => ({
     choice,
@@ -52,27 +60,18 @@ export async function productPictureByProviders(
   }));
   for (const turn of await turnsLeft(parts, id, turns)) {
     const given = await askProvider(parts, { id, account, wish }, turn, context);
-    if (typeof given !== 'string') return finish(parts, picture, given, told, context);
+    if (typeof given !== 'string') return finish(parts, picture, given, { told, shown }, context);
     told.push(given);
   }
   if (isNamed) throw new TaskRefused(told[0] ?? `The provider '${engine}' cannot make this picture.`);
   return [...told, 'The local engine made the picture, as no provider could.'];
 }
 
-/** Everybody who is configured and does the operation. */
-function chainFor({ hosted }: HostedParts, operation: ProductPicture['operation']): Choice[] {
-  const engines = { mode: 'auto', providers: hosted.providers } as const;
-  const local = { provider: LOCAL, model: ANY_MODEL };
-  return chooseFor(engines, operation, local, false, 'The picture could not be made').filter(
-    ({ provider }) => provider !== LOCAL,
-  );
-}
-
 async function finish(
   { provider: engine, storage }: HostedParts,
   picture: ProductPicture,
   given: GivenPicture,
-  told: readonly string[],
+  { told, shown }: { told: readonly string[]; shown: ShownBefore | undefined },
   context: CallContext,
 ): Promise<PictureResult> {
   const bytes = await storage.read(given.picture.key);
@@ -80,12 +79,48 @@ async function finish(
   return {
     ...made,
     warnings: [...told, ...given.warnings, ...made.warnings],
-    metadata: { ...made.metadata, ...given.facts },
+    metadata: {
+      ...withoutEngine(made.metadata),
+      ...given.facts,
+      ...(shown === undefined ? {} : { person_as_in: shown.imageId }),
+    },
   };
 }
 
-async function wishOf(engine: PictureProvider, picture: ProductPicture, context: CallContext): Promise<Wish> {
-  const { operation, words, seed, products, person, size } = picture;
+/** The engine only brought the picture into shape. */
+function withoutEngine({
+  engine: _engine,
+  engine_version: _version,
+  ...rest
+}: Record<string, unknown>): Record<string, unknown> {
+  return rest;
+}
+
+interface ShownBefore {
+  imageId: string;
+  bytes: Uint8Array;
+}
+
+/** The picture in which the person of a series was seen first; undefined while there is none, or none any more. */
+async function shownBefore(
+  { db, storage, ambient }: HostedParts,
+  account: AccountId,
+  { series }: ProductPicture,
+): Promise<ShownBefore | undefined> {
+  if (series === undefined) return undefined;
+  const found = await firstPictureOfAppearance(db, account, series.appearance, ambient.now());
+  if (found === null) return undefined;
+  const bytes = await storage.read(found.key).catch(() => undefined);
+  return bytes && { imageId: found.imageId, bytes };
+}
+
+async function wishOf(
+  engine: PictureProvider,
+  picture: ProductPicture,
+  shown: Uint8Array | undefined,
+  context: CallContext,
+): Promise<Wish> {
+  const { operation, words, seed, products, person, size, series } = picture;
   const garments: ImageIn[] = [];
   for (const product of products)
     garments.push(await referenceOf(engine, product, picture.viewpoint, context));
@@ -94,12 +129,23 @@ async function wishOf(engine: PictureProvider, picture: ProductPicture, context:
   return {
     operation,
     images: [...(dressed === undefined ? [] : [{ role: 'person' as const, ...dressed }]), ...garments],
+    ...(series === undefined ? {} : { likeness: await likenessOf(engine, series, shown, context) }),
     prompt: words,
     seed,
     ...(wanted === undefined ? {} : { size: { width: wanted.width, height: wanted.height } }),
     params: { quality: 'standard' },
     spareWords: words,
   };
+}
+
+async function likenessOf(
+  engine: PictureProvider,
+  { isFaceSeen }: NonNullable<ProductPicture['series']>,
+  shown: Uint8Array | undefined,
+  context: CallContext,
+): Promise<Likeness> {
+  if (shown === undefined) return { isFaceSeen };
+  return { isFaceSeen, picture: await cleanImage(engine, shown, context) };
 }
 
 /** The product alone on white, as the engine cut it out: no scene or person of its photo leads the model astray. */

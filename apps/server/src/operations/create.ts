@@ -1,13 +1,16 @@
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
+import { LOCAL } from '@atelier/providers';
 import type { Queue } from '../queue/queue.ts';
+import { productEngineOf } from '../store/accounts.ts';
+import { firstPictureOfAppearance } from '../store/appearances.ts';
 import type { Db, Tx } from '../store/connect.ts';
 import { inTurn, waitForTurn } from '../store/in-turn.ts';
 import { insertCutouts, insertOperation, insertPhotos } from '../store/operations.ts';
 import type { OperationKindName, Priority } from '../store/tables.ts';
 import { insertTasks, type NewTask, nextTurn } from '../store/tasks.ts';
 import { KINDS } from './kinds/kinds.ts';
-import type { NewOrder, OperationRoots, Order } from './operation.ts';
+import type { Appearance, NewOrder, OperationRoots, Order } from './operation.ts';
 import { groundFor, type OrderedPhoto, orderedPhotos } from './photos.ts';
 import { type PlannedTask, planTasks } from './plan.ts';
 
@@ -84,9 +87,34 @@ export async function writeOperation<K extends OperationKindName>(
     tx,
     account,
     { id, priority },
-    planTasks(kind, completed, photos, preparedKeys.length > 0),
+    planTasks(kind, completed, photos, {
+      isPrepared: preparedKeys.length > 0,
+      leads: await hasToLead(tx, account, completed, ambient.now()),
+    }),
   );
   return id;
+}
+
+/**
+ * Whether one picture is to be made before the others: providers keep a person alike by looking at a picture, and there is
+ * none yet. The local engine needs none.
+ */
+async function hasToLead(
+  tx: Tx,
+  account: AccountId,
+  { appearance, imageTypes, generations }: Series,
+  at: Date,
+): Promise<boolean> {
+  if (appearance === undefined || imageTypes.length * generations < 2) return false;
+  if ((await productEngineOf(tx, account)) === LOCAL) return false;
+  return (await firstPictureOfAppearance(tx, account, appearance.seed, at)) === null;
+}
+
+/** Of an order what says whether its pictures show one person. */
+interface Series {
+  appearance?: Appearance | undefined;
+  imageTypes: readonly unknown[];
+  generations: number;
 }
 
 /** Writes the tasks of an operation, in turns that follow each other, and queues those of its first step. */

@@ -118,6 +118,26 @@ describe('the plan of pictures on a model', () => {
     expect(again?.spec.seed).not.toBe(once?.spec.seed);
   });
 
+  test('for providers begins with the picture that shows the face best, and the others wait for it', () => {
+    const wish = complete({
+      imageTypes: [
+        { viewpoint: 'front', pose: 'close_up' },
+        { viewpoint: 'back', pose: 'standing' },
+        { viewpoint: 'front_angled', pose: 'walking' },
+      ],
+    });
+    const tasks = planTasks(KINDS.on_figure, wish, [photo('hash')], { leads: true });
+    expect(tasks.map(({ kind, step, position }) => [kind, step, position])).toEqual([
+      ['prepare', 1, 0],
+      ['render', 2, 4],
+      ['render', 3, 5],
+      ['render', 3, 2],
+      ['render', 3, 3],
+      ['render', 3, 0],
+      ['render', 3, 1],
+    ]);
+  });
+
   test('the largest order has 140 pictures with seeds and places of their own', () => {
     const every = ON_FIGURE_VIEWPOINTS.flatMap((viewpoint) =>
       ON_FIGURE_POSES.map((pose) => ({ viewpoint, pose })),
@@ -142,7 +162,7 @@ describe('the plan of a try-on', () => {
     checks: ['CHILD_DETECTED'],
   };
   const plan = (identity: string, wish: Partial<Order<'try_on'>> = {}) =>
-    renders(planTasks(KINDS.try_on, { ...TRY_ON, ...wish }, [photo(identity)], true));
+    renders(planTasks(KINDS.try_on, { ...TRY_ON, ...wish }, [photo(identity)], { isPrepared: true }));
 
   test('is one picture of everything, made from cutouts that are there', () => {
     expect(plan('somebody')).toMatchObject([

@@ -144,7 +144,7 @@ describe('a picture from a provider', () => {
   });
 
   test('throws a shadow where it stands, and none where its edge cuts it', async () => {
-    const ground = { kind: 'colour', colour: [200, 200, 200] } as const;
+    const ground: Ground = { kind: 'colour', colour: [200, 200, 200] };
     const standing = await placed(await subjectAt('#0000', 30, 50), ground, PADDINGS);
     expect(standing.at(150, 212)[0]).toBeLessThan(150);
     const cut = await placed(await subjectAt('#0000', 30, 200), ground, PADDINGS);

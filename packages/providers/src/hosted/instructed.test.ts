@@ -19,7 +19,7 @@ test('what is left of a request’s pictures goes to the products', () => {
 });
 
 test('pictures that can be done without are left out when there is no room for them', () => {
-  expect(inputsOf('on-figure', 3)).toEqual({ person: [0, 1], face: [0, 1], garment: [1, 1] });
+  expect(inputsOf('on-figure', 3)).toEqual({ reference: [0, 1], person: [0, 1], garment: [1, 1] });
 });
 
 test('an operation that needs more pictures than a model takes is none of its', () => {

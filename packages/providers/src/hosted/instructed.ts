@@ -48,7 +48,14 @@ export const INSTRUCTED: readonly Instructed[] = [
   instructed('try-on', { person: ONE, garment: [1, MANY] }, { prompt: 'optional' }),
   instructed(
     'on-figure',
-    { person: MAYBE_ONE, garment: [1, MANY], face: MAYBE_ONE, pose: MAYBE_ONE, background: MAYBE_ONE },
+    {
+      reference: MAYBE_ONE,
+      person: MAYBE_ONE,
+      garment: [1, MANY],
+      face: MAYBE_ONE,
+      pose: MAYBE_ONE,
+      background: MAYBE_ONE,
+    },
     { prompt: 'optional' },
   ),
   instructed('flat-lay', { garment: [1, MANY] }, { prompt: 'optional' }),

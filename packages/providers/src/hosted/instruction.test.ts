@@ -22,6 +22,14 @@ test('pictures are named in the order in which they are sent, and notes are told
   expect(text).toContain('Dress the person of image 1 in images 2 and 3');
 });
 
+test('whom another picture shows is asked for again', () => {
+  const images = [picture('garment', 'a red shirt'), picture('reference')];
+  const text = told({ operation: 'on-figure', images, prompt: 'seen from behind' });
+  expect(text).toContain(
+    'Photograph the person of image 2 wearing the product of image 1. It is the very person',
+  );
+});
+
 test('masks are not counted, because they are not sent', () => {
   const images = [picture('mask'), picture('source')];
   expect(told({ operation: 'inpaint', images, prompt: 'a blue cup' })).toMatch(

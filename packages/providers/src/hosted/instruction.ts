@@ -73,11 +73,16 @@ function relight({ prompt, light, keepsGround, place }: Terms): string {
 }
 
 function onFigure({ prompt, place }: Terms): string {
-  const who = place('person') === '' ? 'a model' : `the person of ${place('person')}`;
+  const shown = place('person') || place('reference');
+  const who = shown === '' ? 'a model' : `the person of ${shown}`;
+  const again =
+    place('reference') === ''
+      ? ''
+      : ` It is the very person of ${place('reference')}: the same face, hair, skin, build, shoes and other clothes, in the same studio and light; only pose and view are new.`;
   const face = place('face') === '' ? '' : ` The face is that of ${place('face')}.`;
   const pose = place('pose') === '' ? '' : ` The pose is that of ${place('pose')}.`;
   const ground = place('background') === '' ? '' : ` The background is that of ${place('background')}.`;
-  return `Photograph ${who} wearing the product of ${place('garment')}.${face}${pose}${ground} ${KEEP_PRODUCT} ${prompt}`;
+  return `Photograph ${who} wearing the product of ${place('garment')}.${again}${face}${pose}${ground} ${KEEP_PRODUCT} ${prompt}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { StudioWork } from '@atelier/contracts/image-studio';
+
 /** What hosted providers are asked to do; each model of a provider says which of these it does. */
 export const OPERATIONS = [
   'text-to-image',
@@ -63,6 +65,8 @@ export interface ImageOut {
   height: number;
   alpha: boolean;
   seed?: number;
+  /** What else its owner may know of how it came about; JSON. */
+  facts?: Readonly<Record<string, unknown>>;
 }
 
 /** The size that a provider is asked for, in the terms of its `Sizing`; absent for sizings `like` and `fixed`. */
@@ -84,6 +88,8 @@ export interface OperationRequest {
   outputMime?: Mime;
   /** By names of the table of parameters; a parameter that the spec lacks is an objection. */
   params?: Params;
+  /** The work as it was ordered, which says all of the above more exactly. Only for specs that take it; it never leaves the house. */
+  work?: StudioWork;
 }
 
 export type Params = Readonly<Partial<Record<ParameterName, number | string | boolean>>>;

@@ -75,6 +75,8 @@ export interface OperationSpec {
   oneOf?: readonly (readonly Role[])[];
   /** Only with `inputs.mask`, or `composited` without it. */
   mask?: MaskUse;
+  /** Needs `request.work`, and gives pictures of exactly the size and type that it says: there is nothing to finish. */
+  takesWork?: boolean;
   /** Of the encoded request. */
   maxBodyBytes: number;
   prompt: { use: 'required' | 'optional' | 'ignored'; maxChars: number; negative: boolean };

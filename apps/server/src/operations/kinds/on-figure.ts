@@ -56,6 +56,7 @@ export const onFigure: OperationKind<'on_figure'> = {
       // Variants are other pictures of the same person.
       seed: (modelSeed + spec.variant) >>> 0,
       products: [{ prepared, words: words.title ?? words.category ?? 'the garment' }],
+      series: { appearance: modelSeed, isFaceSeen: showsFace(spec) },
       size,
       finish: async (engine, picture, context) => {
         const made = await finishPerson(
@@ -69,6 +70,10 @@ export const onFigure: OperationKind<'on_figure'> = {
     };
   },
 };
+
+function showsFace({ viewpoint, pose }: Pick<OnFigureSpec, 'viewpoint' | 'pose'>): boolean {
+  return pose !== 'close_up' && !viewpoint.startsWith('back');
+}
 
 /** As large as the engine makes them when nobody says how large. */
 const DEFAULT_SIZE = { width: 1024, height: 1536 };

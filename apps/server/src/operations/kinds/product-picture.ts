@@ -13,6 +13,12 @@ export interface ProductPicture {
   seed: number;
   /** Products as the engine prepared them, with what is said of each. */
   products: readonly { prepared: Uint8Array; words: string }[];
+  /** The person who is seen in all pictures of a series. */
+  series?: {
+    /** Of the person; the same in regenerations. */
+    appearance: number;
+    isFaceSeen: boolean;
+  };
   /** Who is to be dressed, as uploaded. */
   person?: Uint8Array;
   /** Absent: that of the person's photo, or whatever comes. */
