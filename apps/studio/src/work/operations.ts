@@ -4,7 +4,7 @@ import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { atelier } from '../api/atelier.ts';
-import { queryClient } from '../api/query-client.ts';
+import { isOutOfReach, queryClient } from '../api/query-client.ts';
 import { refreshCredits } from '../api/session.ts';
 import { navigationTexts } from '../texts/en/navigation.ts';
 import { workTexts as texts } from '../texts/en/work.ts';
@@ -28,10 +28,9 @@ const operationQuery = (id: string) =>
   queryOptions({
     queryKey: keyOf(id),
     queryFn: () =>
-      answerOf(
-        atelier.account.GET('/operations/{operation_id}', { params: { path: { operation_id: id } } }),
-      ),
-    refetchInterval: ({ state: { data } }) => (data === undefined || hasEnded(data) ? false : LOOK_MS),
+      answerOf(atelier.account.GET('/operations/{operation_id}', { params: { path: { operation_id: id } } })),
+    refetchInterval: ({ state: { data, error } }) =>
+      isOver(data) || (error !== null && !isOutOfReach(error)) ? false : LOOK_MS,
   });
 
 /** Which of several operations go on; those of which nothing is known yet count as going on. */

@@ -1,6 +1,7 @@
 import { type ActivityItem, AtelierFailure, hasEnded } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { isOutOfReach } from '../api/query-client.ts';
 import { workTexts as texts } from '../texts/en/work.ts';
 import { showToast } from '../ui/toasts.ts';
 import { cancelOperation, useOperation } from './operations.ts';
@@ -12,7 +13,8 @@ export type WorkState<Result> =
   | { phase: 'empty' }
   /** Pictures are sent and checked. */
   | { phase: 'sending'; since: number }
-  | { phase: 'running'; since: number; operation: ActivityItem | null }
+  /** `isCutOff`: the server does not answer just now; the order goes on there. */
+  | { phase: 'running'; since: number; operation: ActivityItem | null; isCutOff: boolean }
   | { phase: 'done'; operation: ActivityItem; result: Result }
   | { phase: 'cancelled' }
   /** `canRetry`: the order is still known, so that it can be sent again as it was. */
@@ -31,6 +33,9 @@ export interface Work<Result> {
 }
 
 type Order = () => Promise<string>;
+
+/** So often a server is asked again that does not answer. */
+const LOOK_MS = 3000;
 
 /**
  * The work of a studio: one order at a time, followed to its end, found again after a reload. The name may change while
@@ -103,6 +108,7 @@ export function useFollowed<Result>(
     queryFn: () => loadResult(kept?.operationId ?? ''),
     enabled: isMade,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state: { error } }) => (isOutOfReach(error) ? LOOK_MS : false),
   });
   return stateOf({ kept, operation, result });
 }
@@ -117,12 +123,13 @@ function stateOf<Result>({ kept, operation, result }: Parts<Result>): WorkState<
   if (kept === null) return { phase: 'empty' };
   const { data, error } = operation;
   const trouble = error ?? result.error;
-  if (trouble !== null) return isForgotten(trouble) ? { phase: 'empty' } : failed(trouble);
-  if (data === undefined || !hasEnded(data))
-    return { phase: 'running', since: kept.since, operation: data ?? null };
+  const isCutOff = isOutOfReach(trouble);
+  if (trouble !== null && !isCutOff) return isForgotten(trouble) ? { phase: 'empty' } : failed(trouble);
+  const running = { phase: 'running' as const, since: kept.since, operation: data ?? null, isCutOff };
+  if (data === undefined || !hasEnded(data)) return running;
   if (data.status === 'CANCELLED') return { phase: 'cancelled' };
   if (data.status !== 'SUCCESS') return failed(new AtelierFailure(data.error ?? texts.failed));
-  if (result.data === undefined) return { phase: 'running', since: kept.since, operation: data };
+  if (result.data === undefined) return running;
   return { phase: 'done', operation: data, result: result.data };
 }
 

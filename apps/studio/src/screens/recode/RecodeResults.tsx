@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { saveBlob } from '../../pictures/picture-actions.ts';
 import { showBytes } from '../../pictures/picture-file.ts';
 import { SendTo } from '../../pictures/SendTo.tsx';
-import { zip } from '../../pictures/zip.ts';
+import { distinct, zip } from '../../pictures/zip.ts';
 import { recodeTexts as texts } from '../../texts/en/recode.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -129,14 +129,4 @@ function DownloadAll({ rows }: { rows: readonly Row[] }) {
       {texts.downloadAll}
     </Button>
   );
-}
-
-/** `mug.png` and `mug.jpg` both become `mug.webp`: the second is `mug 2.webp`. */
-function distinct<Entry extends { name: string }>(entries: readonly Entry[]): Entry[] {
-  const taken = new Map<string, number>();
-  return entries.map((entry) => {
-    const count = (taken.get(entry.name) ?? 0) + 1;
-    taken.set(entry.name, count);
-    return count === 1 ? entry : { ...entry, name: entry.name.replace(/(\.[^.]+)$/, ` ${count}$1`) };
-  });
 }

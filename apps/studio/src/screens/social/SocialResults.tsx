@@ -1,14 +1,11 @@
 import { FileArchive } from 'lucide-react';
 import { PictureGrid } from '../../pictures/PictureGrid.tsx';
-import { saveBlob } from '../../pictures/picture-actions.ts';
 import { showBytes } from '../../pictures/picture-file.ts';
-import { zip } from '../../pictures/zip.ts';
-import { pictureTexts } from '../../texts/en/pictures.ts';
+import { downloadAll } from '../../pictures/zip.ts';
 import { socialTexts as texts } from '../../texts/en/social.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { Warnings } from '../../ui/Warnings.tsx';
 import styles from './Social.module.css';
 import type { SocialPicture, SocialResult } from './social-result.ts';
@@ -56,24 +53,9 @@ export function SocialResults({
 }
 
 function DownloadAll({ pictures }: { pictures: readonly SocialPicture[] }) {
-  const download = async () => {
-    try {
-      const entries = pictures.map(async ({ url, name }) => {
-        const blob = await (await fetch(url)).blob();
-        return { name: `${name}.${extensionOf(blob.type)}`, blob };
-      });
-      saveBlob(await zip(await Promise.all(entries)), texts.archive);
-    } catch {
-      showToast(pictureTexts.sendFailed, { tone: 'bad' });
-    }
-  };
   return (
-    <Button size="sm" icon={FileArchive} onClick={() => void download()}>
+    <Button size="sm" icon={FileArchive} onClick={() => void downloadAll(pictures, texts.archive)}>
       {texts.downloadAll}
     </Button>
   );
-}
-
-function extensionOf(type: string): string {
-  return type === 'image/jpeg' ? 'jpg' : type.replace('image/', '');
 }

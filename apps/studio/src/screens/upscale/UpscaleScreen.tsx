@@ -1,55 +1,40 @@
-import { answerOf } from '@atelier/sdk';
 import { ImageUpscale } from 'lucide-react';
 import { useActions } from '../../actions/actions.ts';
-import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { DropZone } from '../../pictures/DropZone.tsx';
-import { toDataUrl } from '../../pictures/picture-file.ts';
-import { type ShownPicture, usePictures } from '../../pictures/use-pictures.ts';
+import { usePictures } from '../../pictures/use-pictures.ts';
 import { upscaleTexts as texts } from '../../texts/en/upscale.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import { NumberField, TextField } from '../../ui/TextField.tsx';
-import { Price } from '../../work/Price.tsx';
-import { ResultPanel } from '../../work/ResultPanel.tsx';
-import { jobIdOf, loadJobResult } from '../../work/studio-jobs.ts';
-import { useWork } from '../../work/use-work.ts';
-import { UpscaleResult } from './UpscaleResult.tsx';
-import styles from './UpscaleScreen.module.css';
-import { INITIAL, MODES, printSize, TARGETS, type UpscaleDraft, wishOf } from './upscale-draft.ts';
-import { useUpscalePreview } from './use-upscale-preview.ts';
+import { Announcement } from './Announcement.tsx';
+import { UpscaleFields } from './UpscaleFields.tsx';
+import { UpscaleResults } from './UpscaleResults.tsx';
+import { INITIAL, sizeProblem } from './upscale-draft.ts';
+import { useUpscaleBatch } from './use-upscale-batch.ts';
+import { useUpscalePreviews } from './use-upscale-previews.ts';
 
-const LEAST_TARGET_PX = 64;
-const MOST_TARGET_PX = 6144;
+/** As many as fit in a row of work that somebody still oversees. */
+const MOST_PICTURES = 20;
 
 /** Pictures made larger. */
 export default function UpscaleScreen() {
   const [draft, edit] = useDraft('upscale', INITIAL);
-  const pictures = usePictures('upscale.source');
-  const ordered = usePictures('upscale.ordered');
-  const work = useWork('upscale', loadJobResult);
-  const source = pictures.first;
-  const preview = useUpscalePreview(draft, source);
-  const disabledReason = source === null ? texts.sourceMissing : (preview.error?.message ?? undefined);
-  const run = () => {
-    if (source === null) return;
-    // What the result is compared with stays, whatever picture is chosen meanwhile.
-    ordered.replace([source]);
-    work.start(async () => {
-      const body = {
-        image_base64: await toDataUrl(source.blob),
-        ...wishOf(draft, source),
-        ...(draft.prompt.trim() === '' ? {} : { prompt: draft.prompt.trim() }),
-        async: true,
-      };
-      return jobIdOf(await answerOf(atelier.imageStudio.POST('/image-studio/upscale', { body })));
-    });
-  };
+  const source = usePictures('upscale.source');
+  const batch = useUpscaleBatch();
+  const { pictures } = source;
+  const problem = sizeProblem(draft);
+  const previews = useUpscalePreviews(draft, problem === null ? pictures : []);
+  const met = previews.all.filter((preview) => preview?.already_met === true).length;
+  const disabledReason =
+    pictures.length === 0
+      ? texts.sourceMissing
+      : problem !== null
+        ? texts[problem]
+        : (previews.error?.message ?? undefined);
+  const run = () => batch.start(pictures, draft);
   useActions([
     {
       id: 'upscale.run',
@@ -57,118 +42,43 @@ export default function UpscaleScreen() {
       group: texts.title,
       icon: ImageUpscale,
       shortcut: 'Mod+Enter',
-      disabledReason,
+      disabledReason: batch.isBusy ? texts.busy : disabledReason,
       run,
     },
   ]);
-  const ratio = source === null || source.height === 0 ? 1 : source.width / source.height;
   return (
     <Page title={texts.title} purpose={texts.purpose}>
       <Workbench
         controls={
           <>
             <Panel>
-              <DropZone label={texts.source} slot={pictures} takesPaste />
-              <Fields draft={draft} edit={edit} />
+              <DropZone label={texts.source} slot={source} most={MOST_PICTURES} takesPaste />
+              <UpscaleFields draft={draft} edit={edit} />
             </Panel>
-            {preview.data?.already_met === true && <Notice tone="warn">{texts.met}</Notice>}
+            {met > 0 && <Notice tone="warn">{texts.met(met, pictures.length)}</Notice>}
             <OrderBar
               label={texts.run}
               icon={ImageUpscale}
-              isBusy={work.isBusy}
+              isBusy={batch.isBusy}
               disabledReason={disabledReason}
               onOrder={run}
             >
-              {source !== null && preview.error === null && (
-                <Announcement source={source} preview={preview.data} />
-              )}
+              {disabledReason === undefined && <Announcement pictures={pictures} previews={previews} />}
             </OrderBar>
           </>
         }
         result={
-          <ResultPanel
-            work={work}
-            empty={
+          batch.items.length === 0 ? (
+            <Panel>
               <EmptyState icon={ImageUpscale} title={texts.emptyTitle}>
                 {texts.emptyHint}
               </EmptyState>
-            }
-            placeholder={<Skeleton ratio={ratio} />}
-          >
-            {(result) => <UpscaleResult result={result} before={ordered.first} />}
-          </ResultPanel>
+            </Panel>
+          ) : (
+            <UpscaleResults batch={batch} onRetry={(id) => batch.retry(id, draft)} />
+          )
         }
       />
     </Page>
-  );
-}
-
-function Fields({ draft, edit }: { draft: UpscaleDraft; edit: (changes: Partial<UpscaleDraft>) => void }) {
-  const takesWords = draft.mode === 'conservative' || draft.mode === 'creative';
-  return (
-    <>
-      <Choice
-        label={texts.mode}
-        look="cards"
-        value={draft.mode}
-        onChange={(mode) => edit({ mode })}
-        options={MODES.map((value) => ({ value, label: texts.modes[value], detail: texts.modeHints[value] }))}
-      />
-      <Choice
-        label={texts.target}
-        look="chips"
-        value={draft.target}
-        onChange={(target) => edit({ target })}
-        options={TARGETS.map((value) => ({ value, label: texts.targets[value] }))}
-        hint={draft.target === 'own' ? texts.sizeHint : undefined}
-      />
-      {draft.target === 'own' && (
-        <div className={styles.pair}>
-          <NumberField
-            label={texts.width}
-            value={draft.width}
-            onChange={(width) => edit({ width })}
-            min={LEAST_TARGET_PX}
-            max={MOST_TARGET_PX}
-          />
-          <NumberField
-            label={texts.height}
-            value={draft.height}
-            onChange={(height) => edit({ height })}
-            min={LEAST_TARGET_PX}
-            max={MOST_TARGET_PX}
-          />
-        </div>
-      )}
-      {takesWords && (
-        <TextField label={texts.prompt} value={draft.prompt} onChange={(prompt) => edit({ prompt })} />
-      )}
-    </>
-  );
-}
-
-interface AnnouncementProps {
-  source: ShownPicture;
-  preview: ReturnType<typeof useUpscalePreview>['data'];
-}
-
-/** What will come of it: size, factor, mode, price, and how large that is in print. */
-function Announcement({ source, preview }: AnnouncementProps) {
-  if (preview === undefined) return <Skeleton width="14rem" />;
-  const print = printSize(preview);
-  const total = preview.estimated_cost;
-  return (
-    <>
-      <p aria-live="polite">
-        {texts.announced(
-          `${source.width}×${source.height}`,
-          `${preview.width}×${preview.height}`,
-          preview.upscale_factor,
-          texts.modes[preview.mode],
-        )}
-      </p>
-      <Price price={{ each: total, count: 1, total, left: preview.balance.remaining }} />
-      <small>{texts.print(print.width, print.height, print.inches)}</small>
-    </>
   );
 }
