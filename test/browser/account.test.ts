@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  accessibilityProblems,
-  asFile,
-  BROWSER,
-  everythingShown,
-  expectNoSidewaysScroll,
-  useStudioBrowser,
-} from '../support/studio-browser.ts';
+import { accessibilityProblems, asFile, BROWSER, useStudioBrowser } from '../support/studio-browser.ts';
 
 /** Figures are drawn in about ten seconds each on a quiet machine; test machines are seldom quiet. */
 const FIGURE_MS = 150_000;
 const FLOW_MS = 2 * FIGURE_MS;
-const PHONE = { width: 360, height: 740 };
-const SCREENS = ['/queue', '/usage', '/settings/keys', '/settings/providers', '/settings', '/try-on'];
 
 describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', () => {
   const studio = useStudioBrowser();
@@ -45,7 +36,7 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
   });
 
   test(
-    'a product is tried on by a ready model, over a restart of the server, and stands in the queue',
+    'a product is tried on by a ready model, over a reload and a restart of the server, and stands in the queue',
     async () => {
       const { page } = studio;
       await addTee(at(''), studio.atelier.apiKey);
@@ -61,8 +52,10 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByRole('button', { name: /^Try on/ }).click();
       await page.getByRole('button', { name: 'Cancel' }).waitFor();
-      await studio.restart();
       await page.reload();
+      await page.getByRole('button', { name: 'Cancel' }).waitFor();
+      // The screen stays open: it waits for the server, and goes on with what that picks up again.
+      await studio.restart();
       await page.getByRole('button', { name: 'Open large: Try-on' }).waitFor({ timeout: FIGURE_MS });
       expect(await accessibilityProblems(page)).toEqual([]);
 
@@ -83,19 +76,8 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
     await page.getByRole('button', { name: 'Cancel: Try-on, Blue tee' }).click();
     await page.getByText('Nothing is at work.').waitFor();
     await page.getByText('Cancelled', { exact: true }).nth(1).waitFor();
-  });
-
-  test('every screen fits a phone, in the dark, and axe finds nothing serious', async () => {
-    const page = await studio.open({ viewport: PHONE, colorScheme: 'dark' });
-    for (const path of SCREENS) {
-      await page.goto(at(path));
-      await everythingShown(page);
-      await expectNoSidewaysScroll(page);
-      expect(await accessibilityProblems(page), path).toEqual([]);
-    }
-    await page.context().close();
     expect(studio.otherHosts).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Puts a product into the catalogue and waits until it can be tried on. */

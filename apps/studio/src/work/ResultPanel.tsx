@@ -64,6 +64,7 @@ function Running<Result>({ work: { state, cancel } }: { work: Work<Result> }) {
   const since = 'since' in state ? state.since : 0;
   const elapsed = useSeconds(since);
   const operation = state.phase === 'running' ? state.operation : null;
+  const isCutOff = state.phase === 'running' && state.isCutOff;
   const progress = operation?.progress ?? 0;
   return (
     <div className={styles.running}>
@@ -79,6 +80,7 @@ function Running<Result>({ work: { state, cancel } }: { work: Work<Result> }) {
         )}
       </div>
       <ProgressBar label={texts.progress} value={progress > 0 ? progress : undefined} />
+      {isCutOff && <Notice tone="warn">{texts.cutOff}</Notice>}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export const workTexts = {
     cancelled: 'Cancelled.',
     failed: 'It did not work.',
   },
+  cutOff:
+    'The server does not answer just now. Your order is kept there, and is shown here as soon as it does.',
   sending: 'Checking and sending …',
   progress: 'Progress',
   doing: (stage: string | null | undefined, ahead: number | null | undefined) => {
