@@ -150,7 +150,7 @@ describe('a server whose operator set keys of providers', () => {
       .toBuffer();
     const body = await client.made('/upscale', { image_base64: dataUrl(image), mode: 'fast' });
     expect(body.metadata).toMatchObject({ engine: 'local' });
-    expect(body.warnings).toContain('The local engine did the work, as no provider could.');
+    expect(body.warnings).toContain('The local engine did the work instead.');
   });
 
   test('refuses who is named and not configured', async () => {

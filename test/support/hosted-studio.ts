@@ -1,7 +1,7 @@
 import { CreateRequest, type StudioWork } from '@atelier/contracts/image-studio';
 import type { Account } from '../../apps/server/src/accounts/account.ts';
 import { priceOf } from '../../apps/server/src/credits/price.ts';
-import { type EngineMode, type Engines, illustrators } from '../../apps/server/src/hosted/choose.ts';
+import { type EngineMode, enginesIn, illustrators } from '../../apps/server/src/hosted/choose.ts';
 import { realClock } from '../../apps/server/src/hosted/clock.ts';
 import { configureProviders, type Hosted } from '../../apps/server/src/hosted/configured.ts';
 import type { StudioInput, StudioJob } from '../../apps/server/src/studio-jobs/job.ts';
@@ -44,7 +44,7 @@ export async function openHostedStudio(
   const { mode = 'auto', ...given } = options;
   const hosted = hostedBy(fakes);
   const domain = await openDomain({ hosted, queue: { retryDelaySeconds: 0 }, ...given });
-  const engines: Engines = { mode, providers: hosted.providers };
+  const engines = enginesIn(mode, hosted.providers);
   const jobs = createStudioJobs({ ...domain.parts, engines }, domain.notices);
   const id = await domain.account();
   const account: Account = { id, name: 'tenant', subscriptionId: '0'.repeat(24), plan: 'unlimited' };

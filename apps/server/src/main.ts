@@ -22,7 +22,7 @@ import { FolderBlobs } from './blobs/folder.ts';
 import { createCatalogue } from './catalogue/catalogue.ts';
 import type { Config } from './config.ts';
 import { createCredits } from './credits/credits.ts';
-import type { Engines } from './hosted/choose.ts';
+import { enginesIn } from './hosted/choose.ts';
 import { configureProviders } from './hosted/configured.ts';
 import { buildApp } from './http/app.ts';
 import { createCollections } from './library/collections.ts';
@@ -186,14 +186,14 @@ async function createServices(
   closers.push(() => notices.close());
   const tryOnModels = await readTryOnModels();
   let isStopping = false;
-  const engines: Engines = { mode: config.engine, providers: parts.hosted.providers };
+  const engines = enginesIn(config.engine, parts.hosted.providers);
   const collections = createCollections(parts);
   const services: Services = {
     config,
     log,
     clock: ambient.now,
     accounts: createAccounts(db, notices, () => ambient.now().getTime()),
-    accountSettings: createAccountSettings(db, engines),
+    accountSettings: createAccountSettings(db, parts.hosted),
     studioKeys: createStudioKeys(db, ambient),
     sessions: createSessions(db, ambient),
     rateLimits: createRateLimits(db, ambient.now),

@@ -1,7 +1,8 @@
 import { AtelierError } from '@atelier/contracts';
+import { LOCAL, LOCAL_SPECS } from '@atelier/providers';
 import type { HostedProvider, Operation } from '@atelier/providers/hosted';
 import { ANY_MODEL } from '../studio-catalogue/select-model.ts';
-import { type Choice, LOCAL } from './hosted-order.ts';
+import type { Choice } from './hosted-order.ts';
 
 /**
  * Who makes the pictures of Image Studio: `local` = the local engine stands in for every provider; `hosted` = only
@@ -12,14 +13,30 @@ export type EngineMode = (typeof ENGINE_MODES)[number];
 
 /** Everybody who can be asked to make pictures. */
 export interface Engines {
-  mode: EngineMode;
-  /** In the order of the registry. */
-  providers: ReadonlyMap<string, { provider: Pick<HostedProvider, 'specs'> }>;
+  /** In the order of the registry; the local engine is the last one. */
+  providers: ReadonlyMap<string, Able>;
+}
+
+/** Somebody of whom it is known what he does. */
+interface Able {
+  provider: Pick<HostedProvider, 'specs'>;
+}
+
+const LOCAL_ENGINE: Able = { provider: { specs: () => LOCAL_SPECS } };
+
+/** Those who may be asked in a mode, of those who are configured. */
+export function enginesIn(mode: EngineMode, configured: ReadonlyMap<string, Able>): Engines {
+  return {
+    providers: new Map([
+      ...(mode === 'local' ? [] : configured),
+      ...(mode === 'hosted' ? [] : [[LOCAL, LOCAL_ENGINE] as const]),
+    ]),
+  };
 }
 
 /** The order in which those are asked who do an operation, after the one that its price is for. */
-const FILLING = ['stability', 'comfyui', 'a1111', 'openai', 'diffusion'] as const;
-const INSTRUCTED = ['wavespeed', 'gemini', 'openai', 'fashn', 'huggingface', 'comfyui'] as const;
+const FILLING = ['stability', 'comfyui', 'a1111', 'openai', 'diffusion', LOCAL] as const;
+const INSTRUCTED = ['wavespeed', 'gemini', 'openai', 'fashn', 'huggingface', 'comfyui', LOCAL] as const;
 const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   // Those of the table of section 4.2 come before.
   'text-to-image': ['openai', 'comfyui', 'a1111', 'diffusion'],
@@ -30,24 +47,24 @@ const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   outpaint: FILLING,
   'search-replace': ['stability', ...INSTRUCTED],
   'search-recolor': ['stability', ...INSTRUCTED],
-  'remove-background': ['stability', 'fashn', 'comfyui'],
+  'remove-background': ['stability', 'fashn', 'comfyui', LOCAL],
   'replace-background-relight': ['stability', ...INSTRUCTED],
-  'upscale-fast': ['stability', 'comfyui', 'a1111', 'diffusion'],
-  'upscale-conservative': ['stability', 'comfyui', 'wavespeed'],
-  'upscale-creative': ['stability', 'comfyui', 'wavespeed'],
-  'control-sketch': ['stability', 'comfyui', 'a1111'],
-  'control-structure': ['stability', 'comfyui', 'a1111'],
-  'control-style': ['stability', 'comfyui'],
-  'control-style-transfer': ['stability', 'wavespeed', 'gemini', 'comfyui'],
+  'upscale-fast': ['stability', 'comfyui', 'a1111', 'diffusion', LOCAL],
+  'upscale-conservative': ['stability', 'comfyui', 'wavespeed', LOCAL],
+  'upscale-creative': ['stability', 'comfyui', 'wavespeed', LOCAL],
+  'control-sketch': ['stability', 'comfyui', 'a1111', LOCAL],
+  'control-structure': ['stability', 'comfyui', 'a1111', LOCAL],
+  'control-style': ['stability', 'comfyui', LOCAL],
+  'control-style-transfer': ['stability', 'wavespeed', 'gemini', 'comfyui', LOCAL],
   'try-on': ['fashn', 'fal', 'gemini', 'wavespeed', 'comfyui'],
   'on-figure': ['fashn', 'gemini', 'openai', 'wavespeed'],
   'flat-lay': ['gemini', 'wavespeed', 'fashn'],
   'face-swap': ['wavespeed', 'fashn', 'comfyui'],
 };
 
-/** Whether the local engine does everything by itself. */
-export function isAllLocal({ mode, providers }: Engines): boolean {
-  return mode === 'local' || (mode === 'auto' && providers.size === 0);
+/** Whether the local engine is the only one, and stands in for everybody. */
+export function isAllLocal({ providers }: Engines): boolean {
+  return providers.size === 1 && providers.has(LOCAL);
 }
 
 /** The providers that make pictures from words, for the choice of a model; undefined when the local engine stands in. */
@@ -76,13 +93,17 @@ export function chooseFor(
     if (doesOperation(engines, priced.provider, operation)) return [priced];
     throw failed(`${verb}: provider '${priced.provider}' is not configured`);
   }
-  const others = ASKED_FOR[operation]
-    .filter((id) => id !== priced.provider)
-    .map((id) => ({ provider: id, model: ANY_MODEL }));
-  const able = [priced, ...others].filter(({ provider }) => doesOperation(engines, provider, operation));
-  const chain = engines.mode === 'auto' ? [...able, { provider: LOCAL, model: LOCAL }] : able;
+  const others = whoDoes(engines, operation).filter(({ provider }) => provider !== priced.provider);
+  const chain = doesOperation(engines, priced.provider, operation) ? [priced, ...others] : others;
   if (chain.length === 0) throw failed(`${verb}: no image provider is configured`);
   return chain;
+}
+
+/** Everybody who does an operation, in the order in which they are asked. */
+export function whoDoes(engines: Engines, operation: Operation): Choice[] {
+  return ASKED_FOR[operation]
+    .filter((id) => doesOperation(engines, id, operation))
+    .map((id) => ({ provider: id, model: ANY_MODEL }));
 }
 
 function doesOperation({ providers }: Engines, id: string, operation: Operation): boolean {

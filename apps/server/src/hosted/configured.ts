@@ -1,3 +1,4 @@
+import { createLocalAdapter, type PictureProvider } from '@atelier/providers';
 import {
   type Clock,
   HOSTED_PROVIDERS,
@@ -41,6 +42,13 @@ export function configureProviders(settings: HostedSettingsById, clock: Clock = 
     http: createHttpPort({ allow: allowedHosts(settings), now: () => clock.now() }),
     clock,
   };
+}
+
+/** The same with the engine of this machine, which is asked last. */
+export function withEngine(hosted: Hosted, engine: Pick<PictureProvider, 'studio'>): Hosted {
+  const provider = createLocalAdapter(engine);
+  const turnstile = new Turnstile(limitsOf(provider.specs()), hosted.clock);
+  return { ...hosted, providers: new Map([...hosted.providers, [provider.id, { provider, turnstile }]]) };
 }
 
 /** Limits hold for a key, whatever it is used for: the smallest of the models counts. */

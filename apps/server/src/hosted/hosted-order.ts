@@ -1,9 +1,6 @@
 import { PARAMETERS } from '@atelier/providers/hosted';
 import { z } from 'zod';
 
-/** The local engine, where it is one of those who may be asked. */
-export const LOCAL = 'local';
-
 const Choice = z.object({ provider: z.string(), model: z.string() });
 /** Somebody who may be asked to do some work, by canonical ids. */
 export type Choice = z.infer<typeof Choice>;

@@ -1,10 +1,11 @@
 import { IMAGE_ROLES, type ImageRole, type StudioWork } from '@atelier/contracts/image-studio';
 import type { CallContext, PictureProvider } from '@atelier/providers';
+import { readPictureHeader } from '@atelier/providers/hosted';
 import type { AccountId } from '../accounts/account.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { cleanImage } from './adapt-images.ts';
 import { askProvider, type GivenPicture, type HostedParts, turnsLeft } from './ask-provider.ts';
-import { type HostedOrder, LOCAL } from './hosted-order.ts';
+import type { HostedOrder } from './hosted-order.ts';
 import { type CleanImages, wishOfWork } from './wish-of-work.ts';
 
 export type StudioResult = Awaited<ReturnType<PictureProvider['studio']>>;
@@ -23,7 +24,7 @@ export interface HostedTask {
  * Asks one after the other of a list to do some work, until somebody has done it. Nobody else is asked once something may
  * have been paid for, or after a refusal by moderation. Who did it, and why, is in the metadata of the pictures.
  * @throws PictureRefused when moderation refused it
- * @throws TaskRefused with the first one's reason when nobody did it
+ * @throws TaskRefused with everybody's reasons when nobody did it
  */
 export async function studioByProviders(
   parts: HostedParts,
@@ -32,18 +33,18 @@ export async function studioByProviders(
 ): Promise<StudioResult> {
   const { id, account, work, order } = task;
   const warnings: string[] = [];
-  const wish = wishOfWork(work, await cleanImages(parts.provider, task.images, context), order);
+  const images = await cleanImages(parts.provider, task.images, context);
+  const wish = { ...wishOfWork(work, images, order), work };
   const turns = order.chain.map((choice, place) => {
     const why = place === 0 ? order.why : 'the ones before could not do it';
     return { choice, place, why };
   });
   for (const turn of await turnsLeft(parts, id, turns)) {
-    if (turn.choice.provider === LOCAL) return byEngine(parts, task, warnings, context);
     const given = await askProvider(parts, { id, account, wish }, turn, context);
     if (typeof given !== 'string') return finish(parts, task, given, warnings, context);
     warnings.push(given);
   }
-  throw new TaskRefused(warnings[0] ?? 'no image provider is configured');
+  throw new TaskRefused(warnings.join(' ') || 'no image provider is configured');
 }
 
 async function cleanImages(
@@ -59,23 +60,43 @@ async function cleanImages(
   return clean;
 }
 
-async function byEngine(
-  { provider }: HostedParts,
-  { work, images }: HostedTask,
-  warnings: readonly string[],
+/** What came back, as it was asked for. */
+async function finish(
+  parts: HostedParts,
+  task: HostedTask,
+  given: GivenPicture,
+  before: readonly string[],
   context: CallContext,
 ): Promise<StudioResult> {
-  const result = await provider.studio({ work, images }, context);
-  const said = warnings.length > 0 ? ['The local engine did the work, as no provider could.'] : [];
-  return { ...result, warnings: [...warnings, ...said, ...result.warnings] };
+  const { spec, by, facts } = given;
+  const made = spec.takesWork ? await asGiven(parts, given) : await fitted(parts, task, given, context);
+  const own = task.work.kind === 'illustrate' ? { variation: task.work.variation } : {};
+  const pictures = made.pictures.map((picture) => ({
+    ...picture,
+    metadata: { ...picture.metadata, ...facts, ...own },
+  }));
+  const instead = before.length > 0 ? [`${by} did the work instead.`] : [];
+  return { ...made, pictures, warnings: [...before, ...instead, ...given.warnings, ...made.warnings] };
 }
 
-/** Brings what came back to exactly what was asked for. */
-async function finish(
+/** A picture that is exactly what was ordered. */
+async function asGiven({ storage }: HostedParts, { picture }: GivenPicture): Promise<StudioResult> {
+  const bytes = await storage.read(picture.key);
+  const header = readPictureHeader(bytes);
+  if (header === null) throw new Error('something else than a picture was stored as a result');
+  const { mime, width, height } = header;
+  return {
+    pictures: [{ bytes, mime, width, height, metadata: { ...picture.facts } }],
+    warnings: [],
+    timings: {},
+  };
+}
+
+/** A picture brought to exactly what was ordered. */
+async function fitted(
   { provider: engine, storage }: HostedParts,
   { work, images }: HostedTask,
-  { picture, spec, warnings, facts, size }: GivenPicture,
-  before: readonly string[],
+  { picture, spec, size }: GivenPicture,
   context: CallContext,
 ): Promise<StudioResult> {
   const { image: source, mask } = images;
@@ -92,12 +113,11 @@ async function finish(
     },
     context,
   );
-  const own = work.kind === 'illustrate' ? { variation: work.variation } : {};
   const pictures = made.pictures.map((finished) => ({
     ...finished,
-    metadata: { ...withoutEngine(finished.metadata), ...facts, ...own },
+    metadata: { ...withoutEngine(finished.metadata), ...picture.facts },
   }));
-  return { pictures, warnings: [...before, ...warnings, ...made.warnings], timings: made.timings };
+  return { ...made, pictures };
 }
 
 /** The engine only brought the picture into shape. */

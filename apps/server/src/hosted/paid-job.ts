@@ -257,7 +257,11 @@ class PaidRun {
   }: Extract<JobState, { state: 'done' }>): Promise<PaidOutcome> {
     const { db, storage } = this.#parts;
     const holds = await Promise.all(images.map(({ bytes }) => storage.hold(this.#job.account, bytes)));
-    const pictures = holds.map(({ key }, index) => ({ key, seed: images[index]?.seed ?? null }));
+    const pictures = holds.map(({ key }, index) => ({
+      key,
+      seed: images[index]?.seed ?? null,
+      facts: { ...images[index]?.facts },
+    }));
     await db.transaction().execute(async (tx) => {
       await insertHostedResults(tx, this.#job.turn, pictures);
       await storage.refer(tx, ...holds);

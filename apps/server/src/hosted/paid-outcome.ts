@@ -35,6 +35,8 @@ export interface PaidPicture {
   /** Of the stored bytes. */
   key: string;
   seed: number | null;
+  /** What the provider told of how it came about. */
+  facts: Record<string, unknown>;
 }
 
 export type PaidOutcome =

@@ -122,32 +122,41 @@ export async function noteEnded(
     .execute();
 }
 
+/** A picture that came back; `key` is that of its bytes. */
+export interface HostedResult {
+  key: string;
+  seed: number | null;
+  facts: Record<string, unknown>;
+}
+
 /** In the order in which they came. */
-export async function hostedResults(
-  db: Db,
-  { taskId, choice }: HostedTurn,
-): Promise<{ key: string; seed: number | null }[]> {
+export async function hostedResults(db: Db, { taskId, choice }: HostedTurn): Promise<HostedResult[]> {
   const rows = await db
     .selectFrom('hosted_results')
-    .select(['blob_key', 'seed'])
+    .select(['blob_key', 'seed', 'facts'])
     .where('task_id', '=', taskId)
     .where('choice', '=', choice)
     .orderBy('position')
     .execute();
-  return rows.map(({ blob_key, seed }) => ({ key: blob_key, seed: seed === null ? null : Number(seed) }));
+  return rows.map(({ blob_key, seed, facts }) => ({
+    key: blob_key,
+    seed: seed === null ? null : Number(seed),
+    facts,
+  }));
 }
 
 export async function insertHostedResults(
   tx: Tx,
   { taskId, choice }: HostedTurn,
-  results: readonly { key: string; seed: number | null }[],
+  results: readonly HostedResult[],
 ): Promise<void> {
-  const rows = results.map(({ key, seed }, position) => ({
+  const rows = results.map(({ key, seed, facts }, position) => ({
     task_id: taskId,
     choice,
     position,
     blob_key: key,
     seed: seed === null ? null : String(seed),
+    facts: JSON.stringify(facts),
   }));
   if (rows.length > 0)
     await tx

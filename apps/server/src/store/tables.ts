@@ -361,6 +361,7 @@ interface HostedResultsTable {
   position: number;
   blob_key: string;
   seed: string | null;
+  facts: Json<Record<string, unknown>>;
 }
 
 interface ServerSecretsTable {

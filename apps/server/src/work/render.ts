@@ -1,7 +1,6 @@
-import type { PictureResult } from '@atelier/providers';
+import { LOCAL, type PictureResult } from '@atelier/providers';
 import type { AccountId } from '../accounts/account.ts';
 import { expiry } from '../assets/assets.ts';
-import { LOCAL } from '../hosted/hosted-order.ts';
 import { productPictureByProviders } from '../hosted/product-by-providers.ts';
 import { workKey } from '../operations/content.ts';
 import type { Materials, OperationKind } from '../operations/kinds/kind.ts';

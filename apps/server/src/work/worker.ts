@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withEngine } from '../hosted/configured.ts';
 import type { Outcome } from '../queue/queue.ts';
 import { attemptTask } from './attempt.ts';
 import type { WorkParts } from './task-work.ts';
@@ -12,7 +13,8 @@ export interface Worker {
 }
 
 /** Works on up to `slots` tasks at the same time until it is stopped. */
-export async function startWorker(parts: WorkParts, slots: number): Promise<Worker> {
+export async function startWorker(given: WorkParts, slots: number): Promise<Worker> {
+  const parts: WorkParts = { ...given, hosted: withEngine(given.hosted, given.provider) };
   const shutdown = new AbortController();
   const running = new Set<Promise<Outcome>>();
   let stopping = false;

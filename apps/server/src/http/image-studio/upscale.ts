@@ -1,7 +1,7 @@
 import { JobAccepted, UpscaleAnswer, UpscaleRequest } from '@atelier/contracts/image-studio';
+import { LOCAL } from '@atelier/providers';
 import { type Price, priceOf } from '../../credits/price.ts';
 import { isAllLocal } from '../../hosted/choose.ts';
-import { LOCAL } from '../../hosted/hosted-order.ts';
 import type { ProviderWish, StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
 import { planUpscale, type Size, type UpscalePlan } from '../../studio-jobs/plan-upscale.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
