@@ -1,9 +1,8 @@
 import type { PictureProvider } from '@atelier/providers';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FakeProvider } from '../../../../test/fakes/fake-server.ts';
-import { startFakeFashn } from '../../../../test/fakes/fashn.ts';
-import { startFakeGemini } from '../../../../test/fakes/gemini.ts';
+import { type FakeFashn, startFakeFashn } from '../../../../test/fakes/fashn.ts';
+import { type FakeGemini, startFakeGemini } from '../../../../test/fakes/gemini.ts';
 import { CANARY_KEY } from '../../../../test/providers/trial.ts';
 import { type Domain, ended, openDomain, until } from '../../../../test/support/domain.ts';
 import { testProvider } from '../../../../test/support/fake-pictures.ts';
@@ -31,8 +30,8 @@ const provider: PictureProvider = {
   },
 };
 
-let fashn: FakeProvider;
-let gemini: FakeProvider;
+let fashn: FakeFashn;
+let gemini: FakeGemini;
 let domain: Domain;
 let worker: Worker;
 let account: AccountId;
@@ -128,6 +127,80 @@ describe('pictures of products', () => {
     const { view } = await made(onFigureOrder([await upload()]));
     expect(view.status).toBe('FAILED');
     expect(view.error).toBe("The provider 'wavespeed', which is chosen for the account, is not configured.");
+  });
+});
+
+describe('one person in many pictures', () => {
+  const SERIES: Parameters<typeof onFigureOrder>[1] = {
+    imageTypes: [
+      { viewpoint: 'back', pose: 'standing' },
+      { viewpoint: 'front', pose: 'standing' },
+      { viewpoint: 'side', pose: 'walking' },
+    ],
+  };
+  /** How many pictures came with each request, and whether it asks for the person of one of them. */
+  const seenByGemini = () =>
+    gemini.works.map(({ body }) => {
+      const parts = body.contents.flatMap((content) => content.parts);
+      const words = parts.map((part) => ('text' in part ? part.text : '')).join('');
+      const pictures = parts.filter((part) => 'inlineData' in part).length;
+      return { pictures, again: words.includes('the very person of image 2') };
+    });
+
+  test('is seen first from the front, and every other picture is made with a look at that one', async () => {
+    await use('gemini');
+    const { view, metadata } = await made(onFigureOrder([await upload()], SERIES));
+    expect(view.status).toBe('SUCCESS');
+    const FOLLOWING = { pictures: 2, again: true };
+    expect(seenByGemini()).toEqual([{ pictures: 1, again: false }, FOLLOWING, FOLLOWING]);
+    const front = view.results[1]?.[0]?.id;
+    expect(metadata).toMatchObject([
+      { metadata: { viewpoint: 'front' } },
+      { metadata: { person_as_in: front } },
+      { metadata: { person_as_in: front } },
+    ]);
+    expect(new Set(gemini.works.map(({ body }) => body.generationConfig.seed)).size).toBe(1);
+  });
+
+  test('comes back in a regeneration', async () => {
+    await use('gemini');
+    const original = await domain.operations.create(account, onFigureOrder([await upload()]));
+    await ended(domain, account, original);
+    const wish = { originalId: original, generations: 1 };
+    const again = await domain.operations.regenerate(account, {
+      ...wish,
+      imageTypes: [
+        { viewpoint: 'side', pose: 'walking' },
+        { viewpoint: 'front', pose: 'sitting' },
+      ],
+    });
+    expect((await ended(domain, account, again)).status).toBe('SUCCESS');
+    expect(seenByGemini().map(({ again }) => again)).toEqual([false, true, true]);
+  });
+
+  test('is told by the face where a model takes no more, and a warning says where it takes none', async () => {
+    await use('fashn');
+    const { view } = await made(onFigureOrder([await upload()], SERIES));
+    expect(view.status).toBe('SUCCESS');
+    const withFace = fashn.runs.map(({ inputs }) => 'face_reference' in inputs);
+    expect([withFace[0], withFace.filter(Boolean).length]).toEqual([false, 1]);
+    expect(view.warnings).toContain(
+      'FASHN cannot be shown the person of the other pictures here; only words and seed keep them alike.',
+    );
+  });
+
+  test('is found again after its first picture was deleted, in the next one', async () => {
+    await use('gemini');
+    const photos = [await upload()];
+    const first = await made(onFigureOrder(photos, SERIES));
+    await domain.assets.deleteGenerated(account, first.view.results[1]?.[0]?.id ?? '');
+    const again = await domain.operations.regenerate(account, {
+      originalId: first.view.id,
+      generations: 1,
+      imageTypes: [{ viewpoint: 'front', pose: 'walking' }],
+    });
+    expect((await ended(domain, account, again)).status).toBe('SUCCESS');
+    expect(seenByGemini().at(-1)).toEqual({ pictures: 2, again: true });
   });
 });
 
