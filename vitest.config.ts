@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     // Model and database tests share two cores: a file each, few at a time.
     globalSetup: ['test/support/scratch.ts'],
+    setupFiles: ['test/support/equal-arrays.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Some promises are times: a busy CI machine may miss one once, a defect misses it twice.
