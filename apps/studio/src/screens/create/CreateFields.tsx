@@ -8,6 +8,7 @@ import styles from './CreateScreen.module.css';
 import { type CreateDraft, QUALITIES, type Quality, RATIOS } from './create-draft.ts';
 import { EnhancedPrompt } from './EnhancedPrompt.tsx';
 import { StylePicker } from './StylePicker.tsx';
+import { stylePicture } from './style-pictures.ts';
 import { Shape, TemplatePicker } from './TemplatePicker.tsx';
 import { useStyles, useTemplates } from './use-create.ts';
 
@@ -155,8 +156,10 @@ export function StyleField({ draft, edit }: PartProps) {
   const presets = useStyles().data?.presets ?? [];
   const chosen = presets.find(({ id }) => id === draft.style);
   const none = draft.templateId === null ? texts.styleNone : texts.styleFromTemplate;
+  const picture = chosen === undefined ? undefined : stylePicture(chosen.id);
   return (
     <div className={styles.template}>
+      {picture !== undefined && <img src={picture} alt="" width={56} height={42} />}
       <span>
         <small>{texts.style}</small>
         <strong>{chosen?.label ?? none}</strong>

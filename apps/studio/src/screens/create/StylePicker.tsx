@@ -4,6 +4,7 @@ import { createTexts as texts } from '../../texts/en/create.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './StylePicker.module.css';
+import { stylePicture } from './style-pictures.ts';
 import { useStyles } from './use-create.ts';
 
 export interface StylePickerProps {
@@ -54,6 +55,7 @@ export function StylePicker({ value, none, onClose, onChoose }: StylePickerProps
                   <StyleButton
                     label={label}
                     words={prompt_suffix}
+                    picture={stylePicture(id)}
                     isChosen={value === id}
                     onChoose={() => onChoose(id)}
                   />
@@ -69,13 +71,17 @@ export function StylePicker({ value, none, onClose, onChoose }: StylePickerProps
 interface StyleButtonProps {
   label: string;
   words?: string;
+  picture?: string | undefined;
   isChosen: boolean;
   onChoose: () => void;
 }
 
-function StyleButton({ label, words, isChosen, onChoose }: StyleButtonProps) {
+function StyleButton({ label, words, picture, isChosen, onChoose }: StyleButtonProps) {
   return (
     <button type="button" className={styles.style} aria-pressed={isChosen} onClick={onChoose}>
+      {picture !== undefined && (
+        <img src={picture} alt="" width={240} height={180} loading="lazy" decoding="async" />
+      )}
       <strong>{label}</strong>
       {words !== undefined && <small>{words}</small>}
     </button>

@@ -2,6 +2,7 @@ import { STUDIO_SCREENS } from '@atelier/contracts/studio-screens';
 import { answerOf, type Template } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft, writeDraft } from '../../drafts/draft.ts';
@@ -20,6 +21,7 @@ import { useSettled } from '../../work/use-settled.ts';
 import { QUALITIES } from '../create/create-draft.ts';
 import { useTemplates } from '../create/use-create.ts';
 import { TemplateCard } from './TemplateCard.tsx';
+import { TemplateDetails } from './TemplateDetails.tsx';
 import styles from './Templates.module.css';
 import { fits, INITIAL, SHAPES, type TemplateFilter } from './template-filter.ts';
 
@@ -30,7 +32,8 @@ const PLACEHOLDERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 export default function TemplatesScreen() {
   const [filter, edit, reset] = useDraft('templates', INITIAL);
   const { data, error } = useTemplates();
-  const suggested = useSuggestions(filter);
+  const { templates: suggested, isFallback } = useSuggestions(filter);
+  const [shown, setShown] = useState<Template | null>(null);
   const found = data?.templates.filter((template) => fits(template, filter));
   const suggestedIds = new Set(suggested.map(({ id }) => id));
   const others = found?.filter(({ id }) => !suggestedIds.has(id));
@@ -41,7 +44,8 @@ export default function TemplatesScreen() {
       {suggested.length > 0 && (
         <section className={styles.section}>
           <h2>{texts.suggested}</h2>
-          <Cards templates={suggested} />
+          {isFallback && <p className={styles.note}>{texts.noSuggestion}</p>}
+          <Cards templates={suggested} onShow={setShown} />
         </section>
       )}
       <section className={styles.section}>
@@ -64,17 +68,30 @@ export default function TemplatesScreen() {
             {texts.noneHint}
           </EmptyState>
         )}
-        {others !== undefined && <Cards templates={others} />}
+        {others !== undefined && <Cards templates={others} onShow={setShown} />}
       </section>
+      {shown !== null && (
+        <TemplateDetails template={shown} onClose={() => setShown(null)} onUse={() => takeToCreate(shown)} />
+      )}
     </Page>
   );
 }
 
-function Cards({ templates }: { templates: readonly Template[] }) {
+interface CardsProps {
+  templates: readonly Template[];
+  onShow: (template: Template) => void;
+}
+
+function Cards({ templates, onShow }: CardsProps) {
   return (
     <ul className={styles.cards}>
       {templates.map((template) => (
-        <TemplateCard key={template.id} template={template} onUse={() => takeToCreate(template)} />
+        <TemplateCard
+          key={template.id}
+          template={template}
+          onShow={() => onShow(template)}
+          onUse={() => takeToCreate(template)}
+        />
       ))}
     </ul>
   );
@@ -88,6 +105,7 @@ interface FiltersProps {
 
 function Filters({ filter, edit, templates }: FiltersProps) {
   const platforms = [...new Set(templates.flatMap(({ platform }) => platform ?? []))];
+  const categories = [...new Set(templates.map(({ category }) => category))];
   const qualityOf = (value: string) => QUALITIES.find((quality) => quality === value) ?? '';
   return (
     <Panel>
@@ -101,12 +119,21 @@ function Filters({ filter, edit, templates }: FiltersProps) {
           onChange={(goal) => edit({ goal })}
         />
         <Select
+          label={texts.category}
+          value={filter.category}
+          onChange={(category) => edit({ category })}
+          options={[
+            { value: '', label: texts.any },
+            ...categories.map((value) => ({ value, label: wordFor(texts.categories, value) })),
+          ]}
+        />
+        <Select
           label={texts.platform}
           value={filter.platform}
           onChange={(platform) => edit({ platform })}
           options={[
             { value: '', label: texts.any },
-            ...platforms.map((value) => ({ value, label: platformName(value) })),
+            ...platforms.map((value) => ({ value, label: wordFor(createTexts.platforms, value) })),
           ]}
         />
         <Select
@@ -130,7 +157,7 @@ function Filters({ filter, edit, templates }: FiltersProps) {
 }
 
 /** What the server recommends for a goal, within the other filters. */
-function useSuggestions(filter: TemplateFilter): Template[] {
+function useSuggestions(filter: TemplateFilter): { templates: Template[]; isFallback: boolean } {
   const use_case = useSettled(filter.goal.trim(), SETTLE_MS);
   const { data } = useQuery({
     queryKey: ['template-suggestions', use_case],
@@ -140,12 +167,16 @@ function useSuggestions(filter: TemplateFilter): Template[] {
       ),
     enabled: use_case !== '',
   });
-  if (use_case === '' || data === undefined) return [];
-  return data.templates.filter((template) => fits(template, { ...filter, goal: '' }));
+  if (use_case === '' || data === undefined) return { templates: [], isFallback: false };
+  return {
+    templates: data.templates.filter((template) => fits(template, { ...filter, goal: '' })),
+    isFallback: data.fallback === true,
+  };
 }
 
-function platformName(id: string): string {
-  return Object.entries(createTexts.platforms).find(([known]) => known === id)?.[1] ?? id;
+/** The word for an id; the id where nobody has one. */
+function wordFor(words: Record<string, string>, id: string): string {
+  return words[id] ?? id;
 }
 
 /** Create with the template's size, style and quality. */

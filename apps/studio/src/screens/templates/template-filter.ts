@@ -7,15 +7,20 @@ export type Shape = (typeof SHAPES)[number];
 /** What narrows the templates; empty = any. */
 export interface TemplateFilter {
   goal: string;
+  category: string;
   platform: string;
   quality: Quality | '';
   shape: Shape;
 }
 
-export const INITIAL: TemplateFilter = { goal: '', platform: '', quality: '', shape: 'all' };
+export const INITIAL: TemplateFilter = { goal: '', category: '', platform: '', quality: '', shape: 'all' };
 
-export function fits(template: Template, { goal, platform, quality, shape }: TemplateFilter): boolean {
+export function fits(
+  template: Template,
+  { goal, category, platform, quality, shape }: TemplateFilter,
+): boolean {
   return (
+    (category === '' || template.category === category) &&
     (platform === '' || template.platform === platform) &&
     (quality === '' || template.quality === quality) &&
     (shape === 'all' || shapeOf(template) === shape) &&

@@ -13,7 +13,21 @@ const OPERATIONS: Partial<Record<string, string>> = {
 export const usageTexts = {
   title: 'Usage',
   purpose: 'Your credits of this month, and what each order took of them. What fails costs nothing.',
-  month: 'This month',
+  balance: 'Balance',
+  monthName: ({ year, index }: { year: number; index: number }) =>
+    new Date(Date.UTC(year, index, 1)).toLocaleDateString('en', {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+  noNextMonth: 'This is the newest month',
+  spent: 'credits',
+  nothingSpent: 'No credits were taken in this month.',
+  byDay: 'By day',
+  onDay: (day: number, credits: number) => `Day ${day}: ${creditsOf(credits)}`,
+  byStudio: 'By studio',
+  operationSum: (operation: string, orders: number, credits: number) =>
+    `${operation}: ${orders} for ${creditsOf(credits)}`,
   plan: (plan: string) => `Plan: ${plan}`,
   unlimited: 'Unlimited',
   left: 'left',
@@ -22,8 +36,6 @@ export const usageTexts = {
   allowance: (credits: number) => `of ${credits.toLocaleString('en')} credits`,
   resets: (day: string) => `Starts anew on ${day}`,
   progress: 'Credits used',
-  byOperation: 'By what was done',
-  orders: (count: number) => (count === 1 ? '1 order' : `${count.toLocaleString('en')} orders`),
   images: (count: number) => (count === 1 ? '1 picture' : `${count} pictures`),
   credits: creditsOf,
   ledger: 'Every order',
