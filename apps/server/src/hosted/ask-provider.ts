@@ -50,6 +50,9 @@ export interface GivenPicture {
   facts: Record<string, unknown>;
 }
 
+/** Work that is done in several steps has a place for each, so far apart that those of providers lie between. */
+export const STEP_PLACES = 100;
+
 const MODERATED = "Prompt was refused by the provider's content filter";
 
 /**
@@ -63,7 +66,7 @@ export async function turnsLeft(
 ): Promise<readonly ProviderTurn[]> {
   const begun = await begunChoice(db, taskId);
   if (begun === null) return turns;
-  const at = turns.findIndex(({ place }) => place === begun);
+  const at = turns.findIndex(({ place }) => place === begun % STEP_PLACES);
   const provider = turns[at]?.choice.provider;
   if (provider === undefined || !hosted.providers.has(provider)) throw new TaskRefused(BEGUN_ELSEWHERE);
   return turns.slice(at);

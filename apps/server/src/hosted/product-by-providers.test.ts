@@ -205,16 +205,15 @@ describe('one person in many pictures', () => {
 });
 
 describe('try-ons in photos', () => {
-  const tryOn = async (photo: string) => {
-    const sku = newSku('tee', await upload());
-    await domain.catalogue.create(account, sku);
+  const tryOn = async (photo: string, skuIds = ['tee']) => {
+    for (const id of skuIds) await domain.catalogue.create(account, newSku(id, await upload()));
     await until(async () => {
-      const { skus } = await domain.catalogue.list(account, { offset: 0, limit: 1 });
-      return skus[0]?.readiness.try_on.status === 'ready' || null;
+      const { skus } = await domain.catalogue.list(account, { offset: 0, limit: skuIds.length });
+      return skus.every(({ readiness }) => readiness.try_on.status === 'ready') || null;
     });
     const tryOns = createTryOns({ ...domain.parts, tryOnModels: await readTryOnModels() });
     const personImageId = await domain.upload(account, photo);
-    const wish = { personImageId, skuIds: ['tee'], family: 'unified' as const, echo: {} };
+    const wish = { personImageId, skuIds, family: 'unified' as const, echo: {} };
     return (await tryOns.order(account, wish)).operationId;
   };
   const endOf = (id: string) =>
@@ -229,6 +228,26 @@ describe('try-ons in photos', () => {
     const run = fashn.server.requests.find(({ method }) => method === 'POST');
     expect(run?.json()).toMatchObject({ inputs: { model_image: expect.stringMatching(/^data:image/) } });
     expect(fashn.server.paid).toHaveLength(1);
+  });
+
+  test('dress somebody in one product after the other where a model takes only one', async () => {
+    await use('fashn');
+    expect((await endOf(await tryOn('somebody', ['tee', 'trousers']))).status).toBe('SUCCESS');
+    const [first, second, ...more] = fashn.runs.map(({ inputs }) => inputs);
+    expect(more).toEqual([]);
+    expect(first?.garment_image).toMatch(/^data:image/);
+    expect(second?.model_image).toMatch(/^data:image/);
+    const { rows } = await domain.sql(`select metadata from images where origin = 'generated'`);
+    expect(rows).toMatchObject([{ metadata: { provider: 'fashn', provider_cost_usd: 0.15, products: 2 } }]);
+  });
+
+  test('are not given to somebody else when a later step is refused: the first one was paid', async () => {
+    await use('auto');
+    const isSecondRun = () => fashn.runs.length === 1;
+    fashn.server.fail({ kind: 'status', status: 401 }, ({ method }) => method === 'POST' && isSecondRun());
+    const view = await endOf(await tryOn('somebody', ['tee', 'trousers']));
+    expect(view.status).toBe('FAILED');
+    expect([fashn.server.paid.length, gemini.server.paid.length]).toEqual([1, 0]);
   });
 
   test('of photos that may not be used never leave the house', async () => {
