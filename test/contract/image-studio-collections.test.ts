@@ -54,7 +54,10 @@ describe('a collection', () => {
     expect(filled).toEqual({ succeeded: [mug, cup], failed: [nobodys] });
     await owner.made(`${BASE}/${one.id}/assets`, { asset_ids: [mug] });
     await owner.made(`${BASE}/${two.id}/assets`, { asset_ids: [mug] });
-    expect((await owner.get(`${BASE}/${one.id}`)).body.asset_count).toBe(2);
+    expect((await owner.get(`${BASE}/${one.id}`)).body).toMatchObject({
+      asset_count: 2,
+      cover_asset_id: cup,
+    });
     expect((await owner.get(`${ASSETS}/${mug}`)).body.collection_ids).toEqual([one.id, two.id]);
     const inside = List.parse((await owner.get(`${BASE}/${one.id}/assets?limit=1`)).body);
     expect([inside.total, inside.assets[0]?.id]).toEqual([2, cup]);
@@ -67,7 +70,10 @@ describe('a collection', () => {
     await change(owner, 'DELETE', `${BASE}/${one.id}`);
     expect((await owner.get(`${ASSETS}/${mug}`)).body.collection_ids).toEqual([two.id]);
     await change(owner, 'DELETE', `${ASSETS}/${mug}`);
-    expect((await owner.get(`${BASE}/${two.id}`)).body.asset_count).toBe(0);
+    expect((await owner.get(`${BASE}/${two.id}`)).body).toMatchObject({
+      asset_count: 0,
+      cover_asset_id: null,
+    });
   });
 
   test('is filled and emptied in bulk', async () => {

@@ -73,6 +73,8 @@ describe('the library', () => {
       total: 2,
       by_type: { image: 2 },
       by_source: { image_studio_saved: 2 },
+      by_tag: { blue: 2, cup: 1 },
+      by_month: { [new Date().toISOString().slice(0, 7)]: { total: 2, cost: expect.any(Number) } },
     });
   });
 

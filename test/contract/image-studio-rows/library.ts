@@ -50,6 +50,8 @@ export const LIBRARY_ROWS: readonly Row[] = [
   }),
   answered(`GET ${ASSETS}?search=nothing+has+this`, undefined, { assets: [], total: 0 }),
   answered(`GET ${ASSETS}?date_from=2020-01-01&date_to=2020-01-01`, undefined, { total: 0 }),
+  answered(`GET ${ASSETS}?parent_id={asset}`, undefined, { assets: [], total: 0 }),
+  refused(`GET ${ASSETS}?parent_id=0`, undefined, /^parent_id must be between 1 and /),
   answered(`GET ${ASSETS}?collection_id={collection}&tags=a,b&tags_mode=all`, undefined, { total: 0 }),
   refused(
     `GET ${ASSETS}?asset_type=song`,

@@ -34,6 +34,10 @@ export interface AssetTotals {
   byType: Record<string, number>;
   bySource: Record<string, number>;
   byProvider: Record<string, number>;
+  /** The most used ones. */
+  byTag: Record<string, number>;
+  /** By `2026-01`; the last ones in which something was made. */
+  byMonth: Record<string, { total: number; cost: number }>;
   credits: number;
   favorites: number;
   bytes: number;
@@ -173,6 +177,8 @@ function totalsOf({
   byType,
   bySource,
   byProvider,
+  byTag,
+  byMonth,
   totals,
 }: Awaited<ReturnType<typeof countAssets>>): AssetTotals {
   const counts = (rows: { value: string | null; count: string }[]) =>
@@ -182,6 +188,13 @@ function totalsOf({
     byType: counts(byType),
     bySource: counts(bySource),
     byProvider: counts(byProvider),
+    byTag: counts(byTag),
+    byMonth: Object.fromEntries(
+      byMonth.map(({ month, count, cents }) => [
+        month,
+        { total: Number(count), cost: Number(cents) / CENTS },
+      ]),
+    ),
     credits: Number(totals.cents) / CENTS,
     favorites: Number(totals.favorites),
     bytes: Number(totals.bytes),

@@ -3,14 +3,21 @@ import type { AccountId } from '../accounts/account.ts';
 import type { Db } from './connect.ts';
 import type { Tables } from './tables.ts';
 
-/** A collection with how many assets it holds. */
-export type CollectionRow = Selectable<Tables['asset_collections']> & { assets: string };
+/** A collection with how many assets it holds, and the picture that was put in last. */
+export type CollectionRow = Selectable<Tables['asset_collections']> & {
+  assets: string;
+  cover: string | null;
+};
 export type CollectionValues = Partial<Pick<CollectionRow, 'name' | 'description'>>;
 
 const collectionsOf = (db: Db, account: AccountId) =>
   db.selectFrom('asset_collections').where('account_id', '=', account);
 
 const assetCount = sql<string>`(select count(*) from collection_assets where collection_id = asset_collections.id)`;
+const cover = sql<string | null>`(select asset_id from collection_assets
+  join library_assets on library_assets.id = asset_id
+  where collection_id = asset_collections.id and asset_type = 'image'
+  order by added_at desc, asset_id desc limit 1)`;
 
 /** The newest first, with how many there are in all. */
 export async function listCollections(
@@ -21,7 +28,7 @@ export async function listCollections(
   const [rows, { total }] = await Promise.all([
     collectionsOf(db, account)
       .selectAll()
-      .select(assetCount.as('assets'))
+      .select([assetCount.as('assets'), cover.as('cover')])
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit)
@@ -38,7 +45,7 @@ export async function listCollections(
 export async function findCollection(db: Db, account: AccountId, id: number): Promise<CollectionRow | null> {
   const row = await collectionsOf(db, account)
     .selectAll()
-    .select(assetCount.as('assets'))
+    .select([assetCount.as('assets'), cover.as('cover')])
     .where('id', '=', String(id))
     .executeTakeFirst();
   return row ?? null;

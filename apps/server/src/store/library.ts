@@ -62,6 +62,7 @@ function filtered(db: Db, account: AccountId, filter: AssetFilter) {
       tags_mode === 'all' ? sql<boolean>`tags @> ${tags}::text[]` : sql<boolean>`tags && ${tags}::text[]`,
     );
   if (filter.favorites_only) query = query.where('is_favorite', '=', true);
+  if (filter.parent_id !== undefined) query = query.where('parent_id', '=', String(filter.parent_id));
   if (filter.collection_id !== undefined)
     query = query.where(({ exists, selectFrom }) =>
       exists(
@@ -177,6 +178,35 @@ export async function deleteAsset(
   return row?.blob_key;
 }
 
+/** As many as a list of suggestions can hold. */
+const MOST_TAGS = 200;
+const MOST_MONTHS = 12;
+
+/** How often each tag is used, the most used first. */
+function countTags(db: Db, account: AccountId) {
+  return assetsOf(db, account)
+    .select([sql<string>`unnest(tags)`.as('value'), ({ fn }) => fn.countAll<string>().as('count')])
+    .groupBy('value')
+    .orderBy('count', 'desc')
+    .orderBy('value')
+    .limit(MOST_TAGS)
+    .execute();
+}
+
+/** What was made and spent month by month, the latest first. */
+function countMonths(db: Db, account: AccountId) {
+  return assetsOf(db, account)
+    .select(({ fn }) => [
+      sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM')`.as('month'),
+      fn.countAll<string>().as('count'),
+      sql<string>`sum(cost_cents)`.as('cents'),
+    ])
+    .groupBy('month')
+    .orderBy('month', 'desc')
+    .limit(MOST_MONTHS)
+    .execute();
+}
+
 /** How many assets have each value of a column, and totals over all. */
 export async function countAssets(db: Db, account: AccountId) {
   const count = (column: 'asset_type' | 'source_module' | 'provider') =>
@@ -184,10 +214,12 @@ export async function countAssets(db: Db, account: AccountId) {
       .select((select) => [select.ref(column).as('value'), select.fn.countAll<string>().as('count')])
       .groupBy(column)
       .execute();
-  const [byType, bySource, byProvider, totals] = await Promise.all([
+  const [byType, bySource, byProvider, byTag, byMonth, totals] = await Promise.all([
     count('asset_type'),
     count('source_module'),
     count('provider'),
+    countTags(db, account),
+    countMonths(db, account),
     assetsOf(db, account)
       .select(({ fn }) => [
         fn.countAll<string>().as('total'),
@@ -197,5 +229,5 @@ export async function countAssets(db: Db, account: AccountId) {
       ])
       .executeTakeFirstOrThrow(),
   ]);
-  return { byType, bySource, byProvider, totals };
+  return { byType, bySource, byProvider, byTag, byMonth, totals };
 }

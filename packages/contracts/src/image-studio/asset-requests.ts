@@ -53,6 +53,7 @@ export const AssetFilter = z.object({
   tags: words().optional(),
   tags_mode: choiceField(['any', 'all']).default('any'),
   favorites_only: booleanField().default(false),
+  parent_id: wholeField({ min: 1, max: Number.MAX_SAFE_INTEGER }).optional(),
   collection_id: collectionId().optional(),
   date_from: day('start').optional(),
   date_to: day('end').optional(),
@@ -177,6 +178,10 @@ export const AssetStatistics = z.object({
   by_type: z.record(z.string(), z.int()),
   by_source: z.record(z.string(), z.int()),
   by_provider: z.record(z.string(), z.int()),
+  by_tag: z.record(z.string(), z.int()).meta({ description: 'The tags that are used most.' }),
+  by_month: z
+    .record(z.string(), z.object({ total: z.int(), cost: z.number() }))
+    .meta({ description: 'The last twelve months in which something was made, as 2026-01 (UTC).' }),
   total_cost: z.number(),
   favorites_count: z.int(),
   storage_bytes: z.int(),

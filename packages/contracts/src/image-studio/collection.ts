@@ -38,6 +38,7 @@ export const Collection = z
     name: z.string(),
     description: z.string().nullable(),
     asset_count: z.int(),
+    cover_asset_id: z.int().nullable().meta({ description: 'The picture that was put in last.' }),
     created_at: z.string(),
     updated_at: z.string(),
   })

@@ -146,12 +146,14 @@ function contentRoutes(app: App, { services: { collections, library }, images }:
   });
 }
 
-function collectionAnswer({ id, name, description, assets, created_at, updated_at }: CollectionRow) {
+function collectionAnswer(row: CollectionRow) {
+  const { id, name, description, assets, cover, created_at, updated_at } = row;
   return {
     id: Number(id),
     name,
     description,
     asset_count: Number(assets),
+    cover_asset_id: cover === null ? null : Number(cover),
     created_at: created_at.toISOString(),
     updated_at: updated_at.toISOString(),
   };

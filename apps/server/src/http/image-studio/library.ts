@@ -52,14 +52,15 @@ export function libraryRoutes(app: App, { services: { library }, images }: Route
       response: { 200: AssetStatistics, ...STUDIO_REFUSALS },
     },
     handler: async ({ caller }) => {
-      const { total, byType, bySource, byProvider, credits, favorites, bytes } = await library.totals(
-        caller.account.id,
-      );
+      const { total, byType, bySource, byProvider, byTag, byMonth, credits, favorites, bytes } =
+        await library.totals(caller.account.id);
       return {
         total,
         by_type: byType,
         by_source: bySource,
         by_provider: byProvider,
+        by_tag: byTag,
+        by_month: byMonth,
         total_cost: credits,
         favorites_count: favorites,
         storage_bytes: bytes,
