@@ -18,6 +18,7 @@ type BodyOf<Operation extends { requestBody?: unknown }> =
 // Names for the shapes that programs handle most; everything else is in the `paths` of each API.
 export type ActivityItem = Account['schemas']['ActivityItem'];
 export type ActivityPage = Account['schemas']['ActivityPage'];
+export type AccountSettings = Account['schemas']['AccountSettings'];
 export type Session = Account['schemas']['SessionView'];
 export type OperationStatus = Studio['schemas']['OperationStatus'];
 export type Picture = Studio['schemas']['AiutaImage'];

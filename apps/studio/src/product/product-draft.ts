@@ -47,10 +47,16 @@ export const INITIAL_PRODUCT: ProductDraft = {
 const SIZES = { square: { width: 1080, height: 1080 }, portrait: { width: 1080, height: 1350 } } as const;
 
 /** The size of the pictures; null = the engine's own. */
-export function outputSize({ size, width, height }: ProductDraft): { width: number; height: number } | null {
+function outputSize({ size, width, height }: ProductDraft): { width: number; height: number } | null {
   if (size === 'own') return null;
   if (size !== 'custom') return SIZES[size];
   return width === null || height === null ? null : { width, height };
+}
+
+/** Width / height of the pictures; null = the engine's own. */
+export function outputRatio(draft: ProductDraft): number | null {
+  const size = outputSize(draft);
+  return size === null ? null : size.width / size.height;
 }
 
 /** Why an order cannot be sent with this size. */

@@ -1,7 +1,6 @@
 import { LIMITS } from '@atelier/contracts/product-enums';
 import { AtelierFailure, answerOf } from '@atelier/sdk';
 import { Layers } from 'lucide-react';
-import { useActions } from '../../actions/actions.ts';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { type ShownPicture, usePictures } from '../../pictures/use-pictures.ts';
@@ -18,7 +17,7 @@ import { ProductPhotos } from '../../product/ProductPhotos.tsx';
 import { ProductResults } from '../../product/ProductResults.tsx';
 import {
   INITIAL_PRODUCT,
-  outputSize,
+  outputRatio,
   type ProductDraft,
   productOrder,
   sizeMissing,
@@ -28,11 +27,8 @@ import { flatLayTexts as texts } from '../../texts/en/flat-lays.ts';
 import { productTexts } from '../../texts/en/product.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MultiChoice } from '../../ui/MultiChoice.tsx';
-import { OrderBar } from '../../ui/OrderBar.tsx';
-import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
-import { ResultPanel } from '../../work/ResultPanel.tsx';
+import { OrderScreen } from '../../work/OrderScreen.tsx';
 import { useWork } from '../../work/use-work.ts';
 
 const INITIAL: ProductDraft & { types: FlatLayTypeName[] } = { ...INITIAL_PRODUCT, types: ['flat.front'] };
@@ -55,63 +51,37 @@ export default function FlatLaysScreen() {
       };
       return (await answerOf(atelier.studio.POST('/flat_lay_operations', { body }))).operation_id;
     });
-  useActions([
-    {
-      id: 'flat-lays.make',
-      label: texts.make,
-      group: texts.title,
-      icon: Layers,
-      shortcut: 'Mod+Enter',
-      disabledReason,
-      run: order,
-    },
-  ]);
-  const size = outputSize(draft);
   return (
-    <Page title={texts.title} purpose={texts.purpose}>
-      <Workbench
-        controls={
-          <>
-            <Panel>
-              <ProductPhotos slot={photos} edit={edit} />
-              <MultiChoice
-                label={texts.types}
-                look="cards"
-                values={draft.types}
-                onChange={(types) => edit({ types })}
-                options={FLAT_LAY_TYPE_NAMES.map((value) => ({ value, label: texts.names[value] }))}
-              />
-              <LookFields draft={draft} edit={edit} />
-              <ProductWords draft={draft} edit={edit} />
-            </Panel>
-            <OrderBar
-              label={texts.make}
-              icon={Layers}
-              isBusy={work.isBusy}
-              disabledReason={disabledReason}
-              onOrder={order}
-            >
-              {productTexts.count(count)}
-            </OrderBar>
-          </>
-        }
-        result={
-          <ResultPanel
-            work={work}
-            empty={
-              <EmptyState icon={Layers} title={texts.emptyTitle}>
-                {texts.emptyHint}
-              </EmptyState>
-            }
-            placeholder={
-              <PlaceholderGrid count={count} ratio={size === null ? USUAL_RATIO : size.width / size.height} />
-            }
-          >
-            {(result) => <FlatLayResults result={result} draft={draft} photos={photos.pictures} />}
-          </ResultPanel>
-        }
-      />
-    </Page>
+    <OrderScreen
+      texts={texts}
+      icon={Layers}
+      work={work}
+      disabledReason={disabledReason}
+      onOrder={order}
+      makes={productTexts.count(count)}
+      awaited={{ count, ratio: outputRatio(draft) ?? USUAL_RATIO }}
+      controls={
+        <Panel>
+          <ProductPhotos slot={photos} edit={edit} />
+          <MultiChoice
+            label={texts.types}
+            look="cards"
+            values={draft.types}
+            onChange={(types) => edit({ types })}
+            options={FLAT_LAY_TYPE_NAMES.map((value) => ({ value, label: texts.names[value] }))}
+          />
+          <LookFields draft={draft} edit={edit} />
+          <ProductWords draft={draft} edit={edit} />
+        </Panel>
+      }
+      empty={
+        <EmptyState icon={Layers} title={texts.emptyTitle}>
+          {texts.emptyHint}
+        </EmptyState>
+      }
+    >
+      {(result) => <FlatLayResults result={result} draft={draft} photos={photos.pictures} />}
+    </OrderScreen>
   );
 }
 

@@ -1,7 +1,6 @@
 import { AtelierFailure, answerOf } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { PersonStanding } from 'lucide-react';
-import { useActions } from '../../actions/actions.ts';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { usePictures } from '../../pictures/use-pictures.ts';
@@ -18,7 +17,7 @@ import { ProductPhotos } from '../../product/ProductPhotos.tsx';
 import { ProductResults } from '../../product/ProductResults.tsx';
 import {
   INITIAL_PRODUCT,
-  outputSize,
+  outputRatio,
   type ProductDraft,
   productOrder,
   sizeMissing,
@@ -26,11 +25,8 @@ import {
 import { type ProductResult, readProductResult } from '../../product/product-results.ts';
 import { onFigureTexts as texts } from '../../texts/en/on-figure.ts';
 import { productTexts } from '../../texts/en/product.ts';
-import { OrderBar } from '../../ui/OrderBar.tsx';
-import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
-import { ResultPanel } from '../../work/ResultPanel.tsx';
+import { OrderScreen } from '../../work/OrderScreen.tsx';
 import { useWork } from '../../work/use-work.ts';
 import { ModelBuilder } from './ModelBuilder.tsx';
 import { ModelPreview } from './ModelPreview.tsx';
@@ -63,58 +59,34 @@ export default function OnFigureScreen() {
       };
       return (await answerOf(atelier.studio.POST('/on_figure_operations', { body }))).operation_id;
     });
-  useActions([
-    {
-      id: 'on-figure.make',
-      label: texts.make,
-      group: texts.title,
-      icon: PersonStanding,
-      shortcut: 'Mod+Enter',
-      disabledReason,
-      run: order,
-    },
-  ]);
-  const size = outputSize(draft);
   return (
-    <Page title={texts.title} purpose={texts.purpose}>
-      <Workbench
-        controls={
-          <>
-            <Panel>
-              <ProductPhotos slot={photos} edit={edit} />
-              <ProductWords draft={draft} edit={edit} />
-            </Panel>
-            <Panel title={texts.model}>
-              <ModelBuilder draft={draft} edit={edit} presets={presets} />
-            </Panel>
-            <Panel>
-              <PoseTable values={draft.types} onChange={(types) => edit({ types })} />
-              <LookFields draft={draft} edit={edit} />
-            </Panel>
-            <OrderBar
-              label={texts.make}
-              icon={PersonStanding}
-              isBusy={work.isBusy}
-              disabledReason={disabledReason}
-              onOrder={order}
-            >
-              {productTexts.count(count)}
-            </OrderBar>
-          </>
-        }
-        result={
-          <ResultPanel
-            work={work}
-            empty={<ModelPreview draft={draft} presets={presets} />}
-            placeholder={
-              <PlaceholderGrid count={count} ratio={size === null ? USUAL_RATIO : size.width / size.height} />
-            }
-          >
-            {(result) => <OnFigureResults result={result} />}
-          </ResultPanel>
-        }
-      />
-    </Page>
+    <OrderScreen
+      texts={texts}
+      icon={PersonStanding}
+      work={work}
+      disabledReason={disabledReason}
+      onOrder={order}
+      makes={productTexts.count(count)}
+      awaited={{ count, ratio: outputRatio(draft) ?? USUAL_RATIO }}
+      controls={
+        <>
+          <Panel>
+            <ProductPhotos slot={photos} edit={edit} />
+            <ProductWords draft={draft} edit={edit} />
+          </Panel>
+          <Panel title={texts.model}>
+            <ModelBuilder draft={draft} edit={edit} presets={presets} />
+          </Panel>
+          <Panel>
+            <PoseTable values={draft.types} onChange={(types) => edit({ types })} />
+            <LookFields draft={draft} edit={edit} />
+          </Panel>
+        </>
+      }
+      empty={<ModelPreview draft={draft} presets={presets} />}
+    >
+      {(result) => <OnFigureResults result={result} />}
+    </OrderScreen>
   );
 }
 

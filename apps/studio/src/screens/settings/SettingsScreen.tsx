@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { ProductEngine } from './ProductEngine.tsx';
 import styles from './Settings.module.css';
 
 /** The account, the look of the studio, its shortcuts, and the way out. */
@@ -22,6 +23,7 @@ export default function SettingsScreen() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Account />
+          <ProductEngine />
           <Panel title={texts.look}>
             <Choice
               label={texts.theme}

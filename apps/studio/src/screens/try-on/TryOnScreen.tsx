@@ -1,7 +1,6 @@
 import { AtelierFailure, answerOf } from '@atelier/sdk';
 import { UserRound } from 'lucide-react';
 import { useEffect } from 'react';
-import { useActions } from '../../actions/actions.ts';
 import { atelier } from '../../api/atelier.ts';
 import { useDraft } from '../../drafts/draft.ts';
 import { DropZone } from '../../pictures/DropZone.tsx';
@@ -12,12 +11,9 @@ import { type ProductResult, readProductResult } from '../../product/product-res
 import { tryOnTexts as texts } from '../../texts/en/try-on.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { OrderBar } from '../../ui/OrderBar.tsx';
-import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { PlaceholderGrid } from '../../ui/Skeleton.tsx';
 import { Warnings } from '../../ui/Warnings.tsx';
-import { ResultPanel } from '../../work/ResultPanel.tsx';
+import { OrderScreen } from '../../work/OrderScreen.tsx';
 import { useWork } from '../../work/use-work.ts';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Outfit } from './Outfit.tsx';
@@ -47,69 +43,48 @@ export default function TryOnScreen() {
       const body = { uploaded_image_id, sku_ids: outfit };
       return (await answerOf(atelier.unified.POST('/sku_try_on_operations', { body }))).operation_id;
     });
-  useActions([
-    {
-      id: 'try-on.run',
-      label: texts.run,
-      group: texts.title,
-      icon: UserRound,
-      shortcut: 'Mod+Enter',
-      disabledReason,
-      run: order,
-    },
-  ]);
   return (
-    <Page title={texts.title} purpose={texts.purpose}>
-      <Workbench
-        controls={
-          <>
-            <Panel>
-              <Choice
-                label={texts.whoFrom}
-                value={draft.from}
-                onChange={(from) => edit({ from })}
-                options={FROMS.map((value) => ({ value, label: texts.froms[value] }))}
-              />
-              {draft.from === 'model' ? (
-                <ModelChoice value={draft.modelId} onChange={(modelId) => edit({ modelId })} />
-              ) : (
-                <DropZone label={texts.photo} hint={texts.photoHint} slot={person} takesPaste />
-              )}
-            </Panel>
-            <Panel title={texts.outfit}>
-              <Outfit skus={draft.outfit} onChange={(outfit) => edit({ outfit })} />
-            </Panel>
-            <OrderBar
-              label={texts.run}
-              icon={UserRound}
-              isBusy={work.isBusy}
-              disabledReason={disabledReason}
-              onOrder={order}
-            >
-              {texts.onePicture}
-            </OrderBar>
-          </>
-        }
-        result={
-          <ResultPanel
-            work={work}
-            empty={
-              <EmptyState icon={UserRound} title={texts.emptyTitle}>
-                {texts.emptyHint}
-              </EmptyState>
-            }
-            placeholder={<PlaceholderGrid count={1} ratio={USUAL_RATIO} />}
-          >
-            {({ groups, warnings }) => (
-              <>
-                <PictureGrid pictures={groups.flatMap(({ pictures }) => pictures)} />
-                <Warnings of={warnings} />
-              </>
+    <OrderScreen
+      texts={texts}
+      icon={UserRound}
+      work={work}
+      disabledReason={disabledReason}
+      onOrder={order}
+      makes={texts.onePicture}
+      awaited={{ count: 1, ratio: USUAL_RATIO }}
+      controls={
+        <>
+          <Panel>
+            <Choice
+              label={texts.whoFrom}
+              value={draft.from}
+              onChange={(from) => edit({ from })}
+              options={FROMS.map((value) => ({ value, label: texts.froms[value] }))}
+            />
+            {draft.from === 'model' ? (
+              <ModelChoice value={draft.modelId} onChange={(modelId) => edit({ modelId })} />
+            ) : (
+              <DropZone label={texts.photo} hint={texts.photoHint} slot={person} takesPaste />
             )}
-          </ResultPanel>
-        }
-      />
-    </Page>
+          </Panel>
+          <Panel title={texts.outfit}>
+            <Outfit skus={draft.outfit} onChange={(outfit) => edit({ outfit })} />
+          </Panel>
+        </>
+      }
+      empty={
+        <EmptyState icon={UserRound} title={texts.emptyTitle}>
+          {texts.emptyHint}
+        </EmptyState>
+      }
+    >
+      {({ groups, warnings }) => (
+        <>
+          <PictureGrid pictures={groups.flatMap(({ pictures }) => pictures)} />
+          <Warnings of={warnings} />
+        </>
+      )}
+    </OrderScreen>
   );
 }
 

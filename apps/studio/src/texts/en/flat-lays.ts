@@ -13,7 +13,7 @@ export const flatLayTexts = {
     'detail.front': 'Detail, front',
     'detail.back': 'Detail, back',
   },
-  make: 'Make pictures',
+  run: 'Make pictures',
   emptyTitle: 'From phone photo to studio picture',
   emptyHint:
     'Drop one or more photos of a product, choose the pictures you need, and press Make pictures. Backs need a photo of the back.',

@@ -52,6 +52,5 @@ export const onFigureTexts = {
   },
   viewsShort: { front: 'Front', front_angled: '¾ front', back: 'Back', back_angled: '¾ back', side: 'Side' },
   pictureName: (pose: string, view: string) => `${pose}, ${view.toLowerCase()}`,
-  make: 'Make pictures',
-  another: (name: string) => `Make again with the same model: ${name}`,
+  run: 'Make pictures',
 };

@@ -17,6 +17,17 @@ export const settingsTexts = {
     if (days === 0) return 'For ever';
     return days === 1 ? '1 day' : `${days} days`;
   },
+  engine: 'Pictures of products',
+  engineHint: 'Flat lays, pictures on figures and try-ons. What you choose holds for your next orders.',
+  engineOf: 'Made by',
+  engines: {
+    local: { name: 'This server', detail: 'Its own engine; no photo leaves the house' },
+    auto: { name: 'Automatic', detail: 'A provider where one can, else this server' },
+  },
+  makes: (kinds: readonly string[]) => `Makes ${kinds.join(', ')}`,
+  kinds: { flat_lay: 'flat lays', on_figure: 'figures', try_on: 'try-ons' },
+  enginesMissing: (names: readonly string[]) =>
+    `Not to be had on this server: ${names.join(', ')}. Whoever runs it can add their keys.`,
   look: 'Appearance',
   theme: 'Colours',
   shortcuts: 'Shortcuts',
