@@ -1091,6 +1091,8 @@ export interface components {
         };
         AssetCollection: {
             asset_count: number;
+            /** @description The picture that was put in last. */
+            cover_asset_id: number | null;
             created_at: string;
             description: string | null;
             id: number;
@@ -1220,6 +1222,7 @@ export interface operations {
                 limit?: number;
                 model?: string;
                 offset?: number;
+                parent_id?: number;
                 provider?: string;
                 search?: string;
                 sort_by?: "created_at" | "updated_at" | "cost" | "file_size" | "title" | "download_count";
@@ -3287,10 +3290,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The last twelve months in which something was made, as 2026-01 (UTC). */
+                        by_month: {
+                            [key: string]: {
+                                cost: number;
+                                total: number;
+                            };
+                        };
                         by_provider: {
                             [key: string]: number;
                         };
                         by_source: {
+                            [key: string]: number;
+                        };
+                        /** @description The tags that are used most. */
+                        by_tag: {
                             [key: string]: number;
                         };
                         by_type: {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { atelier } from '../../api/atelier.ts';
 import { writeDraft } from '../../drafts/draft.ts';
+import { thumbnailOfAsset } from '../../pictures/LibraryPicker.tsx';
 import { showBytes } from '../../pictures/picture-file.ts';
 import type { ResultPicture } from '../../pictures/result-picture.ts';
 import { SendTo } from '../../pictures/SendTo.tsx';
@@ -12,16 +13,18 @@ import { Thumbnail } from '../../pictures/Thumbnail.tsx';
 import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { type Fact, Facts } from '../../ui/Facts.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { MoreSettings } from '../../ui/Panel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { toFailure } from '../../work/use-work.ts';
-import { tagsIn } from './BulkBar.tsx';
 import { deleteAssets } from './deletion.ts';
 import { sourceName } from './FilterBar.tsx';
 import styles from './Library.module.css';
-import { nameOf, refreshAssets, useAsset } from './use-library.ts';
+import { TagField, tagsIn } from './TagField.tsx';
+import { nameOf, refreshAssets, useAsset, useChildren } from './use-library.ts';
 
 /** Everything about one picture, and what can be done with it. */
 export function AssetDrawer({
@@ -53,6 +56,7 @@ function Details({
   onOpen: (id: number) => void;
 }) {
   const { parent_id: parent } = asset;
+  const children = useChildren(asset.id).data?.assets.map(({ id }) => id) ?? [];
   return (
     <div className={styles.details}>
       <Thumbnail url={asset.file_url} alt={nameOf(asset)} ratio={(asset.width ?? 1) / (asset.height ?? 1)} />
@@ -82,20 +86,38 @@ function Details({
         </section>
       )}
       <NameAndTags asset={asset} />
-      <dl className={styles.facts}>
-        {factsOf(asset).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {parent !== null && (
-        <Button size="sm" onClick={() => onOpen(parent)}>
-          {texts.showParent}
-        </Button>
-      )}
+      <Facts of={factsOf(asset)} />
+      <MoreSettings label={texts.settings}>
+        <Facts of={settingsOf(asset)} />
+      </MoreSettings>
+      <Kin title={texts.parent} ids={parent === null ? [] : [parent]} onOpen={onOpen} />
+      <Kin title={texts.children} ids={children} onOpen={onOpen} />
     </div>
+  );
+}
+
+interface KinProps {
+  title: string;
+  ids: readonly number[];
+  onOpen: (id: number) => void;
+}
+
+/** Pictures that this one was made from, or that were made from it. */
+function Kin({ title, ids, onOpen }: KinProps) {
+  if (ids.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className={styles.kin}>
+        {ids.map((id) => (
+          <li key={id}>
+            <button type="button" aria-label={texts.details(`${id}`)} onClick={() => onOpen(id)}>
+              <Thumbnail url={thumbnailOfAsset(id)} alt="" ratio={1} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -126,7 +148,7 @@ function NameAndTags({ asset }: { asset: Asset }) {
       }}
     >
       <TextField label={texts.nameField} value={title} onChange={setTitle} maxLength={200} />
-      <TextField label={texts.tagField} hint={texts.tagsHint} value={tags} onChange={setTags} />
+      <TagField label={texts.tagField} value={tags} onChange={setTags} />
       <Button type="submit" disabled={!isChanged}>
         {texts.save}
       </Button>
@@ -134,19 +156,31 @@ function NameAndTags({ asset }: { asset: Asset }) {
   );
 }
 
-function factsOf(asset: Asset): [string, string][] {
+function factsOf(asset: Asset): Fact[] {
   const { seed } = asset.asset_metadata;
-  const facts: [string, string | null][] = [
-    [texts.facts.size, asset.width === null ? null : `${asset.width} × ${asset.height} px`],
+  return [
+    [texts.facts.size, asset.width === null ? '' : `${asset.width} × ${asset.height} px`],
     [texts.facts.file, `${asset.mime_type.replace('image/', '')}, ${showBytes(asset.file_size)}`],
     [texts.facts.made, new Date(asset.created_at).toLocaleString()],
     [texts.facts.studio, sourceName(asset.source_module)],
-    [texts.facts.provider, asset.provider],
-    [texts.facts.model, asset.model],
+    [texts.facts.provider, asset.provider ?? ''],
+    [texts.facts.model, asset.model ?? ''],
     [texts.facts.cost, String(asset.cost)],
-    [texts.facts.seed, typeof seed === 'number' ? String(seed) : null],
+    [texts.facts.seed, typeof seed === 'number' ? String(seed) : ''],
   ];
-  return facts.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]]));
+}
+
+/** What it was made with, as the server noted it: `guidance_scale` reads as `Guidance scale`. */
+function settingsOf({ asset_metadata }: Asset): Fact[] {
+  return Object.entries(asset_metadata).flatMap(([field, value]): Fact[] => {
+    if (field === 'seed' || value === null || value === '' || typeof value === 'object') return [];
+    return [[wordsOf(field), typeof value === 'boolean' ? texts.yesNo(value) : String(value)]];
+  });
+}
+
+function wordsOf(field: string): string {
+  const words = field.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function pictureOf(asset: Asset): ResultPicture {

@@ -4,6 +4,7 @@ import { thumbnailOfAsset } from '../../pictures/LibraryPicker.tsx';
 import { Thumbnail } from '../../pictures/Thumbnail.tsx';
 import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { carryAssets } from './carried-assets.ts';
 import styles from './Library.module.css';
 import type { Selection } from './selection.ts';
 import { nameOf } from './use-library.ts';
@@ -31,7 +32,16 @@ export function AssetGrid({ assets, selection, onOpen }: AssetGridProps) {
   return (
     <ul className={styles.grid} data-selecting={selection.ids.size > 0 || undefined}>
       {assets.map((asset) => (
-        <li key={asset.id} className={styles.asset} data-selected={selection.ids.has(asset.id) || undefined}>
+        <li
+          key={asset.id}
+          className={styles.asset}
+          data-selected={selection.ids.has(asset.id) || undefined}
+          draggable
+          // All that are selected come along.
+          onDragStart={(event) =>
+            carryAssets(event, selection.ids.has(asset.id) ? [...selection.ids] : [asset.id])
+          }
+        >
           <button
             type="button"
             className={styles.open}

@@ -1,20 +1,26 @@
 import { failureOf } from '@atelier/sdk';
-import { FileArchive, FolderPlus, Heart, HeartOff, Tag, Trash2 } from 'lucide-react';
+import { FileArchive, FolderMinus, FolderPlus, Heart, HeartOff, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { saveBlob } from '../../pictures/picture-actions.ts';
 import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { toFailure } from '../../work/use-work.ts';
+import { AskedWords } from './AskedWords.tsx';
 import { deleteAssets } from './deletion.ts';
-import styles from './Library.module.css';
+import { TagField, tagsIn } from './TagField.tsx';
 import { changeAssets, createCollection, useCollections } from './use-library.ts';
 
+export interface BulkBarProps {
+  ids: number[];
+  /** The collection that is open; empty = none. */
+  collection: string;
+  onDone: () => void;
+}
+
 /** What can be done with everything that is selected. */
-export function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) {
+export function BulkBar({ ids, collection, onDone }: BulkBarProps) {
   const [asks, setAsks] = useState<'tags' | 'collection' | null>(null);
   const collections = useCollections().data?.collections ?? [];
   const remove = () => {
@@ -47,6 +53,18 @@ export function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) 
           [{ id: 'new', label: texts.newCollection, icon: FolderPlus, run: () => setAsks('collection') }],
         ]}
       />
+      {collection !== '' && (
+        <Button
+          size="sm"
+          icon={FolderMinus}
+          onClick={() => {
+            void changeAssets('remove_from_collection', ids, { collection_id: Number(collection) });
+            onDone();
+          }}
+        >
+          {texts.uncollect}
+        </Button>
+      )}
       <Button size="sm" icon={FileArchive} onClick={() => void downloadAssets(ids)}>
         {texts.zip}
       </Button>
@@ -54,17 +72,19 @@ export function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) 
         {texts.delete}
       </Button>
       {asks === 'tags' && (
-        <Asked
+        <AskedWords
           title={texts.tagTitle(ids.length)}
           label={texts.tags}
-          hint={texts.tagsHint}
+          field={(words, onChange) => (
+            <TagField label={texts.tags} value={words} onChange={onChange} autoFocus />
+          )}
           action={texts.tagApply}
           onClose={() => setAsks(null)}
           onAnswer={(words) => changeAssets('tag', ids, { tags: tagsIn(words) })}
         />
       )}
       {asks === 'collection' && (
-        <Asked
+        <AskedWords
           title={texts.newCollection}
           label={texts.collectionName}
           action={texts.collectionCreate}
@@ -76,46 +96,6 @@ export function BulkBar({ ids, onDone }: { ids: number[]; onDone: () => void }) 
       )}
     </>
   );
-}
-
-interface AskedProps {
-  title: string;
-  label: string;
-  hint?: string;
-  action: string;
-  onClose: () => void;
-  onAnswer: (words: string) => Promise<void>;
-}
-
-/** Asks for a few words. */
-function Asked({ title, label, hint, action, onClose, onAnswer }: AskedProps) {
-  const [words, setWords] = useState('');
-  const answer = () =>
-    onAnswer(words.trim()).then(onClose, (error: unknown) =>
-      showToast(toFailure(error).message, { tone: 'bad' }),
-    );
-  return (
-    <Dialog open onClose={onClose} title={title}>
-      <form
-        className={styles.asked}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void answer();
-        }}
-      >
-        <TextField label={label} hint={hint} value={words} onChange={setWords} maxLength={200} />
-        <Button type="submit" tone="primary" disabled={words.trim() === ''}>
-          {action}
-        </Button>
-      </form>
-    </Dialog>
-  );
-}
-
-/** `red, summer` → two tags. */
-export function tagsIn(words: string): string[] {
-  const tags = words.split(',').map((tag) => tag.trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 async function downloadAssets(asset_ids: number[]): Promise<void> {

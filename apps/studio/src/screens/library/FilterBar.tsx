@@ -14,6 +14,7 @@ import {
   WORD_FIELDS,
   type WordField,
 } from './library-filter.ts';
+import { TagField } from './TagField.tsx';
 import { useCollections, useStatistics } from './use-library.ts';
 
 export interface FilterBarProps {
@@ -57,18 +58,6 @@ export function FilterBar({ filter, edit }: FilterBarProps) {
           ]}
         />
         <Select
-          label={texts.collection}
-          value={filter.collection}
-          onChange={(collection) => edit({ collection })}
-          options={[
-            { value: '', label: texts.anyCollection },
-            ...collections.map(({ id, name, asset_count }) => ({
-              value: String(id),
-              label: `${name} (${asset_count})`,
-            })),
-          ]}
-        />
-        <Select
           label={texts.sort}
           value={filter.sort}
           onChange={toSort}
@@ -86,7 +75,8 @@ export function FilterBar({ filter, edit }: FilterBarProps) {
               ...sources.map((source) => ({ value: source, label: sourceName(source) })),
             ]}
           />
-          {(['provider', 'model', 'tags'] as const).map((field) => (
+          <TagField label={texts.tags} value={filter.tags} onChange={(tags) => edit({ tags })} />
+          {(['provider', 'model'] as const).map((field) => (
             <TextField
               key={field}
               label={NAMES[field]}

@@ -1,12 +1,8 @@
 import { STUDIO_SCREENS } from '@atelier/contracts/studio-screens';
-import { answerOf } from '@atelier/sdk';
-import { Images, SearchX, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Images, SearchX } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { useActions } from '../../actions/actions.ts';
-import { atelier } from '../../api/atelier.ts';
-import { useSignedIn } from '../../api/session.ts';
-import { ACCEPTED_TYPES, readPicture, toDataUrl } from '../../pictures/picture-file.ts';
 import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,15 +10,17 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { toFailure } from '../../work/use-work.ts';
+import { LibraryActions, PictureDrop } from './AddPictures.tsx';
 import { AssetDrawer } from './AssetDrawer.tsx';
 import { AssetGrid } from './AssetGrid.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import { CollectionStrip } from './CollectionStrip.tsx';
 import { useDeleted } from './deletion.ts';
 import { FilterBar } from './FilterBar.tsx';
 import styles from './Library.module.css';
 import { isNarrowed, type LibraryFilter, NO_FILTER, readFilter, writeFilter } from './library-filter.ts';
 import { useSelection } from './selection.ts';
-import { MOST_AT_ONCE, matchingIds, refreshAssets, useAssets } from './use-library.ts';
+import { MOST_AT_ONCE, matchingIds, useAssets } from './use-library.ts';
 
 const PAGE = 60;
 
@@ -53,7 +51,8 @@ export default function LibraryScreen() {
     },
   ]);
   return (
-    <Page title={texts.title} purpose={texts.purpose} actions={<AddPictures />}>
+    <Page title={texts.title} purpose={texts.purpose} actions={<LibraryActions />}>
+      <CollectionStrip chosen={filter.collection} onChoose={(collection) => edit({ collection })} />
       <FilterBar filter={filter} edit={edit} />
       {error !== null && <Notice tone="bad">{error.message}</Notice>}
       <div className={styles.bar} data-selecting={selection.ids.size > 0 || undefined}>
@@ -70,12 +69,18 @@ export default function LibraryScreen() {
             <Button size="sm" tone="quiet" onClick={() => selection.set([])}>
               {texts.selectNone}
             </Button>
-            <BulkBar ids={[...selection.ids]} onDone={() => selection.set([])} />
+            <BulkBar
+              ids={[...selection.ids]}
+              collection={filter.collection}
+              onDone={() => selection.set([])}
+            />
           </>
         )}
       </div>
-      {assets?.length === 0 && <Nothing isNarrowed={isNarrowed(filter)} onClear={() => edit(NO_FILTER)} />}
-      <AssetGrid assets={assets} selection={selection} onOpen={setOpenId} />
+      <PictureDrop>
+        {assets?.length === 0 && <Nothing isNarrowed={isNarrowed(filter)} onClear={() => edit(NO_FILTER)} />}
+        <AssetGrid assets={assets} selection={selection} onOpen={setOpenId} />
+      </PictureDrop>
       {assets !== undefined && total > assets.length && limit < MOST_AT_ONCE && (
         <Button className={styles.more} onClick={() => setLimit(Math.min(MOST_AT_ONCE, limit + PAGE))}>
           {texts.showMore}
@@ -103,43 +108,5 @@ function Nothing({ isNarrowed: isFiltered, onClear }: { isNarrowed: boolean; onC
     >
       {texts.emptyHint}
     </EmptyState>
-  );
-}
-
-/** Own pictures, kept beside what was made. */
-function AddPictures() {
-  const { limits } = useSignedIn();
-  const input = useRef<HTMLInputElement>(null);
-  const add = async (files: readonly File[]) => {
-    try {
-      for (const file of files) {
-        const { blob, name } = await readPicture(file, file.name, limits.max_upload_bytes);
-        const body = { image_base64: await toDataUrl(blob), operation: 'upload', title: name };
-        await answerOf(atelier.imageStudio.POST('/image-studio/save-to-library', { body }));
-      }
-      showToast(texts.uploaded(files.length), { tone: 'good' });
-    } catch (error) {
-      showToast(toFailure(error).message, { tone: 'bad' });
-    }
-    refreshAssets();
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPTED_TYPES}
-        multiple
-        hidden
-        aria-label={texts.upload}
-        onChange={({ target }) => {
-          void add([...(target.files ?? [])]);
-          target.value = '';
-        }}
-      />
-      <Button icon={Upload} onClick={() => input.current?.click()}>
-        {texts.upload}
-      </Button>
-    </>
   );
 }

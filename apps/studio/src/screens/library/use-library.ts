@@ -42,6 +42,21 @@ export function useAsset(id: number | null) {
   });
 }
 
+/** What was made from an asset. */
+export function useChildren(id: number) {
+  return useQuery({
+    queryKey: [...ASSETS_KEY, 'children', id],
+    queryFn: () =>
+      answerOf(
+        atelier.imageStudio.GET('/content-assets', {
+          params: { query: { asset_type: 'image', parent_id: id } },
+        }),
+      ),
+  });
+}
+
+export type Collection = NonNullable<ReturnType<typeof useCollections>['data']>['collections'][number];
+
 export function useCollections() {
   return useQuery({
     queryKey: [...ASSETS_KEY, 'collections'],
@@ -84,7 +99,27 @@ export async function changeAssets(
 /** Makes a collection and returns its id. @throws AtelierFailure */
 export async function createCollection(name: string): Promise<number> {
   const { id } = await answerOf(atelier.imageStudio.POST('/content-assets/collections', { body: { name } }));
+  refreshAssets();
   return id;
+}
+
+/** @throws AtelierFailure */
+export async function renameCollection(id: number, name: string): Promise<void> {
+  const params = { path: { id: String(id) } };
+  await answerOf(atelier.imageStudio.PUT('/content-assets/collections/{id}', { params, body: { name } }));
+  refreshAssets();
+}
+
+/** Its pictures stay in the library. */
+export async function deleteCollection(id: number): Promise<void> {
+  try {
+    const params = { path: { id: String(id) } };
+    await answerOf(atelier.imageStudio.DELETE('/content-assets/collections/{id}', { params }));
+    showToast(texts.collectionDeleted, { tone: 'good' });
+  } catch (error) {
+    showToast(toFailure(error).message, { tone: 'bad' });
+  }
+  refreshAssets();
 }
 
 export function nameOf({ title, prompt, filename }: Asset): string {
