@@ -11,6 +11,7 @@ import { trunkLength } from './fit-stance.ts';
 import { hemShadow } from './hem-shadow.ts';
 import { type KeptPerson, keptPerson } from './kept-person.ts';
 import { type BareSkin, bareSkin, skinColours } from './made-up-skin.ts';
+import { type OldClothes, waistRow } from './old-clothes.ts';
 import { grainOf, slowLight } from './photo-light.ts';
 import type { PhotoParts } from './photo-parts.ts';
 import { finishGround, flowIn, smoothGround } from './surroundings.ts';
@@ -30,6 +31,8 @@ export interface ComposedTryOn {
 
 const FEATHER_SHARE = 0.006;
 const KNOWN = 0.85;
+/** Cloth that may be of a top by more than this share tells nothing about what is worn below it. */
+const DOUBTFUL_TOP = 0.2;
 /** Trousers or a skirt show when they fill this share of a square with the side of shoulder to hip. */
 const LEAST_BELOW_SHARE = 0.02;
 /** Less than this share of a pixel cannot be seen. */
@@ -117,12 +120,16 @@ function lightOf(
 ): Omit<Stack, 'ground' | 'skinColour' | keyof CoveredPerson> {
   const { width, height } = photo;
   const trunkPx = trunkLength(points);
-  const lower = clothBelow(parts, old.rimmed);
+  const lower = surelyBelow(parts, old);
   const below = flowIn(photo, lower);
   const hasBelow = countSet(lower) > LEAST_BELOW_SHARE * trunkPx * trunkPx;
   const isBelow = new Uint8Array(alpha.length);
-  for (let i = 0; hasBelow && i < isBelow.length; i++)
-    isBelow[i] = worn.parts.data[i] === BODY_PARTS.leg ? 1 : 0;
+  const waistFrom = Math.max(0, Math.round(waistRow(points))) * width;
+  for (let i = 0; hasBelow && i < isBelow.length; i++) {
+    const part = worn.parts.data[i];
+    const isTrunk = part === BODY_PARTS.trunk || skin.behindHands[i] === 1;
+    isBelow[i] = part === BODY_PARTS.leg || (isTrunk && i >= waistFrom) ? 1 : 0;
+  }
   const person = new Float32Array(alpha.length);
   for (let i = 0; i < person.length; i++)
     person[i] = removal[i]! * skin.share[i]! + (1 - removal[i]!) * (1 - parts.ground[i]!);
@@ -187,13 +194,11 @@ function blend({ photo, worn, seed }: TryOnLayers, stack: Stack): ComposedTryOn 
   };
 }
 
-/** 1 where clothes stay that hang below those that go. */
-function clothBelow(parts: PhotoParts, old: Uint8Array): Uint8Array {
-  const known = new Uint8Array(old.length);
-  for (let i = 0; i < known.length; i++) {
-    known[i] = old[i] === 0 && parts.clothes[i]! > KNOWN && parts.lower[i]! > 0.5 ? 1 : 0;
-  }
-  return known;
+/** 1 where clothes that go on below others are seen without doubt. */
+function surelyBelow(parts: PhotoParts, { rimmed, below }: OldClothes): Uint8Array {
+  const { clothes, upper, full } = parts;
+  const isSure = (i: number) => clothes[i]! > KNOWN && Math.max(upper[i]!, full[i]!) < DOUBTFUL_TOP;
+  return below.map((isBelow, i) => (isBelow === 1 && rimmed[i] === 0 && isSure(i) ? 1 : 0));
 }
 
 function union(...masks: readonly Uint8Array[]): Uint8Array {

@@ -77,10 +77,11 @@ function cropWorn({ clothes, skin, parts }: WornClothes, box: Bounds): WornCloth
   };
 }
 
-const cropOld = ({ cloth, rimmed, before }: OldClothes, width: number, box: Bounds): OldClothes => ({
+const cropOld = ({ cloth, rimmed, before, below }: OldClothes, width: number, box: Bounds): OldClothes => ({
   cloth: cropMask(cloth, width, box),
   rimmed: cropMask(rimmed, width, box),
   before: cropMask(before, width, box),
+  below: cropMask(below, width, box),
 });
 
 function movePoints(points: KeyPoints, { left, top }: Bounds): KeyPoints {

@@ -17,12 +17,16 @@ import type { PhotoParts } from './photo-parts.ts';
 export interface BareSkin {
   /** Where skin is rather than ground, 0..1: `Float32Array [height * width]`. */
   readonly share: Float32Array;
+  /** 1 where trunk or legs show in place of a hand of the fitted body: `Uint8Array [height * width]`. */
+  readonly behindHands: Uint8Array;
   /** Where it lies before the new clothes, 0..1: forearms between fitted arms and the photo's hands. */
   readonly front: Float32Array;
 }
 
 /** Made-up skin goes on this far from the arm into the hand, share of shoulder to hip. */
 const CUFF_SHARE = 0.09;
+/** Half a hand's breadth, share of shoulder to hip. */
+const HAND_SHARE = 0.09;
 /** Gaps between made-up skin and the photo's own are closed when they are narrower than twice this share. */
 const GAP_SHARE = 0.03;
 /** Blur of the outline that bounds a limb, share of shoulder to hip, and how steep it is made again. */
@@ -54,14 +58,15 @@ export function bareSkin(
   points: KeyPoints,
 ): BareSkin {
   const trunkPx = trunkLength(points);
-  const share = skinShare(parts, worn, kept, points);
+  const { share, behindHands } = skinShare(parts, worn, kept, points);
   const front = wristsOf(handsOf(points), worn, kept.front, trunkPx);
   for (let i = 0; i < share.length; i++) {
     // Beside the person the photo shows what there is.
     front[i] = front[i]! * Math.max(0, 1 - 2 * parts.ground[i]!);
     share[i] = Math.max(share[i]!, front[i]!);
+    if (front[i]! > 0) behindHands[i] = 0;
   }
-  return { share, front };
+  return { share, behindHands, front };
 }
 
 /**
@@ -161,7 +166,12 @@ function colourCorrection(
  * Where the fitted body is bare, within the outline that the photo gives it: no limb is wider than the sleeve it was
  * in. Gaps to the photo's own hands are closed, and those between neck and collar.
  */
-function skinShare(parts: PhotoParts, worn: WornClothes, kept: KeptPerson, points: KeyPoints): Float32Array {
+function skinShare(
+  parts: PhotoParts,
+  worn: WornClothes,
+  kept: KeptPerson,
+  points: KeyPoints,
+): Omit<BareSkin, 'front'> {
   const { width, height } = parts;
   const trunkPx = trunkLength(points);
   // Blurred, or folds and torn edges of the old clothes would be the outline of the limb.
@@ -175,8 +185,10 @@ function skinShare(parts: PhotoParts, worn: WornClothes, kept: KeptPerson, point
     const drawn = worn.skin.data[4 * i + 3]! / 255;
     share[i] = drawn * inOutline * (part === BODY_PARTS.hand ? cuffs[i]! : 1);
   }
+  const behindHands = behindHandsOf(worn, share, HAND_SHARE * trunkPx);
+  for (let i = 0; i < share.length; i++) share[i] = Math.max(share[i]!, behindHands[i]!);
   closeGaps(share, parts, worn, kept, points);
-  return share;
+  return { share, behindHands };
 }
 
 function closeGaps(
@@ -214,6 +226,17 @@ function cuffsOf({ parts: { width, height, data } }: WornClothes, reach: number)
   const near = blurField({ width, height, data: arms }, reach).data;
   for (let i = 0; i < near.length; i++) near[i] = Math.min(1, 6 * near[i]!);
   return near;
+}
+
+/** 1 where trunk or legs go on behind what of hands is not made up: they have no hole there. */
+function behindHandsOf(
+  { parts: { width, height, data } }: WornClothes,
+  share: Float32Array,
+  reach: number,
+): Uint8Array {
+  const body = data.map((part) => (part === BODY_PARTS.trunk || part === BODY_PARTS.leg ? 1 : 0));
+  const whole = close(body, width, height, Math.round(reach));
+  return whole.map((isBody, i) => (isBody === 1 && data[i] === BODY_PARTS.hand && share[i]! < 0.5 ? 1 : 0));
 }
 
 function blotchesOf(width: number, height: number, trunkPx: number, seed: number): Float32Array {

@@ -23,6 +23,8 @@ export interface OldClothes {
   readonly rimmed: Uint8Array;
   /** 1 where a top stays that hangs over new trousers or a new skirt. */
   readonly before: Uint8Array;
+  /** 1 where trousers or a skirt stay that go on below what goes. */
+  readonly below: Uint8Array;
 }
 
 /** Finds the clothes of a photo in whose place new ones are worn. */
@@ -31,11 +33,11 @@ export function oldClothes(parts: PhotoParts, replaced: Replaced, points: KeyPoi
   const trunkPx = trunkLength(points);
   const calm = (data: Float32Array) => blurField({ width, height, data }, CALM_SHARE * trunkPx).data;
   const [upper, lower, full] = [calm(parts.upper), calm(parts.lower), calm(parts.full)];
-  const hipY = (points.hips.left.y + points.hips.right.y) / 2;
-  const waistY = hipY - WAIST_ABOVE_HIPS * trunkPx;
+  const waistY = waistRow(points);
   const cloth = new Uint8Array(width * height);
   const stays = new Uint8Array(width * height);
   const before = new Uint8Array(width * height);
+  const below = new Uint8Array(width * height);
   for (let i = 0; i < cloth.length; i++) {
     if (!isCloth(parts, i)) continue;
     const row = Math.floor(i / width);
@@ -45,12 +47,18 @@ export function oldClothes(parts: PhotoParts, replaced: Replaced, points: KeyPoi
     if (isUpper ? replaced.upper : replaced.lower) cloth[i] = 1;
     else {
       stays[i] = 1;
+      if (!isUpper) below[i] = 1;
       if (replaced.lower && upper[i]! > SURE_GARMENT && upper[i] === share) before[i] = 1;
     }
   }
   const rimmed = dilate(cloth, width, height, Math.max(2, Math.round(RIM_SHARE * trunkPx)));
   for (let i = 0; i < rimmed.length; i++) if (stays[i] === 1) rimmed[i] = 0;
-  return { cloth, rimmed, before };
+  return { cloth, rimmed, before, below };
+}
+
+/** The row at which trousers and skirts are held. */
+export function waistRow(points: KeyPoints): number {
+  return (points.hips.left.y + points.hips.right.y) / 2 - WAIST_ABOVE_HIPS * trunkLength(points);
 }
 
 /** One network takes hems and belts for skin or accessories: where the other is sure of a garment, it is cloth. */
