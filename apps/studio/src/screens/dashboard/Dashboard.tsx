@@ -1,7 +1,9 @@
 import { useSignedIn } from '../../api/session.ts';
 import { dashboardTexts as texts } from '../../texts/en/dashboard.ts';
 import { Page } from '../../ui/Page.tsx';
+import { CreditsThisMonth } from './CreditsThisMonth.tsx';
 import styles from './Dashboard.module.css';
+import { QuickActions } from './QuickActions.tsx';
 import { RecentWork } from './RecentWork.tsx';
 import { StartWithPhoto } from './StartWithPhoto.tsx';
 import { StudioCards } from './StudioCards.tsx';
@@ -10,7 +12,8 @@ import { StudioCards } from './StudioCards.tsx';
 export default function Dashboard() {
   const { credits } = useSignedIn();
   return (
-    <Page title={texts.heading} {...(credits === null ? {} : { purpose: usage(credits) })}>
+    <Page title={texts.heading} actions={<QuickActions />}>
+      {credits !== null && <CreditsThisMonth credits={credits} />}
       <div className={styles.start}>
         <StartWithPhoto />
         <RecentWork />
@@ -18,14 +21,4 @@ export default function Dashboard() {
       <StudioCards />
     </Page>
   );
-}
-
-function usage({
-  used,
-  monthly_allowance: allowance,
-}: {
-  used: number;
-  monthly_allowance: number | null;
-}): string {
-  return allowance === null ? texts.used(used) : texts.usedOf(used, allowance);
 }

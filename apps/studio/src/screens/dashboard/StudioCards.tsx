@@ -1,12 +1,13 @@
 import type { StudioScreen } from '@atelier/contracts/studio-screens';
 import { answerOf } from '@atelier/sdk';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
 import { atelier } from '../../api/atelier.ts';
 import { LISTED_PLACES, type Place } from '../../app/places.ts';
 import { dashboardTexts as texts } from '../../texts/en/dashboard.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import styles from './Dashboard.module.css';
+import { StudioCard } from './StudioCard.tsx';
+import { studioPictures } from './studio-pictures.ts';
 
 /** The cheapest thing to do in each studio that costs credits, as the price list names it. */
 const CHEAPEST: Partial<Record<StudioScreen, { provider: string; operation: string; model?: string }>> = {
@@ -27,53 +28,45 @@ const MODULES: Partial<Record<StudioScreen, string>> = {
   templates: 'templates',
 };
 
-/** Every studio with what it is for, what it costs, and whether it works right now. */
+/** Every studio with what it makes, what it costs, and whether it works right now; those seen in pictures first. */
 export function StudioCards() {
   const prices = usePrices();
+  const away = useAway();
+  const places = LISTED_PLACES.filter(({ screen }) => texts.purposes[screen] !== undefined);
+  const [pictured, others] = partition(places, ({ screen }) => studioPictures(screen) !== undefined);
+  const cards = (of: readonly Place[]) =>
+    of.map((place) => (
+      <li key={place.screen}>
+        <StudioCard place={place} credits={prices.get(place.screen)} isAway={away.includes(place)} />
+      </li>
+    ));
+  return (
+    <>
+      {away.length > 0 && <Notice tone="warn">{texts.away(away.map(({ label }) => label))}</Notice>}
+      <section>
+        <h2 className={styles.heading}>{texts.studios}</h2>
+        <ul className={styles.pictured}>{cards(pictured)}</ul>
+      </section>
+      <section>
+        <h2 className={styles.heading}>{texts.tools}</h2>
+        <ul className={styles.cards}>{cards(others)}</ul>
+      </section>
+    </>
+  );
+}
+
+/** Screens whose part of the service does not answer. */
+function useAway(): readonly Place[] {
   const { data: health } = useQuery({
     queryKey: ['health'],
     queryFn: () => answerOf(atelier.imageStudio.GET('/image-studio/health')),
   });
   const modules: Record<string, unknown> = { ...health?.modules };
-  const places = LISTED_PLACES.filter(({ screen }) => texts.purposes[screen] !== undefined);
-  return (
-    <section>
-      <h2 className={styles.heading}>{texts.studios}</h2>
-      <ul className={styles.cards}>
-        {places.map((place) => (
-          <li key={place.screen}>
-            <Card
-              place={place}
-              credits={prices.get(place.screen)}
-              isAway={modules[MODULES[place.screen] ?? ''] === 'unavailable'}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return LISTED_PLACES.filter(({ screen }) => modules[MODULES[screen] ?? ''] === 'unavailable');
 }
 
-function Card({
-  place: { path, label, icon: Icon, screen },
-  credits,
-  isAway,
-}: {
-  place: Place;
-  credits: number | undefined;
-  isAway: boolean;
-}) {
-  return (
-    <Link href={path} className={styles.card}>
-      <Icon aria-hidden />
-      <span className={styles.cardName}>
-        {label}
-        {credits !== undefined && <Badge>{texts.from(credits)}</Badge>}
-        {isAway && <Badge tone="warn">{texts.unavailable}</Badge>}
-      </span>
-      <span className={styles.purpose}>{texts.purposes[screen]}</span>
-    </Link>
-  );
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 function usePrices(): ReadonlyMap<string, number> {

@@ -27,14 +27,17 @@ export const dashboardTexts = {
   recent: 'Continue where you left off',
   recentEmpty: 'What you make shows up here, so that you can go on with it.',
   recentName: (studio: string, title: string | null) => (title === null ? studio : `${studio}: ${title}`),
-  running: (percent: number) => `${percent} %`,
-  failed: 'Did not work',
   studios: 'Studios',
   purposes,
   from: (credits: number) =>
     credits === 0 ? 'Free' : `from ${credits} ${credits === 1 ? 'credit' : 'credits'}`,
   unavailable: 'Not available right now',
-  used: (used: number) => `${used.toLocaleString()} credits used this month`,
+  tools: 'Catalogue and tools',
+  away: (names: readonly string[]) =>
+    `Not available right now: ${names.join(', ')}. Everything else works; what you typed is kept.`,
+  quick: { create: 'New picture', removeBackground: 'Remove a background', social: 'Resize for social' },
+  usedShare: 'Credits used this month',
+  used: (used: number) => `${used.toLocaleString('en')} ${used === 1 ? 'credit' : 'credits'} used this month`,
   usedOf: (used: number, allowance: number) =>
-    `${used.toLocaleString()} of ${allowance.toLocaleString()} credits used this month`,
+    `${used.toLocaleString('en')} of ${allowance.toLocaleString('en')} credits used this month`,
 };
