@@ -9,20 +9,24 @@ export interface GeneralEditWish {
   model: string | undefined;
   /** Of the picture; undefined when nobody knows it yet. */
   size: { width: number; height: number } | undefined;
+  /** Of how many pictures; 1 when absent. */
+  pictures?: number | undefined;
 }
 
 const FOUR_K_PX = 4096;
 
 /**
  * The model for a general edit: the named one, else the provider's first one, else the cheapest that takes pictures of
- * this size (spec: image-studio-api.md section 7.3).
+ * this size, and so many of them (spec: image-studio-api.md section 7.3).
  * @throws AtelierError `bad_request`
  */
-export function selectEditModel({ provider, model, size }: GeneralEditWish): EditModel {
+export function selectEditModel({ provider, model, size, pictures = 1 }: GeneralEditWish): EditModel {
   const isAuto = provider.trim().toLowerCase() === 'auto';
   const own = isAuto ? EDIT_MODELS : EDIT_MODELS.filter((row) => row.provider === requireProvider(provider));
   if (model !== undefined) return namedModel(own, model);
-  const [first] = isAuto ? own.filter(fits(size)).toSorted((a, b) => a.credits.base - b.credits.base) : own;
+  const byPrice = (a: EditModel, b: EditModel) => a.credits.base - b.credits.base;
+  const candidates = isAuto ? own.filter(fits(size)).toSorted(byPrice) : own;
+  const first = candidates.find(({ multi_image }) => multi_image >= pictures) ?? candidates[0];
   if (first !== undefined) return first;
   throw bad(
     isAuto

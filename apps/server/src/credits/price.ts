@@ -24,6 +24,8 @@ export interface PriceQuestion {
   count: number;
   /** Of what decides the price: the result of a generation or an outpainting, the source of other edits. */
   size?: { width: number; height: number } | undefined;
+  /** Of a general edit: the picture, and those that are to be looked at besides. */
+  pictures?: number | undefined;
   /** The providers that can be asked, where that decides who makes pictures from words. */
   configured?: ReadonlySet<string> | undefined;
 }
@@ -128,8 +130,8 @@ function quoteAnyEdit(question: PriceQuestion): Quote {
 
 function quoteEdit(question: PriceQuestion, operation: string, model: string | undefined): Quote {
   if (operation === 'general_edit') {
-    const { provider, size } = question;
-    const row = selectEditModel({ provider, model, size });
+    const { provider, size, pictures } = question;
+    const row = selectEditModel({ provider, model, size, pictures });
     const selected = { provider: row.provider, model: row.id };
     return { operation, selected, price: editModelPrice(row, size) };
   }

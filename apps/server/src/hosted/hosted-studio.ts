@@ -1,6 +1,6 @@
 import { IMAGE_ROLES, type ImageRole, type StudioWork } from '@atelier/contracts/image-studio';
 import type { CallContext, PictureProvider } from '@atelier/providers';
-import { readPictureHeader } from '@atelier/providers/hosted';
+import { type ImageIn, readPictureHeader } from '@atelier/providers/hosted';
 import type { AccountId } from '../accounts/account.ts';
 import { TaskRefused } from '../work/task-work.ts';
 import { cleanImage } from './adapt-images.ts';
@@ -16,7 +16,9 @@ export interface HostedTask {
   account: AccountId;
   work: StudioWork;
   /** As uploaded. */
-  images: Partial<Record<ImageRole, Uint8Array>>;
+  images: Partial<Record<Exclude<ImageRole, 'reference'>, Uint8Array>>;
+  /** What else is to be looked at, as uploaded, in the caller's order. */
+  references: readonly Uint8Array[];
   order: HostedOrder;
 }
 
@@ -34,7 +36,9 @@ export async function studioByProviders(
   const { id, account, work, order } = task;
   const warnings: string[] = [];
   const images = await cleanImages(parts.provider, task.images, context);
-  const wish = { ...wishOfWork(work, images, order), work };
+  const wished = wishOfWork(work, images, order);
+  const references = await referencesOf(parts.provider, task, context);
+  const wish = { ...wished, images: [...wished.images, ...references], work };
   const turns = order.chain.map((choice, place) => {
     const why = place === 0 ? order.why : 'the ones before could not do it';
     return { choice, place, why };
@@ -54,9 +58,20 @@ async function cleanImages(
 ): Promise<CleanImages> {
   const clean: CleanImages = {};
   for (const role of IMAGE_ROLES) {
-    const upload = images[role];
+    const upload = role === 'reference' ? undefined : images[role];
     if (upload !== undefined) clean[role] = await cleanImage(engine, upload, context);
   }
+  return clean;
+}
+
+async function referencesOf(
+  engine: PictureProvider,
+  { references }: HostedTask,
+  context: CallContext,
+): Promise<ImageIn[]> {
+  const clean: ImageIn[] = [];
+  for (const upload of references)
+    clean.push({ role: 'reference', ...(await cleanImage(engine, upload, context)) });
   return clean;
 }
 

@@ -12,6 +12,7 @@ const ROLE_OF: Record<ImageRole, Role> = {
   background: 'background',
   lighting: 'light',
   style: 'style',
+  reference: 'reference',
 };
 
 /** What models that cannot do without words are told when the caller said nothing. */

@@ -1,6 +1,6 @@
-import { type ImageRole, StudioWork } from '@atelier/contracts/image-studio';
+import { StudioWork } from '@atelier/contracts/image-studio';
 import { HOSTED_ORDER } from '../hosted/hosted-order.ts';
-import { type StudioResult, studioByProviders } from '../hosted/hosted-studio.ts';
+import { type HostedTask, type StudioResult, studioByProviders } from '../hosted/hosted-studio.ts';
 import type { ClaimedTask } from '../operations/settle.ts';
 import { dropHostedResults } from '../store/hosted-jobs.ts';
 import { insertStudioPicture, studioInputsOf } from '../store/studio-jobs.ts';
@@ -41,18 +41,23 @@ export const studio: TaskWork = async (parts, task, { signal, onProgress }): Pro
 /** By the providers that were chosen when it was ordered; by the engine when none were. */
 async function make(parts: WorkParts, task: ClaimedTask, context: WorkContext): Promise<StudioResult> {
   const work = StudioWork.parse(task.input.work);
-  const images = await imagesFor(parts, task.operation_id);
+  const { images, references } = await imagesFor(parts, task.operation_id);
   const order = HOSTED_ORDER.optional().parse(task.input.hosted);
   if (order === undefined) return parts.provider.studio({ work, images }, context);
   const { id, account } = task;
-  return studioByProviders(parts, { id, account, work, images, order }, context);
+  return studioByProviders(parts, { id, account, work, images, references, order }, context);
 }
 
 async function imagesFor(
   { db, storage }: WorkParts,
   operationId: string,
-): Promise<Partial<Record<ImageRole, Uint8Array>>> {
-  const images: Partial<Record<ImageRole, Uint8Array>> = {};
-  for (const { role, key } of await studioInputsOf(db, operationId)) images[role] = await storage.read(key);
-  return images;
+): Promise<Pick<HostedTask, 'images' | 'references'>> {
+  const images: HostedTask['images'] = {};
+  const references: Uint8Array[] = [];
+  for (const { role, key } of await studioInputsOf(db, operationId)) {
+    const bytes = await storage.read(key);
+    if (role === 'reference') references.push(bytes);
+    else images[role] = bytes;
+  }
+  return { images, references };
 }

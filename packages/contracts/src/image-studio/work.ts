@@ -229,5 +229,5 @@ export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];
 
 /** What a picture is to the work that it was sent for. */
-export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting', 'style'] as const;
+export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting', 'style', 'reference'] as const;
 export type ImageRole = (typeof IMAGE_ROLES)[number];

@@ -1,5 +1,7 @@
 import { EditAnswer, EditRequest, type EditWork, JobAccepted } from '@atelier/contracts/image-studio';
+import type { ImageGate } from '@atelier/providers';
 import { priceOf } from '../../credits/price.ts';
+import { isAllLocal } from '../../hosted/choose.ts';
 import { requireStylePreset } from '../../studio-catalogue/style-presets.ts';
 import type { ProviderWish, StudioInput, StudioOrder } from '../../studio-jobs/job.ts';
 import { seedFor } from '../../studio-jobs/seed.ts';
@@ -40,13 +42,26 @@ export function editRoutes(app: App, context: RouteContext): void {
         checkNames(body);
         const signal = departure(reply);
         const inputs = await readPictures(context.services.gate, picturesOf(body), signal);
-        for (const [index, base64] of body.options.reference_images.entries()) {
-          const field = `options.reference_images.${index}`;
-          await takePicture(context.services.gate, decodeBase64(base64, field), field, signal);
-        }
-        return answerWithWork(context, request, reply, editOrder(body, inputs), body.async);
+        const references = await readReferences(context.services.gate, body, signal);
+        const order = editOrder(body, [...inputs, ...references], isAllLocal(context.services.engines));
+        return answerWithWork(context, request, reply, order, body.async);
       },
     });
+}
+
+async function readReferences(
+  gate: ImageGate,
+  { options }: EditRequest,
+  signal: AbortSignal,
+): Promise<StudioInput[]> {
+  const inputs: StudioInput[] = [];
+  for (const [index, base64] of options.reference_images.entries()) {
+    const field = `options.reference_images.${index}`;
+    const bytes = decodeBase64(base64, field);
+    const { width, height } = await takePicture(gate, bytes, field, signal);
+    inputs.push({ role: 'reference', bytes, width, height });
+  }
+  return inputs;
 }
 
 /** Refuses what can be seen to be wrong without looking at a picture. */
@@ -68,7 +83,7 @@ function picturesOf(body: EditRequest): PictureFields {
   return fields;
 }
 
-function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
+function editOrder(body: EditRequest, inputs: StudioInput[], isLocal: boolean): StudioOrder {
   const source = pictureOf(inputs, 'image');
   checkMask(source, inputs);
   const { operation, provider, model } = body;
@@ -78,6 +93,7 @@ function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
     operation,
     count: 1,
     size: pricedSize(body, source),
+    ...(isLocal ? {} : { pictures: 1 + body.options.reference_images.length }),
   });
   return {
     route: 'edit',
@@ -90,7 +106,8 @@ function editOrder(body: EditRequest, inputs: StudioInput[]): StudioOrder {
       style_preset: body.style_preset ?? null,
       seed: body.seed ?? null,
       mask_source: null,
-      warnings: body.options.reference_images.length > 0 ? [NO_REFERENCES] : [],
+      // Providers that are asked say themselves what they cannot honour.
+      warnings: isLocal && body.options.reference_images.length > 0 ? [NO_REFERENCES] : [],
     },
     save: body.save,
     prompt: body.prompt,
