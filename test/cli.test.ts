@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AtelierProcess, startAtelier, temporaryFolder } from './support/server.ts';
+import { type AtelierProcess, QUICK_SERVER, startAtelier, temporaryFolder } from './support/server.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../apps/cli/bin/atelier.js');
-const QUICK_SERVER = [resolve(import.meta.dirname, 'crash/server-with-quick-pictures.ts')];
 
 function atelier(dataDir: string, ...args: string[]) {
   const env = { ...process.env, ATELIER_DATA_DIR: dataDir };

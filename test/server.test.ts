@@ -5,10 +5,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { findPostmaster } from '../apps/server/src/store/embedded/postmaster.ts';
 import { until } from './support/domain.ts';
-import { type AtelierProcess, startAtelier, stopDatabase, temporaryFolder } from './support/server.ts';
+import {
+  type AtelierProcess,
+  QUICK_SERVER,
+  startAtelier,
+  stopDatabase,
+  temporaryFolder,
+} from './support/server.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../apps/cli/bin/atelier.js');
-const QUICK_SERVER = [resolve(import.meta.dirname, 'crash/server-with-quick-pictures.ts')];
 const UPLOADED = z.object({ id: z.string() });
 const servers: AtelierProcess[] = [];
 

@@ -1,9 +1,9 @@
 import { AiutaImage } from '@atelier/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ALL_BASES } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let fileUrl = '';
 beforeAll(async () => {
   fileUrl = AiutaImage.parse((await shops.shop.upload()).body).url;

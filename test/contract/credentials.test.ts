@@ -2,9 +2,9 @@ import { FlatLayOperation, OperationCreated } from '@atelier/contracts';
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, bearer, flatLay, sign } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image = '';
 beforeAll(async () => {
   image = (await shops.shop.image()).id;

@@ -1,9 +1,9 @@
 import { AiutaImage } from '@atelier/contracts';
 import { describe, expect, test } from 'vitest';
 import { ALL_BASES, complaints, form, type Payload, SMALL_PHOTO } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 
 const UNKNOWN = 'user_image-00000000-0000-4000-8000-000000000000';
 const MEBIBYTE = 1024 * 1024;

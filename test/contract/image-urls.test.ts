@@ -1,9 +1,9 @@
 import { AiutaImage } from '@atelier/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { photo } from '../support/photos.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image: AiutaImage;
 let bytes: Uint8Array;
 let etag = '';

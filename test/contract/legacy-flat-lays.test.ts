@@ -1,14 +1,14 @@
 import { FlatLayOperation, LegacyFlatLayOperation } from '@atelier/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { complaints, type Shop } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
 const LEGACY = '/flat-lays/v1';
 const STUDIO = '/studio/v1';
 const BACK_DETAIL = { flat_lay_type: 'detail', viewpoint: 'back' };
 const POLL_EVERY_MS = 100;
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image = '';
 beforeAll(async () => {
   image = (await shops.shop.image()).id;

@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { ALL_BASES, flatLay, form, SMALL_PHOTO } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
 const METRICS_TOKEN = 'metrics-token-0123456789';
 
-const shops = useShops(() => ({ ATELIER_METRICS_TOKEN: METRICS_TOKEN }));
+const shops = useShopsWithCheckedUploads(() => ({ ATELIER_METRICS_TOKEN: METRICS_TOKEN }));
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${shops.shop.url}${path}`, { headers });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { flatLay } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
 const RUNS = 150;
 
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image = '';
 beforeAll(async () => {
   image = (await shops.shop.image()).id;

@@ -2,11 +2,11 @@ import { request } from 'node:http';
 import { SessionView } from '@atelier/contracts/account';
 import { NewStudioKey } from '@atelier/contracts/image-studio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AtelierProcess, CREDENTIALS, startAtelier } from '../support/server.ts';
+import { type AtelierProcess, CREDENTIALS, QUICK_SERVER, startAtelier } from '../support/server.ts';
 
 let atelier: AtelierProcess;
 beforeAll(async () => {
-  atelier = await startAtelier({ env: { ATELIER_OPEN_ON_LOOPBACK: 'on' } });
+  atelier = await startAtelier({ command: QUICK_SERVER, env: { ATELIER_OPEN_ON_LOOPBACK: 'on' } });
 });
 afterAll(() => atelier?.stop());
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { STRANGER, type StartOptions, startAtelier } from '../support/server.ts';
+import { QUICK_SERVER, STRANGER, type StartOptions, startAtelier } from '../support/server.ts';
 import { type Credentials, Shop } from './shop.ts';
 
 /** Two accounts of one real server: what one has, the other must not see. */
@@ -29,13 +28,18 @@ export function useShops(env: () => Record<string, string> = () => ({})): Pick<S
   return openedShops(() => openShops({ env: env() }));
 }
 
-const QUICK_SERVER = join(import.meta.dirname, '../crash/server-with-quick-pictures.ts');
-
 /** The same, of a server whose pictures take moments: for tests of what is said about pictures, not of how they look. */
 export function useShopsWithQuickPictures(
   env: () => Record<string, string> = () => ({}),
 ): Pick<Shops, 'shop' | 'stranger'> {
-  return openedShops(() => openShops({ command: [QUICK_SERVER], env: env() }));
+  return openedShops(() => openShops({ command: QUICK_SERVER, env: env() }));
+}
+
+/** The same, with uploads that are looked at as ever: for tests of uploads, and of all that only orders pictures. */
+export function useShopsWithCheckedUploads(
+  env: () => Record<string, string> = () => ({}),
+): Pick<Shops, 'shop' | 'stranger'> {
+  return useShopsWithQuickPictures(() => ({ QUICK_PICTURES_UPLOADS: 'checked', ...env() }));
 }
 
 function openedShops(start: () => Promise<Shops>): Pick<Shops, 'shop' | 'stranger'> {

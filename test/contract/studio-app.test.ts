@@ -1,12 +1,12 @@
 import { FORMER_SCREENS, STUDIO_SCREENS } from '@atelier/contracts/studio-screens';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildStudio } from '../../apps/studio/build/build.ts';
-import { type AtelierProcess, startAtelier } from '../support/server.ts';
+import { type AtelierProcess, QUICK_SERVER, startAtelier } from '../support/server.ts';
 
 let atelier: AtelierProcess;
 beforeAll(async () => {
   await buildStudio();
-  atelier = await startAtelier();
+  atelier = await startAtelier({ command: QUICK_SERVER });
 });
 afterAll(() => atelier?.stop());
 

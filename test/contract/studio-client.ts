@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { readConfig, visitAdministration } from '@atelier/server/administration';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
-import { type AtelierProcess, startAtelier } from '../support/server.ts';
+import { type AtelierProcess, QUICK_SERVER, startAtelier } from '../support/server.ts';
 import { DescribedApi } from './described-api.ts';
 import { bearer } from './shop.ts';
 
 const BASE = '/api';
 const STUDIO = '/api/image-studio';
-const QUICK_SERVER = join(import.meta.dirname, '../crash/server-with-quick-pictures.ts');
 
 export interface StudioAnswer {
   status: number;
@@ -106,7 +104,7 @@ export function useStudio(kind: 'quick' | 'real'): Studio {
   let atelier: AtelierProcess | undefined;
   let client: StudioClient | undefined;
   beforeAll(async () => {
-    atelier = await startAtelier(kind === 'quick' ? { command: [QUICK_SERVER] } : {});
+    atelier = await startAtelier(kind === 'quick' ? { command: QUICK_SERVER } : {});
     client = new StudioClient(atelier.url, atelier.apiKey, await DescribedApi.read(atelier.url, BASE));
   });
   afterAll(() => atelier?.stop());

@@ -1,10 +1,10 @@
 import { FlatLayOperation } from '@atelier/contracts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ALL_IMAGE_TYPES, FLAT_FRONT, flatLay, NO_PHOTO, orderOf, TEN_PX_PADDINGS } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
 const PATH = '/studio/v1/flat_lay_operations';
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image = '';
 beforeAll(async () => {
   image = (await shops.shop.image()).id;

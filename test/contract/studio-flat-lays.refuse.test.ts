@@ -9,10 +9,10 @@ import {
   type Payload,
   TEN_PX_PADDINGS,
 } from './shop.ts';
-import { useShops } from './shops.ts';
+import { useShopsWithCheckedUploads } from './shops.ts';
 
 const PATH = '/studio/v1/flat_lay_operations';
-const shops = useShops();
+const shops = useShopsWithCheckedUploads();
 let image = '';
 beforeAll(async () => {
   image = (await shops.shop.image()).id;

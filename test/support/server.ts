@@ -7,9 +7,12 @@ import { createInterface } from 'node:readline';
 import { findPostmaster, stopPostmaster } from '../../apps/server/src/store/embedded/postmaster.ts';
 import { putPreparedDatabase } from './prepared-database.ts';
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 const LAST_LINES = 50;
 const DEFAULT_ENTRY = resolve(import.meta.dirname, '../../apps/cli/bin/atelier.js');
+
+/** What to run for a server whose pictures take moments instead of seconds. */
+export const QUICK_SERVER = [resolve(import.meta.dirname, '../crash/server-with-quick-pictures.ts')];
 
 export interface StartOptions {
   /** Settings beside the seeded credentials. */
