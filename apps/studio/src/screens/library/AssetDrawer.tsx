@@ -20,11 +20,11 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { toFailure } from '../../work/use-work.ts';
+import { nameOf, sourceName } from './asset-words.ts';
 import { deleteAssets } from './deletion.ts';
-import { sourceName } from './FilterBar.tsx';
 import styles from './Library.module.css';
 import { TagField, tagsIn } from './TagField.tsx';
-import { nameOf, refreshAssets, useAsset, useChildren } from './use-library.ts';
+import { refreshAssets, useAsset, useChildren } from './use-library.ts';
 
 /** Everything about one picture, and what can be done with it. */
 export function AssetDrawer({

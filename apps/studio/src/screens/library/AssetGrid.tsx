@@ -4,10 +4,10 @@ import { thumbnailOfAsset } from '../../pictures/LibraryPicker.tsx';
 import { Thumbnail } from '../../pictures/Thumbnail.tsx';
 import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { nameOf } from './asset-words.ts';
 import { carryAssets } from './carried-assets.ts';
 import styles from './Library.module.css';
 import type { Selection } from './selection.ts';
-import { nameOf } from './use-library.ts';
 
 const PLACEHOLDERS = Array.from({ length: 12 }, (_, index) => `place ${index}`);
 

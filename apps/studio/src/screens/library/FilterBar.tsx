@@ -5,6 +5,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { MoreSettings, Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { sourceName } from './asset-words.ts';
 import styles from './Library.module.css';
 import {
   isNarrowed,
@@ -136,11 +137,4 @@ function Chips({
       </Button>
     </div>
   );
-}
-
-/** Modules come as `create_studio`. */
-export function sourceName(source: string): string {
-  const known = Object.entries(texts.sources).find(([id]) => id === source)?.[1];
-  const words = source.replaceAll('_', ' ');
-  return known ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

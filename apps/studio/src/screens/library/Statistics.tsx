@@ -3,7 +3,7 @@ import { libraryTexts as texts } from '../../texts/en/library.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { sourceName } from './FilterBar.tsx';
+import { sourceName } from './asset-words.ts';
 import styles from './Library.module.css';
 import { useStatistics } from './use-library.ts';
 

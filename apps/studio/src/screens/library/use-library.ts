@@ -1,4 +1,4 @@
-import { type Asset, answerOf } from '@atelier/sdk';
+import { answerOf } from '@atelier/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { atelier } from '../../api/atelier.ts';
 import { queryClient } from '../../api/query-client.ts';
@@ -120,8 +120,4 @@ export async function deleteCollection(id: number): Promise<void> {
     showToast(toFailure(error).message, { tone: 'bad' });
   }
   refreshAssets();
-}
-
-export function nameOf({ title, prompt, filename }: Asset): string {
-  return title ?? prompt ?? filename;
 }

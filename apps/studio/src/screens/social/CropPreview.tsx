@@ -147,7 +147,7 @@ function CropFacts({ format, children }: { format: SocialFormat; children?: Reac
       <span>
         <strong>{format.platformName}</strong>
         <small>
-          {format.name} · {format.width} × {format.height}
+          {format.name} · <span className={styles.size}>{texts.pixels(format.width, format.height)}</span>
         </small>
       </span>
       {children}

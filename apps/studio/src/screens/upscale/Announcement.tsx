@@ -25,19 +25,7 @@ export function Announcement({ pictures, previews }: AnnouncementProps) {
       {pictures.length === 1 && picture !== undefined ? (
         <p aria-live="polite">{announced(picture, first)}</p>
       ) : (
-        <>
-          <p aria-live="polite">{texts.several(pictures.length)}</p>
-          <MoreSettings label={texts.each}>
-            <ul className={styles.each}>
-              {pictures.map((one, index) => (
-                <li key={one.id}>
-                  <span>{one.name}</span>
-                  <small>{announced(one, previews.all[index])}</small>
-                </li>
-              ))}
-            </ul>
-          </MoreSettings>
-        </>
+        <p aria-live="polite">{texts.several(pictures.length)}</p>
       )}
       <Price
         price={{
@@ -49,6 +37,22 @@ export function Announcement({ pictures, previews }: AnnouncementProps) {
       />
       {pictures.length === 1 && <small>{texts.print(print.width, print.height, print.inches)}</small>}
     </>
+  );
+}
+
+/** What comes of each of several pictures, folded away. */
+export function EachAnnounced({ pictures, previews }: AnnouncementProps) {
+  return (
+    <MoreSettings label={texts.each}>
+      <ul className={styles.each}>
+        {pictures.map((picture, index) => (
+          <li key={picture.id}>
+            <span>{picture.name}</span>
+            <small>{announced(picture, previews.all[index])}</small>
+          </li>
+        ))}
+      </ul>
+    </MoreSettings>
   );
 }
 

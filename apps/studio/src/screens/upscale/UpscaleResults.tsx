@@ -5,6 +5,7 @@ import { downloadAll, type ZipPicture } from '../../pictures/zip.ts';
 import { upscaleTexts as texts } from '../../texts/en/upscale.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { cancelOperation } from '../../work/operations.ts';
@@ -27,19 +28,22 @@ export function UpscaleResults({ batch, onRetry }: UpscaleResultsProps) {
   const chosen = items.find(({ pictureId }) => pictureId === chosenId) ?? items[0];
   if (chosen === undefined) return null;
   return (
-    <>
+    <div className={styles.result}>
       <ChosenResult key={chosen.pictureId} item={chosen} batch={batch} onRetry={onRetry} />
       {items.length > 1 && (
-        <>
-          <div className={styles.listHead}>
-            <h2>{texts.files(items.length)}</h2>
-            {batch.isBusy && (
-              <Button size="sm" onClick={batch.cancel}>
-                {texts.cancelAll}
-              </Button>
-            )}
-            <DownloadAll items={items} />
-          </div>
+        <Panel
+          title={texts.files(items.length)}
+          aside={
+            <span className={styles.buttons}>
+              {batch.isBusy && (
+                <Button size="sm" onClick={batch.cancel}>
+                  {texts.cancelAll}
+                </Button>
+              )}
+              <DownloadAll items={items} />
+            </span>
+          }
+        >
           <ul className={styles.rows}>
             {items.map((item) => (
               <ItemRow
@@ -50,9 +54,9 @@ export function UpscaleResults({ batch, onRetry }: UpscaleResultsProps) {
               />
             ))}
           </ul>
-        </>
+        </Panel>
       )}
-    </>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { OrderBar } from '../../ui/OrderBar.tsx';
 import { Page, Workbench } from '../../ui/Page.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Announcement } from './Announcement.tsx';
+import { Announcement, EachAnnounced } from './Announcement.tsx';
 import { UpscaleFields } from './UpscaleFields.tsx';
 import { UpscaleResults } from './UpscaleResults.tsx';
 import { INITIAL, sizeProblem } from './upscale-draft.ts';
@@ -54,6 +54,9 @@ export default function UpscaleScreen() {
             <Panel>
               <DropZone label={texts.source} slot={source} most={MOST_PICTURES} takesPaste />
               <UpscaleFields draft={draft} edit={edit} />
+              {pictures.length > 1 && disabledReason === undefined && (
+                <EachAnnounced pictures={pictures} previews={previews} />
+              )}
             </Panel>
             {met > 0 && <Notice tone="warn">{texts.met(met, pictures.length)}</Notice>}
             <OrderBar

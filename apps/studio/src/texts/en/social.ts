@@ -50,6 +50,7 @@ export const socialTexts = {
   cropReset: (format: string) => `Crop ${format} like the others again`,
   looking: 'Finding what matters …',
   enlarged: 'Will be enlarged',
+  pixels: (width: number, height: number) => `${width} × ${height}`,
   byHand: 'Moved by hand',
   optimize: 'Make the pictures',
   emptyTitle: 'Every crop, before you make it',
