@@ -150,7 +150,7 @@ describe('ComfyUI', () => {
   test('reads workflows of the operator from a folder, in place of shipped ones with the same id', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
     const graph = {
-      save: { class_type: 'SaveImage', inputs: { images: ['x', 0], filename_prefix: '$prompt' } },
+      save: { class_type: 'SaveImage', inputs: { images: '$source', filename_prefix: '$prompt' } },
     };
     const own = { id: 'sd-text-to-image', operation: 'text-to-image', typicalMs: 9, graph };
     await writeFile(join(folder, 'mine.json'), JSON.stringify(own));
@@ -161,6 +161,59 @@ describe('ComfyUI', () => {
     expect(() => workflowsWith(pathToFileURL(folder).href)).toThrow('torn.json is not JSON');
     await rm(folder, { recursive: true });
     expect(() => workflowsWith(pathToFileURL(folder).href)).toThrow('folder of workflows');
+  });
+
+  test.each([
+    [['$prompt'], 'text-to-image'],
+    [['$image', '$prompt'], 'general-edit'],
+    [['$source', '$prompt', '$strength'], 'image-to-image'],
+    [['$image', '$mask', '$prompt'], 'inpaint'],
+    [['$source', '$mask'], 'erase'],
+    [['$person', '$garment', '$prompt', '$seed'], 'try-on'],
+  ] as const)(
+    'knows what a graph with the slots %j is for, and takes its name from the file',
+    async (slots, operation) => {
+      const inputs = Object.fromEntries(slots.map((slot, index) => [`input${index}`, slot]));
+      const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+      const file = join(folder, 'My flux (2).json');
+      const graph = { 3: { class_type: 'Anything', inputs, _meta: { title: 'of the editor' } } };
+      await writeFile(file, JSON.stringify(graph));
+      const [own] = workflowsWith(file);
+      expect(own).toMatchObject({ id: 'My-flux-2-', operation });
+      expect(own?.graph[3]).not.toHaveProperty('_meta');
+      expect(own?.roles.includes('source')).toBe(
+        slots.some((slot) => slot === '$image' || slot === '$source'),
+      );
+      await rm(folder, { recursive: true });
+    },
+  );
+
+  test.each<[unknown, string]>([
+    [{ nodes: [], links: [] }, 'use Export (API)'],
+    [{ 1: { class_type: 'A', inputs: { a: '$garment', b: '$prompt' } } }, 'does not say what it is for'],
+    [{ 1: { class_type: 'A', inputs: {} } }, 'does not say what it is for'],
+    [{ 1: { class_type: 'A', inputs: { a: '$prompt', b: ['7', 0] } } }, 'the node 7, which it lacks'],
+    [{ 1: { class_type: 'A', inputs: { a: '$prompt', b: '$sampler' } } }, 'unknown slot $sampler'],
+    [{ id: 'x', operation: 'paint' }, 'Not a workflow'],
+    [
+      { id: 'x', operation: 'inpaint', typicalMs: 1, graph: { 1: { class_type: 'A', inputs: {} } } },
+      'has no slots',
+    ],
+  ])('refuses %j and says in which file and why', async (content, why) => {
+    const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+    await writeFile(join(folder, 'mine.json'), JSON.stringify(content));
+    expect(() => workflowsWith(folder)).toThrow(/^COMFYUI_WORKFLOWS: .*mine\.json: /);
+    expect(() => workflowsWith(folder)).toThrow(why);
+    await rm(folder, { recursive: true });
+  });
+
+  test('refuses two workflows with one id', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+    const graph = { 1: { class_type: 'A', inputs: { a: '$prompt' } } };
+    const own = JSON.stringify({ id: 'twin', operation: 'text-to-image', typicalMs: 1, graph });
+    await Promise.all(['a', 'b'].map((name) => writeFile(join(folder, `${name}.json`), own)));
+    expect(() => workflowsWith(folder)).toThrow('two workflows have the id twin');
+    await rm(folder, { recursive: true });
   });
 
   test('refuses workflows with slots that nothing can fill', () => {

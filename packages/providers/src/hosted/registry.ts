@@ -103,7 +103,7 @@ export const HOSTED_PROVIDERS: readonly RegisteredProvider[] = [
     extras: {
       workflows: {
         env: 'COMFYUI_WORKFLOWS',
-        doc: 'file: URL of a folder with workflows of yours (docs/providers/comfyui.md).',
+        doc: 'JSON file, or folder of such, with workflows of yours (docs/providers/comfyui.md).',
       },
     },
     create: (settings, { workflows }) => createComfyui({ ...settings, workflows: workflowsWith(workflows) }),

@@ -32,15 +32,16 @@ async function runnable(
   const missing = new Set<string>();
   for (const name of classes) if (!(await hasNode(server, name, context))) missing.add(name);
   const models: string[] = [];
-  const lacks = new Set<string>();
+  const lacks = new Map<string, string[]>();
   for (const workflow of workflows) {
     const lack = await whatLacks(server, workflow, missing, context);
     if (lack === undefined) models.push(workflow.id);
-    else lacks.add(lack);
+    else lacks.set(lack, [...(lacks.get(lack) ?? []), workflow.id]);
   }
   const counted = `${models.length} of ${workflows.length} workflows can run`;
-  const why = lacks.size === 0 ? '' : ` (${[...lacks].join(' ')})`;
-  return { ok: models.length > 0, message: `ComfyUI answers; ${counted}${why}.`, models };
+  const names = models.length === 0 ? '' : `: ${models.join(', ')}`;
+  const others = [...lacks].map(([lack, ids]) => ` Not ${ids.join(', ')}: ${lack}`).join('');
+  return { ok: models.length > 0, message: `ComfyUI answers; ${counted}${names}.${others}`, models };
 }
 
 async function whatLacks(

@@ -7,7 +7,7 @@ const Node = z.object({ class_type: z.string(), inputs: z.record(z.string(), z.u
  * A graph in ComfyUI's API format with slots: a value that is the text `$name` is replaced before the graph is sent.
  *
  * - `$prompt`, `$negative`, `$seed`, `$width`, `$height`, `$count`
- * - `$source`, `$mask`, `$reference`, … : the name of an uploaded picture, by its role
+ * - `$source` (or `$image`), `$mask`, `$reference`, … : the name of an uploaded picture, by its role
  * - `$strength`, `$steps`, `$guidance`, … : a parameter of the request, or its default
  * - `$file:folder` : the name of a model file in a folder of the server's; `$file:folder:word` prefers files whose name
  *   holds the word, and `$file:folder:word!` takes no others
@@ -50,13 +50,22 @@ const OTHER_SLOTS = ['$prompt', '$negative', '$seed', '$width', '$height', '$cou
 export function readWorkflow(file: unknown): Workflow {
   const parsed = WorkflowFile.safeParse(file);
   if (!parsed.success) throw new RangeError(`Not a workflow: ${z.prettifyError(parsed.error)}`);
-  const slots = slotsIn(parsed.data.graph);
+  const graph = withSource(parsed.data.graph);
+  const slots = slotsIn(graph);
   const unknown = slots.find((slot) => !isKnown(slot));
   if (unknown !== undefined)
     throw new RangeError(`Workflow ${parsed.data.id} has an unknown slot ${unknown}.`);
+  if (slots.length === 0)
+    throw new RangeError(
+      `Workflow ${parsed.data.id} has no slots: every request would give the same picture.`,
+    );
+  const loose = looseLink(graph);
+  if (loose !== undefined)
+    throw new RangeError(`Workflow ${parsed.data.id} has a link to the node ${loose}, which it lacks.`);
   const has = (name: string) => slots.includes(name);
   return {
     ...parsed.data,
+    graph,
     roles: ROLES.filter((role) => has(`$${role}`)),
     params: PARAMETERS.filter((name) => has(`$${name}`)),
     files: Object.fromEntries(slots.flatMap((slot) => fileSlot(slot))),
@@ -69,6 +78,30 @@ export function readWorkflow(file: unknown): Workflow {
     },
   };
 }
+
+/** The same with `$source` for its other name. */
+function withSource(graph: Graph): Graph {
+  const nodes = Object.entries(graph).map(([id, node]) => {
+    const inputs = Object.entries(node.inputs).map(([name, value]) => [
+      name,
+      value === '$image' ? '$source' : value,
+    ]);
+    return [id, { ...node, inputs: Object.fromEntries(inputs) }];
+  });
+  return Object.fromEntries(nodes);
+}
+
+/** A node that an input comes from (`[node, output]`) and that does not exist. */
+function looseLink(graph: Graph): string | undefined {
+  const inputs = Object.values(graph).flatMap((node) => Object.values(node.inputs));
+  const links = inputs.flatMap((input) => {
+    const { success, data } = LINK.safeParse(input);
+    return success ? [data[0]] : [];
+  });
+  return links.find((id) => graph[id] === undefined);
+}
+
+const LINK = z.tuple([z.string(), z.int()]);
 
 function slotsIn(graph: Graph): string[] {
   const values = Object.values(graph).flatMap(({ inputs }) => Object.values(inputs));
