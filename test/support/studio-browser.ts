@@ -11,6 +11,8 @@ import { type AtelierProcess, CREDENTIALS, type StartOptions, startAtelier } fro
 export const BROWSER = findBrowser();
 
 const PATIENCE_MS = 20_000;
+/** Building, a server and a browser: seconds, but not on a machine that does three other things. */
+const START_MS = 150_000;
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -69,7 +71,7 @@ export function useStudioBrowser(start: StartOptions = {}): StudioBrowser {
     browser = await chromium.launch({ executablePath: BROWSER ?? '', args: FLAGS });
     page = await open();
     session = await page.context().cookies();
-  });
+  }, START_MS);
   afterAll(async () => {
     await browser?.close();
     await atelier?.stop();

@@ -1,5 +1,6 @@
 import { Children, type ReactNode, useState } from 'react';
 import { pictureTexts as texts } from '../texts/en/pictures.ts';
+import { wholeInSight } from '../ui/whole-in-sight.ts';
 import styles from './PictureGrid.module.css';
 import { PictureViewer } from './PictureViewer.tsx';
 import type { ResultPicture } from './result-picture.ts';
@@ -27,6 +28,7 @@ export function PictureGrid({ pictures, actions, children }: PictureGridProps) {
               type="button"
               className={styles.open}
               aria-label={`${texts.open}: ${picture.alt}`}
+              style={isAlone ? { maxWidth: wholeInSight(picture.width / picture.height) } : undefined}
               onClick={() => setOpenId(picture.id)}
             >
               <Thumbnail

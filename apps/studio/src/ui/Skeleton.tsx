@@ -1,4 +1,5 @@
 import styles from './Skeleton.module.css';
+import { wholeInSight } from './whole-in-sight.ts';
 
 /** The shape of something that is on its way. `ratio` is width / height; without one, a line of text. */
 export function Skeleton({ ratio, width }: { ratio?: number; width?: string }) {
@@ -15,7 +16,10 @@ export function Skeleton({ ratio, width }: { ratio?: number; width?: string }) {
 export function PlaceholderGrid({ count, ratio }: { count: number; ratio: number }) {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return (
-    <div className={count === 1 ? styles.one : styles.grid}>
+    <div
+      className={count === 1 ? styles.one : styles.grid}
+      style={count === 1 ? { maxWidth: wholeInSight(ratio) } : undefined}
+    >
       {numbers.map((number) => (
         <Skeleton key={number} ratio={ratio} />
       ))}

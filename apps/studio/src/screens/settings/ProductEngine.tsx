@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { atelier } from '../../api/atelier.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { settingsTexts as texts } from '../../texts/en/settings.ts';
+import { Badge } from '../../ui/Badge.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -57,7 +58,7 @@ function EngineChoice({
 }) {
   const missing = engines.filter(({ available }) => !available);
   return (
-    <>
+    <div className={styles.engines}>
       <Choice
         label={texts.engineOf}
         look="cards"
@@ -68,9 +69,18 @@ function EngineChoice({
           .map((engine) => ({ value: engine.id, label: nameOf(engine), detail: detailOf(engine) }))}
       />
       {missing.length > 0 && (
-        <p className={styles.hint}>{texts.enginesMissing(missing.map(({ name }) => name))}</p>
+        <div className={styles.missing}>
+          <p className={styles.hint}>{texts.enginesMissing}</p>
+          <ul className={styles.links}>
+            {missing.map(({ id, name }) => (
+              <li key={id}>
+                <Badge>{name}</Badge>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
-    </>
+    </div>
   );
 }
 

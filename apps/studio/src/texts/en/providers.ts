@@ -6,7 +6,7 @@ export const providersTexts = {
   available: 'Available',
   unavailable: 'Not available',
   reason: 'This server has no key for it; whoever runs it can add one.',
-  resolution: (pixels: string) => `Up to ${pixels}`,
+  resolution: (pixels: string) => `Up to ${pixels.replace('x', ' × ')}`,
   models: 'Models',
   bestFor: 'Good for',
   credits: (base: number, large: number) => {

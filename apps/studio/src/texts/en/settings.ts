@@ -26,8 +26,7 @@ export const settingsTexts = {
   },
   makes: (kinds: readonly string[]) => `Makes ${kinds.join(', ')}`,
   kinds: { flat_lay: 'flat lays', on_figure: 'figures', try_on: 'try-ons' },
-  enginesMissing: (names: readonly string[]) =>
-    `Not to be had on this server: ${names.join(', ')}. Whoever runs it can add their keys.`,
+  enginesMissing: 'Not to be had on this server; whoever runs it can add their keys:',
   look: 'Appearance',
   theme: 'Colours',
   shortcuts: 'Shortcuts',
