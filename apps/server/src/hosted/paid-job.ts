@@ -62,6 +62,7 @@ class PaidRun {
   readonly #job: PaidJob;
   readonly #signal: AbortSignal;
   readonly #onProgress: (fraction: number) => void;
+  #sentAgain = 0;
 
   constructor(parts: PaidParts, job: PaidJob, signal: AbortSignal, onProgress: (fraction: number) => void) {
     this.#parts = parts;
@@ -205,7 +206,7 @@ class PaidRun {
         this.#parts.log.warn({ err: error }, 'a provider could not be asked for lost work');
         return { arrived: 'unknown' as const };
       });
-      if (found.arrived === 'no') return this.submitAnew(['sent']);
+      if (found.arrived === 'no') return this.#sendAgain();
       if ('handle' in found && found.handle !== undefined) {
         await this.#save(found.handle);
         return this.#toEnd({ state: 'running', handle: found.handle, pollAfterMs: 0 });
@@ -213,6 +214,18 @@ class PaidRun {
     }
     await this.#end({ state: 'lost', message: this.#lostSentence() });
     return { outcome: 'lost', message: this.#lostSentence() };
+  }
+
+  /** What surely did not arrive is sent again a few times, and then left to somebody else. */
+  async #sendAgain(): Promise<PaidOutcome> {
+    const pause = PAUSES_MS[this.#sentAgain++];
+    if (pause === undefined) {
+      const message = `${this.#job.by.provider.name} did not take the work.`;
+      await this.#end({ state: 'refused', message });
+      return { outcome: 'refused', message };
+    }
+    await this.#parts.hosted.clock.pause(pause, this.#signal);
+    return this.submitAnew(['sent']);
   }
 
   #lostSentence(): string {

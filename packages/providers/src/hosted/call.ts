@@ -69,15 +69,22 @@ export function createCaller(options: {
   secrets: readonly string[];
 }): Caller {
   const clean = (text: string) => redact(text, options.secrets);
+  // Some of them, such as request ids, are stored and shown.
+  const withoutKeys = (answer: Answer): Answer => ({
+    ...answer,
+    headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, clean(value)])),
+  });
   const withHeaders = (call: Call): Call => ({ ...call, headers: { ...options.headers, ...call.headers } });
   return {
     clean,
-    submit: (context, call) => {
+    submit: async (context, call) => {
       const defaults = { method: 'POST', timeoutMs: SUBMIT_TIMEOUT_MS, maxBytes: SUBMIT_MAX_BYTES } as const;
-      return send(context, withHeaders({ ...defaults, ...call }), true);
+      return withoutKeys(await send(context, withHeaders({ ...defaults, ...call }), true));
     },
-    ask: (context, call) =>
-      askAgain(context, withHeaders({ timeoutMs: ASK_TIMEOUT_MS, maxBytes: ASK_MAX_BYTES, ...call })),
+    ask: async (context, call) => {
+      const defaults = { timeoutMs: ASK_TIMEOUT_MS, maxBytes: ASK_MAX_BYTES };
+      return withoutKeys(await askAgain(context, withHeaders({ ...defaults, ...call })));
+    },
     download: async (context, url) => {
       const call = { url, timeoutMs: SUBMIT_TIMEOUT_MS, maxBytes: RESULT_LIMITS.maxBytes };
       const answer = await askAgain(context, call);
