@@ -49,6 +49,18 @@ describe('what a prompt is read as', () => {
     expect(artOf('Birthday party with cake')).toEqual(['birthday-cake']);
   });
 
+  it.each([
+    ['Kids toy sale with a teddy bear', ['teddy-bear']],
+    ['Women shoes and a handbag', ['running-shoe', 'handbag']],
+    ['Chef cooking pasta', ['woman-cook', 'spaghetti']],
+    ['Electronics store with a tablet', ['laptop', 'headphone', 'tablet']],
+    ['A small shop', ['convenience-store']],
+    ['Email header: plants', ['potted-plant']],
+    ['An email for you', ['incoming-envelope']],
+  ])('draws what "%s" is about, not the words that only tell whose, where or for what', (prompt, art) => {
+    expect(artOf(prompt)).toEqual(art);
+  });
+
   it('takes what an animal does for no second subject', () => {
     expect(readPrompt('Golden retriever running on the beach').subjects).toMatchObject([
       { art: ['dog'], colour: null },

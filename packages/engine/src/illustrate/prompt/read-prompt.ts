@@ -1,6 +1,7 @@
 import type { Hex } from '../palette/colour.ts';
 import type { Light } from '../palette/palette.ts';
 import type { Mood } from '../palette/schemes.ts';
+import { withoutMedium } from './attributes.ts';
 import type { Subject } from './cast.ts';
 import { readWords } from './read-words.ts';
 import {
@@ -49,7 +50,7 @@ export function readPrompt(prompt: string, negative = ''): Brief {
   const lettering = [...prompt.matchAll(QUOTED)]
     .map((match) => (match.slice(1).find(Boolean) ?? '').trim())
     .filter(Boolean);
-  const spoken = prompt.replace(QUOTED, ' , ');
+  const spoken = withoutMedium(prompt.replace(QUOTED, ' , '));
   const excluded = excludedWords(spoken, negative);
   const freeSpace = readFreeSpace(spoken);
   const words = wordsOf(

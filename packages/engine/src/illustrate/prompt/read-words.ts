@@ -1,5 +1,6 @@
 import { isOfNature } from '../art/art-sets.ts';
 import type { Hex } from '../palette/colour.ts';
+import { isKindOfShop, saysWhose } from './attributes.ts';
 import { cast, type Subject } from './cast.ts';
 import { COLOUR_WORDS, THINGS_OR_COLOURS } from './colour-words.ts';
 import { colourAt } from './read-colour.ts';
@@ -147,8 +148,7 @@ function takeSubject(walk: Walk): boolean {
   const found = subjectAt(walk.words, walk.at);
   if (!found) return false;
   const last = walk.subjects.at(-1);
-  const saysWhatAnimalDoes = DOING.has(found.phrase) && last?.art.every(isOfNature);
-  if (!walk.excluded.has(singular(found.phrase)) && !saysWhatAnimalDoes) {
+  if (!walk.excluded.has(singular(found.phrase)) && !isAttribute(walk, found)) {
     const count = Math.min(walk.count, MOST_OF_A_KIND);
     const colour = walk.waiting?.colour ?? null;
     if (last && isOnto(walk)) walk.subjects[walk.subjects.length - 1] = { ...last, on: found.art[0] ?? null };
@@ -160,6 +160,21 @@ function takeSubject(walk: Walk): boolean {
   if (!TOPIC_WORDS.has(found.phrase)) walk.count = 1;
   walk.at += found.length;
   return true;
+}
+
+interface Found {
+  readonly phrase: string;
+  readonly art: readonly string[];
+  /** How many words the phrase has. */
+  readonly length: number;
+}
+
+/** Whether words that could name a thing only tell of another: what an animal does, whose it is, where it is sold. */
+function isAttribute({ words, at, subjects }: Walk, { phrase, art, length }: Found): boolean {
+  if (DOING.has(phrase)) return subjects.at(-1)?.art.every(isOfNature) === true;
+  if (isKindOfShop(words, at)) return true;
+  const isAct = length > 1 || /ing$/.test(words[at + 1] ?? '');
+  return !isAct && saysWhose(art, subjectAt(words, at + 1)?.art);
 }
 
 /** Whether the words since the last thing say that it is on the next: "a cat on the grey sofa". */
@@ -192,10 +207,7 @@ function settingPhraseAt(words: readonly string[], at: number): number {
   return 0;
 }
 
-function subjectAt(
-  words: readonly string[],
-  at: number,
-): { phrase: string; art: readonly string[]; length: number } | null {
+function subjectAt(words: readonly string[], at: number): Found | null {
   for (let length = LONGEST_PHRASE; length > 0; length--) {
     const phrase = words.slice(at, at + length).join(' ');
     if (words.length < at + length || /[,.;:]/.test(phrase)) continue;

@@ -121,6 +121,8 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
   ],
   forest: ['forest', 'woods', 'jungle', 'woodland', 'rainforest', 'autumn forest'],
   beach: [
+    'sand',
+    'on sand',
     'beach',
     'sea',
     'ocean',
@@ -168,7 +170,20 @@ export const SETTING_WORDS: Readonly<Record<Setting, readonly string[]>> = {
   ],
   space: ['space', 'galaxy', 'cosmos', 'outer space', 'universe', 'orbit', 'starry', 'planets', 'mars'],
   sky: ['sky', 'clouds', 'above the clouds', 'flying'],
-  party: ['party', 'celebration', 'birthday', 'festival', 'carnival', 'anniversary', 'new year', 'confetti'],
+  party: [
+    'party',
+    'celebration',
+    'birthday',
+    'festival',
+    'carnival',
+    'anniversary',
+    'new year',
+    'confetti',
+    'concert',
+    'on a stage',
+    'on stage',
+    'spotlights',
+  ],
   wall: ['wall', 'brick wall', 'facade', 'sidewalk', 'pavement', 'doorstep', 'alley'],
   road: ['road', 'highway', 'track', 'mountain road', 'race track', 'route', 'racetrack', 'motorway'],
   shapes: ['abstract', 'pattern', 'geometric', 'shapes', 'gradient', 'waves pattern'],
@@ -340,6 +355,7 @@ export const STYLE_WORDS = new Set(
   storm stormy drizzle downpour rainfall rain rainy raining space copy negative empty left right center centre centered bottom middle full wide angle aerial overhead flat lay isometric minimalistic
   vibrant pastel moody elegant luxury premium cozy cosy rustic vintage retro fresh natural organic bold playful fun calm serene
   featuring showing holding wearing sitting standing walking working using looking having surrounded placed made set filled covered display displayed
+  agency membership guide financial tonight logo brochure menu catalogue catalog ebook
   product products brand branding business social media instagram facebook linkedin youtube pinterest tiktok website web hero section
   platter recipe mega friday monday stage post stand display corner
   blog course online collection fast ad ads today fantasy campaign season offer deal promo promotion special people wireless smart electric devices device flyer

@@ -21,7 +21,7 @@ export const TOPIC_WORDS = new Set(
   connection communication support help insurance protection safety justice harmony peace hope nature environment climate knowledge wisdom
   mind dream sleep relaxation mindfulness magic luck future loyalty care charity job jobs career hiring moving art craft crafts event energy power
   adventure explore discover journey trip vacation holidays lunch dinner brunch hiking cooking trekking digital global worldwide internet focus
-  teamwork collaboration leadership community secure gardening celebrating animal animals teamwork recipe menu`
+  teamwork collaboration leadership community secure gardening celebrating animal animals teamwork recipe menu cybersecurity vegan vegetarian`
     .split(/\s+/)
     .filter(Boolean),
 );

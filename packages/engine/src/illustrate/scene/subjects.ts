@@ -32,8 +32,9 @@ const PROBE_PX = 64;
 /** Depths of the layers of things. */
 const FARTHEST = 0.33;
 const SUBJECT_DEPTH = 0.1;
-/** Art with letters, digits or the map of the world on it. */
-const LETTERED = /calendar|keyboard|newspaper|clock|globe|map|label|sign|watch|abacus/;
+/** Art with letters, digits or the map of the world on it, and charts: mirrored, growth would be a fall. */
+const ONE_WAY =
+  /calendar|keyboard|newspaper|clock|globe|map|label|sign|watch|abacus|store|hotel|school|bank$|hospital|post-office|atm|chart|coin|money|banknote|credit-card|receipt|ticket|passport|memo/;
 /** A coffee cup comes with books on a desk, not in the snow: which themes bring companions into which open settings. */
 const THEMES_OUTDOORS: Readonly<Record<string, readonly string[]>> = {
   hills: ['nature', 'travel', 'sport', 'pets', 'fruit'],
@@ -117,7 +118,7 @@ async function itemsOf(
       stature,
       floats: floats(one.name),
       isBust: isBust(one.name),
-      isMirrored: looksLeft && !LETTERED.test(one.name),
+      isMirrored: looksLeft && !ONE_WAY.test(one.name),
       onto: null,
       complexion: isPerson(one.name) ? inTurn(turn * 2 + items.length * 3, COMPLEXIONS) : null,
     });
