@@ -9,12 +9,14 @@ const STEP_PX = PATCH_PX / 2;
 const COARSE_SIGMA_PX = 5;
 const CANDIDATES = 700;
 /** The share of them, those with fewest outlines of things, that is used: pieces of outlines look like worms. */
-const CALMEST = 0.5;
+const CALMEST = 0.35;
 /** Strokes are this strong at most, Oklab lightness: stronger differences are outlines of things. */
 const MOST_DETAIL = 0.075;
 const DIRECTION_WEIGHT = 0.6;
 const OUTLINE_WEIGHT = 6;
 const CHANCE_WEIGHT = 0.08;
+/** What a patch costs more for each time it was used: the eye finds a mark that comes again. */
+const USED_WEIGHT = 0.015;
 
 /** How a patch looks from afar. */
 interface PatchLook {
@@ -42,10 +44,11 @@ export function layTexture(target: Field, reference: Field, seed: number): Field
   const looks = referenceLooks(reference, detail, random);
   const power = emptyField(target.width, target.height);
   const coarse = blurField(target, COARSE_SIGMA_PX);
+  const uses = new Uint16Array(looks.length);
   for (let top = -STEP_PX; top < target.height; top += STEP_PX)
     for (let left = -STEP_PX; left < target.width; left += STEP_PX) {
       const look = lookOf(coarse, null, left, top);
-      addPatch(sum, power, detail, bestPatch(look, looks, random), left, top);
+      addPatch(sum, power, detail, bestPatch(look, looks, uses, random), left, top);
     }
   // Overlaid patches are independent: dividing by the root of the squared weights keeps their contrast.
   for (let i = 0; i < sum.data.length; i++)
@@ -95,21 +98,29 @@ function lookOf({ width, height, data }: Field, detail: Field | null, left: numb
   return { left, top, lightness: lightness / count, cos, sin, outlines: strong / count };
 }
 
-function bestPatch(wanted: PatchLook, looks: readonly PatchLook[], random: () => number): PatchLook {
-  let best = looks[0]!;
+/** The patch that fits best of those not used too often; counts the use. */
+function bestPatch(
+  wanted: PatchLook,
+  looks: readonly PatchLook[],
+  uses: Uint16Array,
+  random: () => number,
+): PatchLook {
+  let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (const look of looks) {
+  for (const [at, look] of looks.entries()) {
     const turn = Math.abs(look.cos - wanted.cos) + Math.abs(look.sin - wanted.sin);
     const cost =
       Math.abs(look.lightness - wanted.lightness) +
       DIRECTION_WEIGHT * turn * 0.25 +
       OUTLINE_WEIGHT * look.outlines * 0.1 +
+      USED_WEIGHT * uses[at]! +
       CHANCE_WEIGHT * random();
     if (cost >= least) continue;
-    best = look;
+    best = at;
     least = cost;
   }
-  return best;
+  uses[best] = uses[best]! + 1;
+  return looks[best]!;
 }
 
 const WINDOW = Float32Array.from(

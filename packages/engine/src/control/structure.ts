@@ -7,6 +7,7 @@ import type { FinishName } from '../illustrate/finish/finishes.ts';
 import { outlines } from '../illustrate/finish/pixel-work.ts';
 import { PictureRefused } from '../refusals.ts';
 import { withoutSpecks } from './ink.ts';
+import { keepSkin, skinIn } from './keep-skin.ts';
 import { type LabPicture, labOf, mixLab, rgbOf } from './lab-picture.ts';
 import { canvasOf, finish, type Look, readLook } from './look.ts';
 import { recolourTones } from './recolour-tones.ts';
@@ -51,7 +52,8 @@ export async function restyleStructure(
   const share = look.asked.length > 0 ? ASKED_SHARE : UNASKED_SHARE;
   const coloured = mixLab(forms, recolourTones(forms, plain, look), share);
   const subject = await subjectOf(source, models);
-  const staged = subject === null ? coloured : fadeBehind(coloured, subject, look);
+  const living = subject?.isPerson ? keepSkin(coloured, forms, await skinIn(source, models)) : coloured;
+  const staged = subject === null ? living : fadeBehind(living, subject.shown, look);
   const painted = finish(rgbOf(staged), look.style?.finishes ?? USUAL_FINISHES, look.scene);
   return {
     picture: keepEdges(painted, rgbOf(plain), strength, look),
@@ -60,13 +62,19 @@ export async function restyleStructure(
   };
 }
 
-/** How much each place belongs to what stands out, 0..1; null when nothing does. */
-async function subjectOf(source: Rgb, models: ControlTools['models']): Promise<Field | null> {
+interface StandingOut {
+  /** How much each place belongs to what stands out, 0..1. */
+  readonly shown: Field;
+  readonly isPerson: boolean;
+}
+
+/** What stands out; null when nothing does. */
+async function subjectOf(source: Rgb, models: ControlTools['models']): Promise<StandingOut | null> {
   try {
-    const { alpha } = await cutOutSubject(source, models);
-    const field = emptyField(alpha.width, alpha.height);
-    for (let i = 0; i < field.data.length; i++) field.data[i] = alpha.data[i]! / 255;
-    return field;
+    const { alpha, isPerson } = await cutOutSubject(source, models);
+    const shown = emptyField(alpha.width, alpha.height);
+    for (let i = 0; i < shown.data.length; i++) shown.data[i] = alpha.data[i]! / 255;
+    return { shown, isPerson };
   } catch (error) {
     if (error instanceof PictureRefused) return null;
     throw error;
