@@ -1,17 +1,16 @@
 import {
   type HostedProvider,
-  type JobState,
   type OperationRequest,
   type OperationSpec,
   type ProviderError,
-  readPictureHeader,
   stateOf,
   type Tri,
 } from '@atelier/providers/hosted';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeProvider, startFakeServer } from '../fakes/fake-server.ts';
 import type { Fault } from '../fakes/faults.ts';
-import { fullRequest, leastRequest } from './sample-requests.ts';
+import { describeInterface, expectNoKey, expectPictures } from './interface.ts';
+import { leastRequest } from './sample-requests.ts';
 import { CANARY_KEY, isPending, pollToEnd, runToEnd, type Trial, trial } from './trial.ts';
 
 export interface ConformanceSubject {
@@ -54,34 +53,18 @@ export function describeConformance(name: string, subject: ConformanceSubject): 
   const open = (options: { budgetMs?: number; signal?: AbortSignal } = {}) =>
     trial({ allow: [fake.server.host], ...options });
 
-  describe.each(specs.map((spec) => ({ title: `${spec.operation} by ${spec.model}`, spec })))(
-    `${name}: $title`,
-    ({ spec }) => {
-      test.each([
-        ['everything that may be sent', fullRequest],
-        ['only what must be sent', leastRequest],
-      ])('makes pictures from %s, within the contract', async (_, sample) => {
-        const request = await requestFor(spec, sample);
-        expect(provider.check(request)).toEqual([]);
-        const { context } = open();
-        const state = await runToEnd(provider, request, context);
+  describeInterface(name, {
+    specs,
+    requestFor,
+    open: async () => ({
+      provider,
+      context: (signal) => open(signal === undefined ? {} : { signal }).context,
+      expectAfter: (spec) => {
         expect(fake.server.violations).toEqual([]);
-        expectPictures(state, spec);
-        expect(fake.server.paid).toHaveLength(spec.price.basis === 'own-gpu' ? fake.server.paid.length : 1);
-        expectNoKey(state);
-      });
-
-      test('objects to requests that break its rules', async () => {
-        const request = await requestFor(spec);
-        const limits = spec.outputs.maxPerCall;
-        expect(provider.check({ ...request, count: limits + 1 })).not.toEqual([]);
-        expect(provider.check({ ...request, model: 'no-such-model' })).not.toEqual([]);
-        expect(
-          provider.check({ ...request, params: { ...request.params, ...UNKNOWN_PARAMETER } }),
-        ).not.toEqual([]);
-      });
-    },
-  );
+        if (spec.price.basis !== 'own-gpu') expect(fake.server.paid).toHaveLength(1);
+      },
+    }),
+  });
 
   describe.each(firstOfEachMode(specs))(`${name}: $title that meets trouble`, ({ spec }) => {
     const failed = async (fault: Fault, options?: { budgetMs: number }): Promise<ProviderError> => {
@@ -256,50 +239,17 @@ export function describeConformance(name: string, subject: ConformanceSubject): 
     });
   });
 
-  describe(`${name} as a whole`, () => {
-    test('says whether it works', async () => {
-      expect(await provider.health(open().context)).toMatchObject({ ok: true });
-      await fake.server.close();
-      const away = await provider.health(open({ budgetMs: SHORT_MS }).context);
-      expect(away.ok).toBe(false);
-      expectNoKey(away);
-    });
-
-    test('prices every operation', async () => {
-      for (const spec of specs) {
-        const { usd, basis } = provider.estimate(await requestFor(spec));
-        expect(basis).toBe(spec.price.basis);
-        if (usd !== null) expect(usd).toBeGreaterThanOrEqual(0);
-      }
-    });
-
-    test('maps retired models to living ones', () => {
-      const living = new Set(specs.map(({ model }) => model));
-      for (const replacement of Object.values(provider.retired)) expect(living).toContain(replacement);
-    });
+  test(`${name} says that it does not work when nobody answers`, async () => {
+    await fake.server.close();
+    const away = await provider.health(open({ budgetMs: SHORT_MS }).context);
+    expect(away.ok).toBe(false);
+    expectNoKey(away);
   });
 }
-
-const UNKNOWN_PARAMETER = { noSuchParameter: 1 };
 
 function firstOfEachMode(specs: readonly OperationSpec[]): { title: string; spec: OperationSpec }[] {
   return (['sync', 'job'] as const).flatMap((mode) => {
     const spec = specs.find((candidate) => candidate.mode === mode);
     return spec === undefined ? [] : [{ title: `${spec.operation} (${mode})`, spec }];
   });
-}
-
-function expectPictures(state: JobState, spec: OperationSpec): void {
-  if (state.state !== 'done') throw new Error(`expected pictures but it is ${JSON.stringify(state)}`);
-  expect(state.images.length).toBeGreaterThan(0);
-  for (const { bytes, mime, width, height, alpha } of state.images)
-    expect(readPictureHeader(bytes)).toEqual({ mime, width, height, alpha });
-  expect(state.cost.basis).toBeDefined();
-  expect(spec.outputs.mimes.length).toBeGreaterThan(0);
-}
-
-function expectNoKey(value: unknown): void {
-  expect(JSON.stringify(value, (_, part: unknown) => (part instanceof Uint8Array ? '' : part))).not.toContain(
-    CANARY_KEY,
-  );
 }
