@@ -1,4 +1,4 @@
-import { Brush, Circle, Lasso, Square, WandSparkles } from 'lucide-react';
+import { Brush, Circle, Hand, Lasso, Square, WandSparkles } from 'lucide-react';
 import { maskTexts as texts } from '../texts/en/mask.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -19,7 +19,14 @@ import {
 } from './mask-tools.ts';
 import { feather, grow, invert } from './spread.ts';
 
-const ICONS = { brush: Brush, rectangle: Square, ellipse: Circle, lasso: Lasso, wand: WandSparkles };
+const ICONS = {
+  brush: Brush,
+  rectangle: Square,
+  ellipse: Circle,
+  lasso: Lasso,
+  wand: WandSparkles,
+  hand: Hand,
+};
 const MODES: readonly MaskMode[] = ['add', 'remove'];
 const TINT_NAMES: readonly TintName[] = ['red', 'green', 'blue'];
 

@@ -77,6 +77,8 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
       onClose={onClose}
       title={texts.title}
       look="full"
+      isKept
+      onKeyDown={maskKeys(session, settings, edit)}
       footer={
         <>
           <p className={styles.status} role="status">
@@ -89,8 +91,7 @@ function OpenEditor({ session, bitmap, picture, onUse, onClose }: OpenEditorProp
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for the controls inside */}
-      <div className={styles.editor} onKeyDown={maskKeys(session, settings, edit)}>
+      <div className={styles.editor}>
         <div className={styles.stage}>
           <ViewBar session={session} view={view} />
           <div ref={setFrame} className={styles.frame}>

@@ -20,8 +20,10 @@ export interface MaskStageProps {
 }
 
 const WHEEL_ZOOM = 1.0015;
+/** Of a mouse. */
+const MIDDLE_BUTTON = 1;
 const OUTLINE_DASH = [6, 4];
-/** Mice press with half of what pens can. */
+/** Of mice and fingers, which tell none that means anything. */
 const USUAL_PRESSURE = 1;
 
 /** The picture with its mask, to paint on: by pen, mouse, finger or keyboard. */
@@ -29,7 +31,8 @@ export function MaskStage({ session, bitmap, settings, view, picture }: MaskStag
   const overlay = useRef<Konva.Image>(null);
   const [trail, setTrail] = useState<readonly Point[]>([]);
   const [pointer, setPointer] = useState<Point | null>(null);
-  const [isPanning, setPanning] = useState(false);
+  /** Where the screen was held last, while the picture is moved. */
+  const held = useRef<Point | null>(null);
   const isSpaceDown = useSpace();
   const { tool, mode } = settings;
   /** Mask pixels for one of the picture's. */
@@ -45,8 +48,8 @@ export function MaskStage({ session, bitmap, settings, view, picture }: MaskStag
   const press = ({ evt, target }: Konva.KonvaEventObject<PointerEvent>) => {
     const at = placeOf(target);
     if (at === null) return;
-    if (isSpaceDown || evt.button === 1) {
-      setPanning(true);
+    if (isSpaceDown || evt.button === MIDDLE_BUTTON || tool === 'hand') {
+      held.current = { x: evt.clientX, y: evt.clientY };
       return;
     }
     if (tool === 'wand') session.takeSimilar(at, settings.tolerance, mode);
@@ -57,12 +60,14 @@ export function MaskStage({ session, bitmap, settings, view, picture }: MaskStag
     const at = placeOf(target);
     setPointer(at);
     if (at === null) return;
-    if (isPanning) view.pan(evt.movementX, evt.movementY);
-    else if (tool === 'brush') session.continueStroke({ ...at, pressure: pressureOf(evt) }, brush, mode);
+    if (held.current !== null) {
+      view.pan(evt.clientX - held.current.x, evt.clientY - held.current.y);
+      held.current = { x: evt.clientX, y: evt.clientY };
+    } else if (tool === 'brush') session.continueStroke({ ...at, pressure: pressureOf(evt) }, brush, mode);
     else if (trail.length > 0) setTrail([...trail, at]);
   };
   const release = () => {
-    setPanning(false);
+    held.current = null;
     session.endStroke();
     if (trail.length > 1 && isShape(tool)) session.fill(outlineOf(tool, trail), mode);
     setTrail([]);
@@ -75,8 +80,16 @@ export function MaskStage({ session, bitmap, settings, view, picture }: MaskStag
 
   const scale = view.view.scale / ratio;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys paint
-    <div className={styles.canvas} role="application" aria-label={texts.canvas} tabIndex={0} onKeyDown={keys}>
+    <div
+      className={styles.canvas}
+      role="application"
+      aria-label={texts.canvas}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys paint
+      tabIndex={0}
+      data-autofocus
+      data-tool={isSpaceDown ? 'hand' : tool}
+      onKeyDown={keys}
+    >
       <Stage
         width={view.room.width}
         height={view.room.height}

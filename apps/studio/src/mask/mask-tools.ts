@@ -1,7 +1,7 @@
 import type { MaskMode } from './mask.ts';
 import type { Tint } from './mask-pixels.ts';
 
-export const MASK_TOOLS = ['brush', 'rectangle', 'ellipse', 'lasso', 'wand'] as const;
+export const MASK_TOOLS = ['brush', 'rectangle', 'ellipse', 'lasso', 'wand', 'hand'] as const;
 export type MaskTool = (typeof MASK_TOOLS)[number];
 
 export const BRUSH_RANGE = { min: 1, max: 300 } as const;

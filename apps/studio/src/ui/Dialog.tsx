@@ -16,15 +16,20 @@ export interface DialogProps {
   look?: 'card' | 'wide' | 'drawer' | 'full';
   /** Keys that do something wherever the focus is in the window. */
   onKeyDown?: KeyboardEventHandler;
+  /** Closes by its buttons only: Escape, and presses beside it, would lose what was done in it. */
+  isKept?: boolean;
 }
 
 /** A window over the page: takes the focus, gives it back, closes with Escape. */
-export function Dialog({ open, onClose, title, children, footer, look = 'card', onKeyDown }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, children, footer, look = 'card', onKeyDown, isKept = false } = props;
   return (
     <Base
       open={open}
       onClose={onClose}
       unmountOnHide
+      hideOnEscape={!isKept}
+      hideOnInteractOutside={!isKept}
       backdrop={<div className={styles.veil} />}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
       className={classNames(styles.dialog, styles[look])}

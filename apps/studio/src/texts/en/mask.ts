@@ -11,6 +11,7 @@ export const maskTexts = {
     ellipse: 'Ellipse',
     lasso: 'Lasso',
     wand: 'Magic wand',
+    hand: 'Move',
   },
   mode: 'What it does',
   modes: { add: 'Paint', remove: 'Erase' },
