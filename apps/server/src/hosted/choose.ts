@@ -34,9 +34,9 @@ export function enginesIn(mode: EngineMode, configured: ReadonlyMap<string, Able
   };
 }
 
-/** The order in which those are asked who do an operation, after the one that its price is for. */
-const FILLING = ['stability', 'comfyui', 'a1111', 'openai', 'diffusion', LOCAL] as const;
-const INSTRUCTED = ['wavespeed', 'gemini', 'openai', 'fashn', 'huggingface', 'comfyui', LOCAL] as const;
+/** Who is asked first for an operation, after the one that its price is for and before all others that do it. */
+const FILLING = ['stability', 'comfyui', 'a1111', 'openai', 'diffusion'] as const;
+const INSTRUCTED = ['wavespeed', 'gemini', 'openai', 'fashn', 'huggingface', 'comfyui'] as const;
 const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   // Those of the table of section 4.2 come before.
   'text-to-image': ['openai', 'comfyui', 'a1111', 'diffusion'],
@@ -47,15 +47,15 @@ const ASKED_FOR: Readonly<Record<Operation, readonly string[]>> = {
   outpaint: FILLING,
   'search-replace': ['stability', ...INSTRUCTED],
   'search-recolor': ['stability', ...INSTRUCTED],
-  'remove-background': ['stability', 'fashn', 'comfyui', LOCAL],
+  'remove-background': ['stability', 'fashn', 'comfyui'],
   'replace-background-relight': ['stability', ...INSTRUCTED],
-  'upscale-fast': ['stability', 'comfyui', 'a1111', 'diffusion', LOCAL],
-  'upscale-conservative': ['stability', 'comfyui', 'wavespeed', LOCAL],
-  'upscale-creative': ['stability', 'comfyui', 'wavespeed', LOCAL],
-  'control-sketch': ['stability', 'comfyui', 'a1111', LOCAL],
-  'control-structure': ['stability', 'comfyui', 'a1111', LOCAL],
-  'control-style': ['stability', 'comfyui', LOCAL],
-  'control-style-transfer': ['stability', 'wavespeed', 'gemini', 'comfyui', LOCAL],
+  'upscale-fast': ['stability', 'comfyui', 'a1111', 'diffusion'],
+  'upscale-conservative': ['stability', 'comfyui', 'wavespeed'],
+  'upscale-creative': ['stability', 'comfyui', 'wavespeed'],
+  'control-sketch': ['stability', 'comfyui', 'a1111'],
+  'control-structure': ['stability', 'comfyui', 'a1111'],
+  'control-style': ['stability', 'comfyui'],
+  'control-style-transfer': ['stability', 'wavespeed', 'gemini', 'comfyui'],
   'try-on': ['fashn', 'fal', 'gemini', 'wavespeed', 'comfyui'],
   'on-figure': ['fashn', 'gemini', 'openai', 'wavespeed'],
   'flat-lay': ['gemini', 'wavespeed', 'fashn'],
@@ -99,9 +99,10 @@ export function chooseFor(
   return chain;
 }
 
-/** Everybody who does an operation, in the order in which they are asked. */
+/** Everybody who does an operation, in the order in which they are asked; the local engine is the last one. */
 export function whoDoes(engines: Engines, operation: Operation): Choice[] {
-  return ASKED_FOR[operation]
+  const asked = new Set([...ASKED_FOR[operation], ...engines.providers.keys()]);
+  return [...asked]
     .filter((id) => doesOperation(engines, id, operation))
     .map((id) => ({ provider: id, model: ANY_MODEL }));
 }
