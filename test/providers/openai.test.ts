@@ -185,7 +185,7 @@ describe('costs', () => {
   test('are estimated by quality', async () => {
     const { run } = await start('openai');
     const { cost } = doneOf(await run('text-to-image', () => ({ params: { quality: 'draft' } })));
-    expect(cost).toEqual({ basis: 'metered', usd: 0.02 });
+    expect(cost).toEqual({ basis: 'estimate', usd: 0.02 });
   });
 
   test('are none on one’s own GPU, where sending again is free', () => {

@@ -128,6 +128,6 @@ describe('WaveSpeed', () => {
     const usd = (tier: string) => provider.estimate({ ...request, size: { ratio: '1:1', tier } }).usd;
     expect([usd('4k'), usd('8k')]).toEqual([0.15, 0.18]);
     const state = await run({ ...request, size: { ratio: '1:1', tier: '8k' } });
-    expect(state).toMatchObject({ state: 'done', cost: { usd: 0.18, basis: 'price-list' } });
+    expect(state).toMatchObject({ state: 'done', cost: { usd: 0.18, basis: 'estimate' } });
   });
 });

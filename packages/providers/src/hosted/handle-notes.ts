@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { JobHandle } from './job.ts';
 import type { OperationRequest } from './operation.ts';
-import type { Money } from './spec.ts';
+import { COST_BASES, type Money } from './spec.ts';
 
 const NotedMoney = z.object({
   usd: z.number().nullable(),
   credits: z.number().exactOptional(),
-  basis: z.enum(['price-list', 'metered', 'reported', 'own-gpu']),
+  basis: z.enum(COST_BASES),
 });
 const UNKNOWN: Money = { usd: null, basis: 'price-list' };
 

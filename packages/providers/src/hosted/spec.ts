@@ -47,10 +47,15 @@ export type MaskUse =
   /** The model takes none: never sent; the result is composited with the source through the mask afterwards. */
   | 'composited';
 
+export const COST_BASES = ['price-list', 'estimate', 'metered', 'reported', 'own-gpu'] as const;
+
 /** What a picture costs. */
 export interface Price {
-  /** `own-gpu` costs nothing that we know of. */
-  basis: 'price-list' | 'metered' | 'reported' | 'own-gpu';
+  /**
+   * `price-list`: published by the provider. `estimate`: what others say that it costs, or the usual price of a range.
+   * `metered`: counted by what the answer says was used. `reported`: told by the answer. `own-gpu`: nothing that we know of.
+   */
+  basis: (typeof COST_BASES)[number];
   /** USD a picture; null when unknown. */
   usd: number | null;
   /** The provider's own credits a picture. */

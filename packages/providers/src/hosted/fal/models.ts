@@ -69,7 +69,7 @@ const MODELS: readonly FalModel[] = [
     takesSeed: true,
     takesFormat: true,
     sizing: { kind: 'free', multipleOf: 16, minSide: 256, maxSide: 1536 },
-    price: { basis: 'price-list', usd: 0.003 },
+    price: { basis: 'estimate', usd: 0.003 },
     isPricedByMegapixel: true,
     typicalMs: 3_000,
   },

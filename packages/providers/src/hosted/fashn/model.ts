@@ -61,11 +61,14 @@ export function picture(min: 0 | 1, maxPixels?: number): Limits {
   };
 }
 
-/** A price in FASHN's credits, which differs with the resolution when there are tiers. */
+/**
+ * A price in FASHN's credits, which differs with the resolution when there are tiers. What a credit costs depends on the
+ * plan, and newer models take more of them for more care.
+ */
 export function credits(amount: number, byTier: Readonly<Record<string, number>> = {}): Price {
   const tiers = Object.entries(byTier).map(([tier, count]) => [tier, usdOf(count)] as const);
   return {
-    basis: 'price-list',
+    basis: 'estimate',
     usd: usdOf(amount),
     credits: amount,
     ...(tiers.length === 0 ? {} : { usdByTier: Object.fromEntries(tiers) }),

@@ -25,8 +25,8 @@ export const GEMINI_MODELS: readonly GeminiModel[] = [
   {
     id: DEFAULT_MODEL,
     sizing: { kind: 'ratios', values: [...RATIOS, ...NARROW_RATIOS], tiers: TIERS },
-    // 1K is published; 2K and 4K are the token counts of the model before it at this model's price.
-    price: { basis: 'metered', usd: 0.034, usdByTier: { '1K': 0.034, '2K': 0.05, '4K': 0.076 } },
+    // 1K is published; 2K and 4K are the token counts of the model before it at this model's price. Booked is what is counted.
+    price: { basis: 'estimate', usd: 0.034, usdByTier: { '1K': 0.034, '2K': 0.05, '4K': 0.076 } },
     usdPerOutputToken: 30e-6,
     maxImages: 14,
     typicalMs: 12_000,
@@ -34,7 +34,7 @@ export const GEMINI_MODELS: readonly GeminiModel[] = [
   {
     id: 'gemini-3-pro-image',
     sizing: { kind: 'ratios', values: RATIOS, tiers: TIERS },
-    price: { basis: 'metered', usd: 0.134, usdByTier: { '1K': 0.134, '2K': 0.134, '4K': 0.24 } },
+    price: { basis: 'price-list', usd: 0.134, usdByTier: { '1K': 0.134, '2K': 0.134, '4K': 0.24 } },
     usdPerOutputToken: 120e-6,
     maxImages: 14,
     typicalMs: 30_000,

@@ -47,11 +47,11 @@ const MODELS: readonly HubModel[] = [
 ];
 
 function drawing(id: string, usd: number, typicalMs: number): HubModel {
-  return { id, task: 'text-to-image', price: { basis: 'price-list', usd }, typicalMs };
+  return { id, task: 'text-to-image', price: { basis: 'estimate', usd }, typicalMs };
 }
 
 function changing(id: string, usd: number): HubModel {
-  return { id, task: 'image-to-image', price: { basis: 'price-list', usd }, typicalMs: 15_000 };
+  return { id, task: 'image-to-image', price: { basis: 'estimate', usd }, typicalMs: 15_000 };
 }
 
 /** What models that change one picture by words are asked for. */

@@ -28,9 +28,9 @@ const THREE_SIZES: Sizing = {
   ],
 };
 
-/** For 1024 x 1024; what is booked is counted by tokens. */
+/** For 1024 x 1024, as resellers tell it; what is booked is counted by tokens. */
 const PRICE: Price = {
-  basis: 'metered',
+  basis: 'estimate',
   usd: 0.07,
   usdByTier: { draft: 0.02, standard: 0.07, premium: 0.19 },
 };

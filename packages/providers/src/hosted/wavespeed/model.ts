@@ -66,8 +66,14 @@ export const ONE_PICTURE: Limits = {
   maxBytes: PICTURE_ROOM.maxBytes,
 };
 
+/** As WaveSpeed publishes it. */
 export function usd(amount: number): Price {
   return { basis: 'price-list', usd: amount };
+}
+
+/** As others say that it was. */
+export function aboutUsd(amount: number): Price {
+  return { basis: 'estimate', usd: amount };
 }
 
 const PROMPT_CHARS = 10_000;

@@ -3,10 +3,10 @@ import type { ParameterRule } from '../spec.ts';
 import { EDIT_MODELS, FACE_MODELS } from './edit-models.ts';
 import {
   ALL_MIMES,
+  aboutUsd,
   ONE_PICTURE,
   specOf,
   TEN_MINUTES_MS,
-  usd,
   type WavespeedModel,
   type Wire,
 } from './model.ts';
@@ -44,7 +44,7 @@ const UPSCALER: WavespeedModel = {
     },
   ],
   sizing: { kind: 'like', role: 'source' },
-  price: usd(0.02),
+  price: aboutUsd(0.02),
   mimes: ALL_MIMES,
   typicalMs: 20_000,
   deadlineMs: TEN_MINUTES_MS,

@@ -1,4 +1,4 @@
-import { ALL_MIMES, JPEG, LIKE_SOURCE, ONE_PICTURE, usd, type WavespeedModel } from './model.ts';
+import { ALL_MIMES, aboutUsd, JPEG, LIKE_SOURCE, ONE_PICTURE, usd, type WavespeedModel } from './model.ts';
 
 /** Models that make pictures from words. */
 export const TEXT_MODELS: readonly WavespeedModel[] = [
@@ -19,7 +19,7 @@ export const TEXT_MODELS: readonly WavespeedModel[] = [
       },
     ],
     sizing: { kind: 'ratios', values: ['1:1', '16:9', '9:16', '4:3', '3:4'], longSide: 1024 },
-    price: usd(0.03),
+    price: aboutUsd(0.03),
     mimes: JPEG,
     typicalMs: 15_000,
   },
@@ -33,7 +33,7 @@ export const TEXT_MODELS: readonly WavespeedModel[] = [
     },
     tasks: [{ operation: 'text-to-image' }],
     sizing: { kind: 'free', multipleOf: 16, minSide: 256, maxSide: 1536 },
-    price: usd(0.02),
+    price: aboutUsd(0.02),
     mimes: ALL_MIMES,
     typicalMs: 3_000,
   },
