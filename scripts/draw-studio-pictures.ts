@@ -38,8 +38,10 @@ const HOME_SIZE = { width: 480, height: 320 };
 const ROW = { width: 138, height: 230 };
 const STYLE_SIZE = { width: 240, height: 180 };
 const QUALITY = 72;
-/** Where heads begin, and how much of the width people take: shares of the picture. */
-const UPPER_BODY = { top: 0.11, width: 0.84 };
+/** How much of the width people take, and from which height on they are shown: shares of the picture. */
+const UPPER_BODY_WIDTH = 0.84;
+const FIGURE_TOP = 0.1;
+const MODEL_TOP = 0.03;
 /** A ready model of try-on. */
 const MODEL = 'model_woman_01';
 const SEED = 943695571;
@@ -131,13 +133,13 @@ function firstUrl({ error, generation_result: made }: Made): string {
 }
 
 /** Head to hips of somebody who stands in the middle of a high picture, in the proportions of Home. */
-async function upperBody(bytes: Buffer): Promise<Buffer> {
+async function upperBody(bytes: Buffer, from: number): Promise<Buffer> {
   const { width, height } = await sharp(bytes).metadata();
-  const across = Math.round(width * UPPER_BODY.width);
+  const across = Math.round(width * UPPER_BODY_WIDTH);
   const left = Math.round((width - across) / 2);
   const size = { width: across, height: Math.round((across * HOME_SIZE.height) / HOME_SIZE.width) };
   return sharp(bytes)
-    .extract({ left, top: Math.round(height * UPPER_BODY.top), ...size })
+    .extract({ left, top: Math.round(height * from), ...size })
     .toBuffer();
 }
 
@@ -211,7 +213,7 @@ const STUDIOS: Record<string, () => Promise<{ before?: Buffer; after: Buffer }>>
     );
     return {
       before,
-      after: await upperBody(await read(firstUrl(await waitForOnFigure(atelier, operation_id)))),
+      after: await upperBody(await read(firstUrl(await waitForOnFigure(atelier, operation_id))), FIGURE_TOP),
     };
   },
   tryOn: async () => {
@@ -234,7 +236,10 @@ const STUDIOS: Record<string, () => Promise<{ before?: Buffer; after: Buffer }>>
     const [picture] = made ?? [];
     if (picture == null) throw new Error('the try-on made no picture');
     const before = await readFile(join(MODEL_PICTURES_DIR, `${MODEL}.jpg`));
-    return { before: await upperBody(before), after: await upperBody(await read(picture.url)) };
+    return {
+      before: await upperBody(before, MODEL_TOP),
+      after: await upperBody(await read(picture.url), MODEL_TOP),
+    };
   },
 };
 

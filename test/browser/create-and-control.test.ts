@@ -18,12 +18,17 @@ describe.skipIf(BROWSER === null)('pictures from words and sketches in the web s
   test('a variation that fails says why, and only that one is made again; hearts and all stay over a reload', async () => {
     const { page } = studio;
     await page.goto(at('/image-studio/create'));
-    await page.getByLabel('What should be in the picture?').fill('refuse 2');
+    const prompt = page.getByLabel('What should be in the picture?');
+    await prompt.fill('refuse 1');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Variation 1 cannot be drawn.').waitFor();
+    await prompt.fill('refuse 2');
     await page.getByLabel('Variations').fill('3');
     await page.keyboard.press('Control+Enter');
     const made = page.getByRole('button', { name: /^Open large/ });
     const failed = page.getByRole('listitem').filter({ hasText: 'Picture 2 did not work' });
     await failed.getByText('Variation 2 cannot be drawn.').waitFor();
+    await made.nth(1).waitFor();
     expect(await made.count()).toBe(2);
     await page.getByText('6 credits charged').waitFor();
     await page.getByRole('button', { name: 'Keep as favourite' }).first().click();
@@ -50,7 +55,7 @@ describe.skipIf(BROWSER === null)('pictures from words and sketches in the web s
     const { page } = studio;
     await page.goto(at('/image-studio/create'));
     await page.getByRole('button', { name: 'Choose a style' }).click();
-    await page.getByLabel('Search styles').fill('paint bleeding');
+    await page.getByLabel('Search styles').fill('wash bleeding');
     await page.getByRole('button', { name: /^Watercolor/ }).click();
     await page.getByLabel('What should be in the picture?').fill('a red mug');
     const sentAs = page.getByLabel('Sent as');
@@ -106,13 +111,15 @@ describe.skipIf(BROWSER === null)('pictures from words and sketches in the web s
     await page.getByText('1080 × 1920', { exact: true }).waitFor();
   });
 
-  test('usage adds up the month by studio, and the months before are empty', async () => {
+  test('usage adds up the month by studio without what failed, and the months before are empty', async () => {
     const { page } = studio;
     await page.goto(at('/usage'));
     await everythingShown(page);
     const studios = page.getByRole('listitem').filter({ has: page.getByText('Control', { exact: true }) });
     await studios.getByText('20 credits').waitFor();
-    await page.getByRole('heading', { name: /^\w+ \d{4}$/ }).waitFor();
+    const failed = page.getByRole('row').filter({ hasText: 'Given back' });
+    expect(await failed.count()).toBe(1);
+    await failed.getByText('0', { exact: false }).first().waitFor();
     await page
       .getByRole('button', { name: /^\w+ \d{4}$/ })
       .first()

@@ -13,6 +13,8 @@ import { placeOf } from '../../work/place-of.ts';
 import styles from './Dashboard.module.css';
 
 const SHOWN = 6;
+/** Upright, as people in clothes are. */
+const RATIO = 4 / 5;
 const PLACEHOLDERS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const LOOK_MS = 5000;
 
@@ -45,7 +47,7 @@ export function RecentWork() {
         {items === undefined
           ? PLACEHOLDERS.map((name) => (
               <li key={name}>
-                <Skeleton ratio={1} />
+                <Skeleton ratio={RATIO} />
               </li>
             ))
           : items.map((item) => (
@@ -70,7 +72,7 @@ function Recent({ operation, place }: { operation: ActivityItem; place: Place })
           {!hasEnded(operation) && <ProgressBar label={name} value={progress} />}
         </span>
       ) : (
-        <Thumbnail url={url} alt="" ratio={1} fit="cover" />
+        <Thumbnail url={url} alt="" ratio={RATIO} fit="cover" />
       )}
       <span className={styles.itemName}>
         <Icon aria-hidden />

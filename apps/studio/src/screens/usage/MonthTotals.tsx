@@ -15,7 +15,13 @@ export function MonthTotals({ month, entries }: { month: Month; entries: readonl
       <p className={styles.left}>
         <strong>{credits.toLocaleString('en')}</strong> {texts.spent}
       </p>
-      <Days totals={dayTotals(entries, daysIn(month))} />
+      <div>
+        <Days totals={dayTotals(entries, daysIn(month))} />
+        <p aria-hidden className={styles.ends}>
+          <span>1</span>
+          <span>{daysIn(month)}</span>
+        </p>
+      </div>
       <section className={styles.totals}>
         <h3>{texts.byStudio}</h3>
         <ul>

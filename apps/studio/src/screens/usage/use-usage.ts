@@ -7,7 +7,7 @@ import { boundsOf, type Month } from './month.ts';
 
 /** As many rows as the server gives at once. */
 const MOST_ROWS = 500;
-const SHOWN_ROWS = 50;
+const SHOWN_ROWS = 20;
 
 /** Beneath the operations: what ends changes the balance. */
 export function useBalance() {
