@@ -2,7 +2,7 @@ import { oklabOfSrgb } from '@atelier/pixels/oklab';
 import type { Rgb } from '@atelier/pixels/raster';
 import { expect, test } from 'vitest';
 import { readColour } from './colour/read-colour.ts';
-import { recolour } from './recolour.ts';
+import { recolour, recolourAll } from './recolour.ts';
 
 const SIDE = 48;
 
@@ -95,4 +95,17 @@ test('what a thing holds keeps its colour, though it is near the colour of the t
   for (let k = half + edge; k < before.data.length; k++)
     expect(Math.abs(picture.data[k]! - before.data[k]!)).toBeLessThanOrEqual(6);
   expect(labAt(picture, 100).a).toBeLessThan(-0.05);
+});
+
+test('where a white background shows through a soft black edge, none of its white is left', () => {
+  const shareAt = (i: number) => Math.min(1, Math.max(0, ((i % SIDE) - 20) / 8));
+  const before: Rgb = { ...cloth([0, 0, 0]), data: new Uint8Array(3 * SIDE * SIDE) };
+  for (const i of indices) before.data.fill(Math.round(250 * shareAt(i)), 3 * i, 3 * i + 3);
+  const weight = { ...all, data: Uint8Array.from(indices, (i) => Math.round(255 * shareAt(i))) };
+  const { picture } = recolourAll(before, weight, readColour('navy')!);
+  const [, green, blue] = picture.data.slice(-3);
+  for (const i of indices) {
+    expect(Math.abs(picture.data[3 * i + 1]! - green! * shareAt(i))).toBeLessThan(4);
+    expect(Math.abs(picture.data[3 * i + 2]! - blue! * shareAt(i))).toBeLessThan(4);
+  }
 });

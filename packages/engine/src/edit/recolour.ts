@@ -1,4 +1,5 @@
 import { type Oklab, oklabOfSrgb, srgbOfOklab } from '@atelier/pixels/oklab';
+import { pushPull } from '@atelier/pixels/push-pull';
 import type { Plane, Rgb } from '@atelier/pixels/raster';
 import { chromaLimits, mostChroma } from './colour/gamut.ts';
 import { COLOURLESS, type Ground, ownColour, readGround, relativePurity } from './colour/own-colour.ts';
@@ -29,10 +30,38 @@ export function recolour(picture: Rgb, weight: Plane, wanted: WantedColour): Rec
   return paint(picture, weight, wanted, ground, ownColour(picture, weight, ground));
 }
 
-/** Like `recolour`, of everything in the area, whatever colour it has: backgrounds become one colour. */
+/** From this share of the background on a pixel is taken for background alone. */
+const ALL_BACKGROUND = 0.9;
+
+/**
+ * Like `recolour`, of everything in the area, whatever colour it has: a background becomes one colour. Where it shows
+ * through a soft edge, what shows through changes, and the thing's own share stays: no rim of the old colour is left.
+ */
 export function recolourAll(picture: Rgb, weight: Plane, wanted: WantedColour): Recoloured {
   const ground = { ...readGround(picture, weight), chroma: 0 };
-  return paint(picture, weight, wanted, ground, new Float32Array(weight.data.length).fill(1));
+  const target = targetFor(wanted, ground);
+  const shade = shading(ground, target);
+  const behind = showingThrough(picture, weight);
+  const data = Uint8Array.from(picture.data);
+  for (let i = 0; i < weight.data.length; i++) {
+    const share = weight.data[i]! / 255;
+    if (share === 0) continue;
+    const [red, green, blue] = behind.map((plane) => plane[i]!);
+    const made = srgbOfOklab(shade(oklabOfSrgb(red!, green!, blue!)));
+    for (let c = 0; c < 3; c++) {
+      const value = data[3 * i + c]! + share * (made[c]! - behind[c]![i]!);
+      data[3 * i + c] = Math.min(255, Math.max(0, Math.round(value)));
+    }
+  }
+  return { picture: { ...picture, data }, warnings: lightnessWarnings(wanted, target, ground) };
+}
+
+/** The background alone, 0..255: as it is, and behind soft edges as it is beside them. Three `Float32Array [height * width]`. */
+function showingThrough({ width, height, data }: Rgb, weight: Plane): Float32Array[] {
+  const sure = Float32Array.from(weight.data, (v) => (v >= 255 * ALL_BACKGROUND ? 1 : 0));
+  const behind = [0, 1, 2].map((c) => Float32Array.from(sure, (_, i) => data[3 * i + c]!));
+  pushPull(behind, sure, width, height);
+  return behind;
 }
 
 /** @param belongs how far each pixel of the area takes the new colour, 0..1 */
