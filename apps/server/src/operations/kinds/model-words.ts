@@ -1,14 +1,20 @@
-import type { OnFigureModelSettings, OnFigurePose, OnFigureViewpoint } from '@atelier/contracts';
+import type {
+  BackgroundSettings,
+  OnFigureModelSettings,
+  OnFigurePose,
+  OnFigureViewpoint,
+} from '@atelier/contracts';
+import type { Hints } from '../operation.ts';
 
 /** On-figure pictures in words, for models that are told everything in words. */
 
 const POSES: Record<OnFigurePose, string> = {
-  standing: 'standing upright, relaxed, the whole body in the frame',
-  walking: 'walking towards the camera, the whole body in the frame',
-  sitting: 'sitting on a plain cube, the whole body in the frame',
-  leaning: 'leaning against a wall, the whole body in the frame',
-  crouching_or_kneeling: 'crouching, the whole body in the frame',
-  in_action: 'in the middle of a lively movement, the whole body in the frame',
+  standing: 'standing upright, relaxed',
+  walking: 'walking',
+  sitting: 'sitting on a plain cube',
+  leaning: 'leaning against a wall',
+  crouching_or_kneeling: 'crouching',
+  in_action: 'in the middle of a lively movement',
   close_up: 'close-up of the garment as it is worn',
 };
 const VIEWPOINTS: Record<OnFigureViewpoint, string> = {
@@ -32,11 +38,15 @@ const BODIES: Record<NonNullable<OnFigureModelSettings['body_shape']>, string> =
   plus_sized: 'plus-size',
 };
 
-/** Who wears the garment, how, and from where one looks: `A woman, about 25 years old, slim, …`. */
+/** Nothing may be cut off: what lies outside the picture cannot be brought back, whatever size is asked for. */
+const WHOLE = 'the whole body in the frame from head to shoes, with free space all around';
+
+/** Who wears the garment, how, from where one looks, and before what: `A woman, about 25 years old, slim, …`. */
 export function onFigureWords(
   model: OnFigureModelSettings,
   pose: OnFigurePose,
   viewpoint: OnFigureViewpoint,
+  background: BackgroundSettings,
 ): string {
   const person = [
     model.gender === 'female' ? 'A woman' : 'A man',
@@ -51,7 +61,30 @@ export function onFigureWords(
     model.is_pregnant ? 'pregnant' : null,
   ];
   const said = person.filter((words) => words !== null).join(', ');
-  return `${said}; ${POSES[pose]}, ${VIEWPOINTS[viewpoint]}. Fashion studio photograph, even soft light.`;
+  const stance = pose === 'close_up' ? POSES[pose] : `${POSES[pose]}, ${WHOLE}`;
+  return `${said}; ${stance}, ${VIEWPOINTS[viewpoint]}. Fashion studio photograph, even soft light, ${groundWords(background)}.`;
+}
+
+/** The ground that the result is to have, so that what shines through hair and cloth fits it. */
+function groundWords(background: BackgroundSettings): string {
+  switch (background.background_type) {
+    case 'reference_color':
+      return `before a plain seamless background in the colour ${background.reference_color}`;
+    case 'transparent':
+      return 'before a plain white background without any shadow';
+    case 'arbitrary':
+      return 'before a plain light seamless background';
+  }
+}
+
+const LONGEST_DESCRIPTION = 300;
+
+/** A product in the words of its shop: `Red tee (T-shirts): organic cotton`. */
+export function productWords({ title, category, description }: Hints): string {
+  const kind = category === undefined || title?.toLowerCase().includes(category.toLowerCase());
+  const named = [title, kind ? undefined : title === undefined ? category : `(${category})`];
+  const name = named.filter((words) => words !== undefined).join(' ') || 'the garment';
+  return description === undefined ? name : `${name}: ${description.slice(0, LONGEST_DESCRIPTION)}`;
 }
 
 function hairWords({ hair_length, hair_style, hair_color }: OnFigureModelSettings): string | null {

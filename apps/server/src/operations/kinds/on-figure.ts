@@ -11,7 +11,7 @@ import { seedOf } from '../content.ts';
 import type { Appearance, Order, RegenerationOrder } from '../operation.ts';
 import { HINTS } from '../task-input.ts';
 import { eachPicture, type OperationKind, type PlannedPicture } from './kind.ts';
-import { onFigureWords } from './model-words.ts';
+import { onFigureWords, productWords } from './model-words.ts';
 import { finishPerson } from './product-picture.ts';
 import { SCENE, sceneOf } from './scene.ts';
 
@@ -52,10 +52,10 @@ export const onFigure: OperationKind<'on_figure'> = {
     return {
       operation: 'on-figure',
       viewpoint: viewpoint.startsWith('back') ? 'back' : 'front',
-      words: onFigureWords(model, pose, viewpoint),
+      words: onFigureWords(model, pose, viewpoint, background),
       // Variants are other pictures of the same person.
       seed: (modelSeed + spec.variant) >>> 0,
-      products: [{ prepared, words: words.title ?? words.category ?? 'the garment' }],
+      products: [{ prepared, words: productWords(words) }],
       series: { appearance: modelSeed, isFaceSeen: showsFace(spec) },
       size,
       finish: async (engine, picture, context) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { seedOf } from '../content.ts';
 import { HINTS } from '../task-input.ts';
 import type { OperationKind } from './kind.ts';
+import { productWords } from './model-words.ts';
 import { finishPerson } from './product-picture.ts';
 import { SCENE } from './scene.ts';
 
@@ -57,7 +58,7 @@ export const tryOn: OperationKind<'try_on'> = {
       seed,
       products: prepared.map((cutout, index) => ({
         prepared: cutout,
-        words: words[index]?.title ?? words[index]?.category ?? 'the garment',
+        words: productWords(words[index] ?? {}),
       })),
       person,
       finish: async (engine, picture, context, size) => {
