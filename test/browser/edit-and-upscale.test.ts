@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, asFile, BROWSER, useStudioBrowser } from '../support/studio-browser.ts';
 
 const SIDE_PX = 320;
+/** For what two networks are loaded and run. */
+const WORK_MS = 60_000;
 /** A photo small enough for quick work. */
 const smallPhoto = async () => ({
   name: 'mug.png',
@@ -63,8 +65,8 @@ describe.skipIf(BROWSER === null)('changing pictures in the web studio', () => {
       .waitFor();
   });
 
-  test('the announced size is the received one, and the line between moves by mouse and keyboard', async () => {
-    const { page } = studio;
+  test('the announced size is the received one, and the line between moves by finger, mouse and keyboard', async () => {
+    const page = await studio.open({ hasTouch: true, viewport: { width: 768, height: 1024 } });
     await page.goto(at('/image-studio/upscale'));
     await page.setInputFiles('input[type=file]', await smallPhoto());
     await page.getByText('2×', { exact: true }).click();
@@ -79,6 +81,45 @@ describe.skipIf(BROWSER === null)('changing pictures in the web studio', () => {
     if (box === null) throw new Error('the pictures are not in sight');
     await page.mouse.click(box.x + box.width * 0.8, box.y + box.height / 2);
     expect(Number(await line.inputValue())).toBeCloseTo(80, -1);
+    await page.touchscreen.tap(box.x + box.width * 0.3, box.y + box.height / 2);
+    expect(Number(await line.inputValue())).toBeCloseTo(30, -1);
+
+    await page.getByText('Side by side', { exact: true }).click();
+    await page.getByLabel('Zoom').fill('8');
+    // Where the picture lies in its window, pixels.
+    const placeIn = async (name: string) => {
+      const window = page.getByRole('region', { name });
+      const [outer, inner] = await Promise.all([window.boundingBox(), window.locator('img').boundingBox()]);
+      if (outer === null || inner === null) throw new Error('the pictures are not in sight');
+      return [Math.round(inner.x - outer.x), Math.round(inner.y - outer.y)];
+    };
+    const middle = await placeIn('After');
+    await page.getByRole('region', { name: 'Before' }).hover();
+    await page.mouse.wheel(30, 50);
+    await expect.poll(() => placeIn('Before')).not.toEqual(middle);
+    await expect.poll(() => placeIn('After')).toEqual(await placeIn('Before'));
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('several pictures are enlarged each for itself, for paper too, and found again after a reload', async () => {
+    const { page } = studio;
+    await page.goto(at('/image-studio/upscale'));
+    const small = await smallPhoto();
+    await page.setInputFiles('input[type=file]', [small, { ...small, name: 'cup.png' }]);
+    await page.getByText('For paper', { exact: true }).click();
+    await page.getByLabel('Wide').fill('60');
+    await page.getByText('At 300 dpi, sides are at most 52 cm (20.4 inches) long').waitFor();
+    await page.getByLabel('Wide').fill('5');
+    await page.getByLabel('High').fill('5');
+    await page.getByText('2 × 2 = 4 credits').waitFor();
+    await page.getByRole('button', { name: /^Upscale/ }).click();
+    await page.getByRole('button', { name: 'Show cup.png' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Sending' }).first().waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('320 × 320 → 591 × 591').nth(1).waitFor({ timeout: WORK_MS });
+    await page.getByRole('button', { name: 'Show cup.png' }).click();
+    await page.getByText('591 × 591', { exact: true }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect([...studio.otherHosts, ...studio.complaints]).toEqual([]);
   });

@@ -55,10 +55,34 @@ describe.skipIf(BROWSER === null)('the asset library', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('3 pictures', { exact: true }).waitFor();
 
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    await page.getByRole('button', { name: 'New collection' }).click();
+    await page.getByLabel('Name of the collection').fill('Oak');
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    const collection = page.getByRole('button', { name: /^Oak/ });
+    await page.getByRole('button', { name: 'Details of Mug on oak' }).dragTo(collection);
+    await page.getByRole('button', { name: 'Oak 1 picture', exact: true }).waitFor();
+    await collection.click();
+    await page.getByText('1 picture', { exact: true }).last().waitFor();
+    expect(new URL(page.url()).searchParams.get('collection')).not.toBeNull();
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await shown.first().click();
+    await page.getByRole('dialog').getByLabel('Tags').fill('mug, spring');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Select all 1' }).click();
+    await page.getByRole('button', { name: 'Tag', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('Tags').fill('new, spr');
+    expect(await page.getByRole('dialog').locator('option').getAttribute('value')).toBe('new, spring');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Select none' }).click();
+
     await shown.first().click();
     await page.getByLabel('Title').fill('Renamed');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved.').last().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect([...studio.otherHosts, ...studio.complaints]).toEqual([]);
   });

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems, asFile, BROWSER, useStudioBrowser } from '../support/studio-browser.ts';
 
+/** For a look at a picture by networks that are loaded for it. */
+const LOOK_MS = 60_000;
+
 describe.skipIf(BROWSER === null)('the social studio', () => {
   const studio = useStudioBrowser();
 
@@ -10,9 +13,13 @@ describe.skipIf(BROWSER === null)('the social studio', () => {
     await page.goto(`${studio.atelier.url}/image-studio/social-optimizer`);
     await page.setInputFiles('input[type=file]', asFile('person-full-casual.jpg'));
     const crops = page.getByRole('button', { name: /^Crop for/ });
-    await crops.nth(2).waitFor();
+    await crops.nth(2).waitFor({ timeout: LOOK_MS });
     expect(await crops.count()).toBe(3);
     const placeOf = (name: RegExp) => page.getByRole('button', { name }).locator('img').getAttribute('style');
+
+    // The picture is looked at; none is made.
+    const jobs = await page.context().request.get(`${studio.atelier.url}/account/v1/operations`);
+    expect(await jobs.json()).toMatchObject({ operations: [] });
 
     await page.getByRole('button', { name: 'Set the point in the middle' }).click();
     const before = await placeOf(/^Crop for Facebook/);
@@ -28,6 +35,13 @@ describe.skipIf(BROWSER === null)('the social studio', () => {
     await handle.focus();
     await page.keyboard.press('Shift+ArrowUp');
     expect(await placeOf(/^Crop for LinkedIn/)).toBe(atHand);
+
+    const byFocus = await placeOf(/^Crop for Facebook/);
+    await page.getByText('Centre', { exact: true }).click();
+    const centred = await placeOf(/^Crop for Facebook/);
+    expect(centred).not.toBe(byFocus);
+    await page.getByText('Smart', { exact: true }).click();
+    expect(await placeOf(/^Crop for Facebook/)).toBe(byFocus);
 
     await page.getByText('Show safe zones').click();
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -119,7 +119,7 @@ function RowState({ state }: { state: WorkState<JobResult> }) {
     const progress = state.phase === 'running' ? (state.operation?.progress ?? 0) : 0;
     return (
       <span className={styles.rowProgress}>
-        <ProgressBar label={texts.rowStates.running} value={progress > 0 ? progress : undefined} />
+        <ProgressBar label={texts.rowStates[state.phase]} value={progress > 0 ? progress : undefined} />
       </span>
     );
   }

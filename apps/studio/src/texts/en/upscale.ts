@@ -65,6 +65,7 @@ export const upscaleTexts = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     empty: 'Forgotten',
+    sending: 'Sending',
     running: 'At work',
   },
   notSent: 'This picture was not sent: the page was left, or the order was cancelled.',
