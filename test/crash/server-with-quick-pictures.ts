@@ -22,5 +22,6 @@ const { provider } = testProvider({
 const checksUploads = process.env.QUICK_PICTURES_UPLOADS === 'checked';
 await runServer(process.env, {
   provider: () => provider,
+  retryDelaySeconds: 0,
   ...(checksUploads ? {} : { gate: () => testGate }),
 });

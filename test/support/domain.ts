@@ -66,7 +66,7 @@ export async function openDomain({ queue: queueOptions, ...given }: DomainOption
   const { db } = database;
   const ambient = given.ambient ?? realAmbient;
   const blobs = await FolderBlobs.open(join(folder, 'blobs'), { sole: true, now: ambient.now() });
-  const queue = await openQueue(address, { sole: true, log: quiet, ...queueOptions });
+  const queue = await openQueue(address, { sole: true, log: quiet, retryDelaySeconds: 1, ...queueOptions });
   const notices = await listen(address, quiet);
   const parts: WorkParts = {
     db,

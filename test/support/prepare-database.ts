@@ -24,7 +24,7 @@ const log = createLog({ logLevel: 'silent' });
 const postgres = await startEmbedded(folder, log);
 
 await migrate(postgres.address, await readMigrations());
-await (await openQueue(postgres.address, { sole: true, log })).close();
+await (await openQueue(postgres.address, { sole: true, log, retryDelaySeconds: 1 })).close();
 
 // From another database: one that is copied may have no visitors.
 const client = new pg.Client({ ...postgres.address, database: 'template1' });

@@ -58,6 +58,8 @@ export interface Outside {
   gate: (log: Logger) => ImageGate;
   /** Makes the pictures; asked for once it listens by a process that works, by others when somebody asks about crops. */
   provider: (config: Config, log: Logger) => PictureProvider;
+  /** Pause before a second attempt at a task; it doubles with each further one. */
+  retryDelaySeconds: number;
   /** Told the credentials of the account `default` at the moment it is made: they are known only then. */
   onFirstCredentials: (credentials: AccountCredentials) => void;
 }
@@ -92,6 +94,7 @@ const REAL: Omit<Outside, 'log'> = {
   ambient: realAmbient,
   gate: (log) => createImageGate({ log }),
   provider: (config, log) => createLocalProvider({ log, threads: config.workers }),
+  retryDelaySeconds: 1,
   onFirstCredentials: () => {},
 };
 
@@ -131,7 +134,7 @@ async function assemble(
 async function openParts(
   config: Config,
   store: OpenStore,
-  { ambient, log, gate: createGate }: Outside,
+  { ambient, log, gate: createGate, retryDelaySeconds }: Outside,
   closers: Closers,
 ): Promise<ServerParts> {
   const folder = join(config.dataDir, 'blobs');
@@ -139,7 +142,7 @@ async function openParts(
   closers.push(() => gate.close());
   const [blobs, queue] = await Promise.all([
     FolderBlobs.open(folder, { sole: store.sole, now: ambient.now() }),
-    openQueue(store.address, { sole: store.sole, log }),
+    openQueue(store.address, { sole: store.sole, log, retryDelaySeconds }),
   ]);
   closers.push(() => queue.close());
   return {

@@ -21,6 +21,9 @@ const job = (turn: number, priority: Job['priority'] = 'offline'): Job => ({
 });
 const add = (...jobs: Job[]) => domain.db.transaction().execute((tx) => queue.add(tx, jobs));
 
+/** Less than it takes until a silent process counts as dead. */
+const DEAD_FOR_MS = 8_000;
+
 /** Works on everything with one slot; the ids in the order in which they were taken. */
 async function takeAll(count: number): Promise<string[]> {
   const taken: string[] = [];
@@ -94,7 +97,7 @@ describe('the queue', () => {
     });
     await taken.promise;
     await queue.pause();
-    const next = await openQueue(domain.address, { sole: true, log: quiet });
+    const next = await openQueue(domain.address, { sole: true, log: quiet, retryDelaySeconds: 1 });
     const again = Promise.withResolvers<string>();
     await next.work(1, async (id) => {
       again.resolve(id);
@@ -107,10 +110,10 @@ describe('the queue', () => {
   test('among several processes brings the job of a dead one back in time', { timeout: 60_000 }, async () => {
     const lost = job(1);
     await add(lost);
-    // A claim without heartbeats, as a process leaves it that is killed at that moment.
-    await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now()
+    // A claim without heartbeats, as a process left it that was killed some seconds ago.
+    const died = Date.now() - DEAD_FOR_MS;
+    await sql`update pgboss.job set state = 'active', started_on = ${new Date(died)}, heartbeat_on = ${new Date(died)}
         where id = ${lost.id}`.execute(domain.db);
-    const died = Date.now();
     expect(await takeAll(1)).toEqual([lost.id]);
     expect(Date.now() - died).toBeLessThan(RECOVERY_SECONDS * 1000);
   });

@@ -30,7 +30,7 @@ export interface QueueOptions {
   sole: boolean;
   log: Logger;
   /** Pause before a second attempt; it doubles with each further one, up to `MAX_DELAY_SECONDS`. 0 = none at all. */
-  retryDelaySeconds?: number;
+  retryDelaySeconds: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface QueueOptions {
  * start were lost by a crash and return at once.
  */
 export async function openQueue(address: Address, options: QueueOptions): Promise<Queue> {
-  const { log, retryDelaySeconds = 1 } = options;
+  const { log, retryDelaySeconds } = options;
   const boss = new PgBoss({
     ...address,
     max: CONNECTIONS,

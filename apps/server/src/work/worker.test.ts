@@ -89,7 +89,7 @@ describe('a worker', () => {
 
     delete behaviour.duringCall;
     await domain.parts.queue.close();
-    const queue = await openQueue(domain.address, { sole: true, log: quiet });
+    const queue = await openQueue(domain.address, { sole: true, log: quiet, retryDelaySeconds: 1 });
     const next = await startWorker({ ...domain.parts, queue }, 1);
     expect((await ended(domain, account, id)).status).toBe('SUCCESS');
     expect((await tasks(id))[1]).toMatchObject({ status: 'done', failures: 0, attempts: 2 });
@@ -139,7 +139,7 @@ describe('two attempts at one task', () => {
   });
 
   test('at every picture by two racing workers leave one picture each', async () => {
-    const queue = await openQueue(domain.address, { sole: false, log: quiet });
+    const queue = await openQueue(domain.address, { sole: false, log: quiet, retryDelaySeconds: 1 });
     const workers = [await startWorker(domain.parts, 2), await startWorker({ ...domain.parts, queue }, 2)];
     const ids = await Promise.all(Array.from({ length: 10 }, () => create({ generations: 2 })));
     for (const id of ids) expect((await ended(domain, account, id)).status).toBe('SUCCESS');
