@@ -232,6 +232,22 @@ describe('an Idempotency-Key', () => {
     expect([other.status, typeof other.body.detail]).toEqual([409, 'string']);
   });
 
+  test('gets the answer of the first time: nothing is made twice', async () => {
+    const basic = await studio.on('basic');
+    const key = { 'idempotency-key': 'voice' };
+    const once = await basic.post('/api/personas', { name: 'Calm', keywords: ['quiet'] }, key);
+    const again = await basic.post('/api/personas', { name: 'Calm', keywords: ['quiet'] }, key);
+    expect([again.status, again.body]).toEqual([once.status, once.body]);
+    expect((await basic.get('/api/personas')).body.total).toBe(1);
+  });
+
+  test('repeats no refusal: what was mended meanwhile is done', async () => {
+    const key = { 'idempotency-key': 'mended' };
+    const wrong = await studio.client.post('/estimate-cost', { ...ESTIMATE, num_images: 0 }, key);
+    expect(wrong.status).toBe(400);
+    expect((await studio.client.post('/estimate-cost', ESTIMATE, key)).status).toBe(200);
+  });
+
   test('of requests that come at the same time makes one job', async () => {
     const key = { 'idempotency-key': 'third' };
     const answers = await Promise.all(

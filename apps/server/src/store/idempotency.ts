@@ -8,6 +8,12 @@ export interface KeyUse {
   operationId: string | null;
 }
 
+/** What a request was answered: its status and its body as it was sent. */
+export interface KeptAnswer {
+  status: number;
+  body: string;
+}
+
 export async function keyUse(db: Db, account: AccountId, key: string, since: Date): Promise<KeyUse | null> {
   const row = await db
     .selectFrom('idempotency_keys')
@@ -19,6 +25,40 @@ export async function keyUse(db: Db, account: AccountId, key: string, since: Dat
   return row === undefined ? null : { requestHash: row.request_hash, operationId: row.operation_id };
 }
 
+/** Keeps what the request that a key was used for was answered. */
+export async function keepAnswer(
+  db: Db,
+  account: AccountId,
+  key: string,
+  requestHash: Buffer,
+  { status, body }: KeptAnswer,
+): Promise<void> {
+  await db
+    .updateTable('idempotency_keys')
+    .set({ answer_status: status, answer: body })
+    .where('account_id', '=', account)
+    .where('key', '=', key)
+    .where('request_hash', '=', requestHash)
+    .execute();
+}
+
+export async function keptAnswer(
+  db: Db,
+  account: AccountId,
+  key: string,
+  since: Date,
+): Promise<KeptAnswer | null> {
+  const row = await db
+    .selectFrom('idempotency_keys')
+    .select(['answer_status', 'answer'])
+    .where('account_id', '=', account)
+    .where('key', '=', key)
+    .where('created_at', '>=', since)
+    .executeTakeFirst();
+  if (row === undefined || row.answer_status === null || row.answer === null) return null;
+  return { status: row.answer_status, body: row.answer };
+}
+
 /** Notes the first use of a key; a use before `since` is forgotten for it. A later one changes nothing. */
 export async function noteKeyUse(
   db: Db | Tx,
@@ -27,7 +67,13 @@ export async function noteKeyUse(
   use: KeyUse,
   { at, since }: { at: Date; since: Date },
 ): Promise<void> {
-  const values = { request_hash: use.requestHash, operation_id: use.operationId, created_at: at };
+  const values = {
+    request_hash: use.requestHash,
+    operation_id: use.operationId,
+    created_at: at,
+    answer_status: null,
+    answer: null,
+  };
   await db
     .insertInto('idempotency_keys')
     .values({ account_id: account, key, ...values })

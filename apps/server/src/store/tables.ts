@@ -319,6 +319,8 @@ interface IdempotencyKeysTable {
   key: string;
   request_hash: Buffer;
   operation_id: string | null;
+  answer_status: number | null;
+  answer: string | null;
   created_at: Date;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Account, AccountId } from '../accounts/account.ts';
 import type { Price } from '../credits/price.ts';
 import type { Choice, HostedOrder } from '../hosted/hosted-order.ts';
+import type { KeptAnswer } from '../store/idempotency.ts';
 
 /** The parts of the API that make pictures; each words its failures and shapes its answers in its own way. */
 export const STUDIO_ROUTES = [
@@ -13,6 +14,7 @@ export const STUDIO_ROUTES = [
   'social',
   'compress',
   'convert',
+  'face_swap',
 ] as const;
 export type StudioRoute = (typeof STUDIO_ROUTES)[number];
 
@@ -135,10 +137,12 @@ export interface StudioJobs {
   /** Ends a job that has not ended; what was set aside for it is free again. */
   cancel(account: AccountId, id: string): Promise<void>;
   /**
-   * Holds a request that makes no job to its key.
+   * Holds a request that makes no job to its key; gives back what the same request was answered before, if that was kept.
    * @throws AtelierError `idempotency_key_reused`
    */
-  holdToKey(account: AccountId, requestKey: RequestKey): Promise<void>;
+  holdToKey(account: AccountId, requestKey: RequestKey): Promise<KeptAnswer | null>;
+  /** Keeps what a request that makes no job was answered. */
+  keepAnswer(account: AccountId, requestKey: RequestKey, answer: KeptAnswer): Promise<void>;
   /** A seed for a request that names none. */
   drawSeed(): number;
   /** The bytes of a picture. */

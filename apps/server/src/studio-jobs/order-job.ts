@@ -9,7 +9,7 @@ import { type CreateParts, whileOrdering, writeTasks } from '../operations/creat
 import type { PlannedTask } from '../operations/plan.ts';
 import type { Hold } from '../store/blobs.ts';
 import type { Db, Tx } from '../store/connect.ts';
-import { keyUse, noteKeyUse } from '../store/idempotency.ts';
+import { type KeptAnswer, keptAnswer, keyUse, noteKeyUse } from '../store/idempotency.ts';
 import { insertOperation } from '../store/operations.ts';
 import { insertStudioInputs } from '../store/studio-jobs.ts';
 import type { RequestKey, StoredJob, StudioOrder } from './job.ts';
@@ -104,15 +104,22 @@ async function earlierJob(
   return use.operationId;
 }
 
-/** Holds a request that can be done again at will to its key. @throws AtelierError `idempotency_key_reused` */
+/**
+ * Holds a request that makes no job to its key.
+ * @returns what the same request was answered before, if that was kept
+ * @throws AtelierError `idempotency_key_reused`
+ */
 export async function holdToKey(
   parts: OrderParts,
   account: AccountId,
   requestKey: RequestKey,
-): Promise<void> {
+): Promise<KeptAnswer | null> {
   await earlierJob(parts, parts.db, account, requestKey);
+  const kept = await keptAnswer(parts.db, account, requestKey.key, window(parts.ambient.now()).since);
+  if (kept !== null) return kept;
   const use = { requestHash: requestKey.hash, operationId: null };
   await noteKeyUse(parts.db, account, requestKey.key, use, window(parts.ambient.now()));
+  return null;
 }
 
 function window(at: Date): { at: Date; since: Date } {

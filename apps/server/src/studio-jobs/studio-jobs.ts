@@ -1,5 +1,6 @@
 import type { AccountId } from '../accounts/account.ts';
 import { isFinal } from '../operations/states.ts';
+import { keepAnswer } from '../store/idempotency.ts';
 import type { Notices } from '../store/notices.ts';
 import { changeOperation, lockOperation, operationTopic } from '../store/operations.ts';
 import { cancelOpenTasks } from '../store/tasks.ts';
@@ -27,6 +28,7 @@ export function createStudioJobs(parts: OrderParts, notices: Notices): StudioJob
       watch.until(operationTopic(account, id), () => endedJob(account, id), timeoutMs, signal),
     cancel: (account, id) => cancelJob(parts, account, id),
     holdToKey: (account, requestKey) => holdToKey(parts, account, requestKey),
+    keepAnswer: (account, { key, hash }, answer) => keepAnswer(db, account, key, hash, answer),
     drawSeed: () => parts.ambient.randomBytes(SEED_BYTES).readUInt32BE(0) % SEEDS,
     read: ({ key }) => storage.read(key),
   };

@@ -25,7 +25,7 @@ import { personaRoutes } from './personas.ts';
 import { platformRoutes } from './platforms.ts';
 import { providerRoutes } from './providers.ts';
 import { recodeRoutes } from './recode.ts';
-import { holdToKeys } from './request-key.ts';
+import { holdToKeys, keepAnswers } from './request-key.ts';
 import { socialRoute } from './social.ts';
 import { socialCropsRoute } from './social-crops.ts';
 import { templateRoutes } from './templates.ts';
@@ -54,6 +54,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
       scope.addHook('onRequest', onRequest);
       scope.addHook('preValidation', preValidation);
       scope.addHook('preHandler', holdToKeys(context.services));
+      scope.addHook('onSend', keepAnswers(context.services));
       await scope.register(swagger, describeFamily(IMAGE_STUDIO));
       for (const path of ['/openapi.json', `${STUDIO_PATH}/openapi.json`])
         scope.get(path, OPEN, () => scope.swagger());

@@ -11,7 +11,7 @@ const TAGS = ['API keys'];
 /** API keys with permissions (spec: image-studio-api.md section 1.2). */
 export function keyRoutes(app: App, { services: { studioKeys } }: RouteContext): void {
   app.post('/keys', {
-    ...ADMIN,
+    config: { ...ADMIN.config, isSecret: true },
     schema: {
       operationId: 'createKey',
       summary: 'Make an API key; it is shown this once',
