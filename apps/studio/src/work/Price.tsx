@@ -38,7 +38,7 @@ export function Price({ price, facts = [], cheaper = null }: PriceProps) {
         {facts.length === 0 ? (
           sentenceOf(price)
         ) : (
-          <Tooltip label={<Facts of={[...facts, ...balanceOf(price)]} />}>
+          <Tooltip placement="top-start" label={<Facts of={[...facts, ...balanceOf(price)]} />}>
             <button type="button" className={styles.explained}>
               {sentenceOf(price)}
             </button>

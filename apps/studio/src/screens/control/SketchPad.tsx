@@ -15,8 +15,10 @@ import { controlTexts as texts } from '../../texts/en/control.ts';
 import { maskTexts } from '../../texts/en/mask.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import controlStyles from './Control.module.css';
 
 const PAPER = { width: 1024, height: 1024 };
 const INK = [24, 22, 20] as const;
@@ -69,7 +71,7 @@ export default function SketchPad({
       <div className={styles.editor} onKeyDown={maskKeys(session, settings, edit)}>
         <div className={styles.stage}>
           <ViewBar session={session} view={view} />
-          <div ref={setFrame} className={styles.frame}>
+          <div ref={setFrame} className={classNames(styles.frame, controlStyles.desk)}>
             {paper !== null && (
               <MaskStage session={session} bitmap={paper} settings={settings} view={view} picture={PAPER} />
             )}
@@ -77,10 +79,10 @@ export default function SketchPad({
         </div>
         <div className={styles.side}>
           <Choice
-            label={maskTexts.mode}
+            label={texts.mode}
             value={settings.mode}
             onChange={(mode) => edit({ mode })}
-            options={MODES.map((value) => ({ value, label: maskTexts.modes[value] }))}
+            options={MODES.map((value) => ({ value, label: texts.modes[value] }))}
           />
           <Choice
             label={maskTexts.tool}
@@ -93,7 +95,7 @@ export default function SketchPad({
             }))}
           />
           <Slider
-            label={maskTexts.size}
+            label={texts.penWidth}
             value={settings.brushSize}
             onChange={(brushSize) => edit({ brushSize })}
             min={1}

@@ -61,8 +61,9 @@ export function StrengthStrip(props: StrengthStripProps) {
   );
 }
 
-function Compared({ order: { result, failure } }: { order: SideOrder<JobResult> }) {
+function Compared({ order: { name, result, failure } }: { order: SideOrder<JobResult> }) {
   if (failure !== null) return <Notice tone="bad">{failure.message}</Notice>;
   if (result === null) return <Skeleton ratio={1} />;
-  return <PictureGrid pictures={result.pictures} />;
+  const alt = texts.atStrength(Number(name));
+  return <PictureGrid pictures={result.pictures.map((picture) => ({ ...picture, alt }))} />;
 }

@@ -49,6 +49,7 @@ export const controlTexts = {
     credits === null || credits === 0
       ? 'Compare'
       : `Compare for ${count} × ${credits / count} = ${credits} credits`,
+  atStrength: (strength: number) => `Strength ${strength.toFixed(2)}`,
   strengthChoose: (strength: number) => `Use ${strength.toFixed(2)}`,
   pricedAs: 'Priced as',
   sketchTitle: 'Draw a sketch',
@@ -56,4 +57,7 @@ export const controlTexts = {
   cancel: 'Cancel',
   clear: 'Clear',
   pen: 'Pen',
+  mode: 'Pen or eraser',
+  modes: { add: 'Draw', remove: 'Erase' },
+  penWidth: 'Line width',
 };
