@@ -153,6 +153,32 @@ describe('a server whose operator set keys of providers', () => {
     expect(body.warnings).toContain('The local engine did the work instead.');
   });
 
+  test('swaps faces where both pictures show one, and says that it did', async () => {
+    const base_image_base64 = dataUrl(photo('person-full-render.jpg'));
+    const face_image_base64 = dataUrl(photo('person-face-render.jpg'));
+    const { width, height } = await sharp(photo('person-full-render.jpg')).metadata();
+    const faces = { base_image_base64, face_image_base64, consent: true };
+    const body = await client.made('/face-swap/process', faces);
+    expect(body).toMatchObject({
+      success: true,
+      width,
+      height,
+      provider: 'wavespeed',
+      model: 'image-face-swap-pro',
+      metadata: { ai_altered: true, consent: true, provider_cost_usd: 0.025, credits_charged: 3 },
+      warnings: [],
+    });
+    const paid = wavespeed.server.paid.length;
+    const cup = dataUrl(photo('product-mug.jpg'));
+    expect(await client.refusal('/face-swap/process', { ...faces, face_image_base64: cup }, 400)).toBe(
+      'No face was found in face_image_base64.',
+    );
+    expect(await client.refusal('/face-swap/process', { ...faces, model: 'akool-face-swap' }, 500)).toBe(
+      "Face swap failed: no provider is configured that has the model 'akool-face-swap'",
+    );
+    expect(wavespeed.server.paid.length).toBe(paid);
+  });
+
   test('refuses who is named and not configured', async () => {
     expect(await client.refusal('/create', { prompt: 'a mug', provider: 'gemini' }, 500)).toBe(
       "Image generation failed: provider 'gemini' is not configured",

@@ -25,7 +25,7 @@ export interface HostedTask {
 /**
  * Asks one after the other of a list to do some work, until somebody has done it. Nobody else is asked once something may
  * have been paid for, or after a refusal by moderation. Who did it, and why, is in the metadata of the pictures.
- * @throws PictureRefused when moderation refused it
+ * @throws PictureRefused when moderation refused it, or a picture does not show what the work needs
  * @throws TaskRefused with everybody's reasons when nobody did it
  */
 export async function studioByProviders(
@@ -35,6 +35,7 @@ export async function studioByProviders(
 ): Promise<StudioResult> {
   const { id, account, work, order } = task;
   const warnings: string[] = [];
+  if (work.kind === 'face_swap') await requireFaces(parts.provider, task.images, context);
   const images = await cleanImages(parts.provider, task.images, context);
   const wished = wishOfWork(work, images, order);
   const references = await referencesOf(parts.provider, task, context);
@@ -49,6 +50,19 @@ export async function studioByProviders(
     warnings.push(given);
   }
   throw new TaskRefused(warnings.join(' ') || 'no image provider is configured');
+}
+
+/** Nobody is paid for putting no face on nobody. @throws PictureRefused naming the field */
+async function requireFaces(
+  engine: PictureProvider,
+  images: HostedTask['images'],
+  context: CallContext,
+): Promise<void> {
+  const pictures = [
+    { role: 'image' as const, name: 'base_image_base64' },
+    { role: 'face' as const, name: 'face_image_base64' },
+  ];
+  await engine.studio({ work: { kind: 'require_faces', pictures }, images }, context);
 }
 
 async function cleanImages(

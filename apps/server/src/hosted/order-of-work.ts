@@ -17,6 +17,7 @@ const VERBS: Partial<Record<StudioRoute, string>> = {
   edit: 'Image editing failed',
   upscale: 'Image upscaling failed',
   control: 'Image control failed',
+  face_swap: 'Face swap failed',
 };
 
 /**

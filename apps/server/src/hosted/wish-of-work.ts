@@ -13,6 +13,7 @@ const ROLE_OF: Record<ImageRole, Role> = {
   lighting: 'light',
   style: 'style',
   reference: 'reference',
+  face: 'face',
 };
 
 /** What models that cannot do without words are told when the caller said nothing. */
@@ -35,6 +36,8 @@ export function operationOf(work: StudioWork, roles: readonly ImageRole[]): Oper
       return editOperation(work.edit, roles.includes('mask'));
     case 'control':
       return CONTROL_OPERATIONS[work.control.operation];
+    case 'face_swap':
+      return 'face-swap';
     default:
       return null;
   }
@@ -123,7 +126,7 @@ function spoken(prompt = '', negativePrompt: string | null): { prompt?: string; 
 
 /** The seed of the work; undefined where nothing is left to chance. */
 function seedOf(work: StudioWork): number | undefined {
-  if (work.kind === 'illustrate' || work.kind === 'upscale') return work.seed;
+  if (work.kind === 'illustrate' || work.kind === 'upscale' || work.kind === 'face_swap') return work.seed;
   if (work.kind === 'control') return work.control.seed;
   return work.kind === 'edit' && 'seed' in work.edit ? work.edit.seed : undefined;
 }

@@ -19,6 +19,7 @@ const MODULES: Record<StoredJob['route'], string> = {
   social: 'image_studio_social',
   compress: 'image_studio_compress',
   convert: 'image_studio_convert',
+  face_swap: 'image_studio_face_swap',
 };
 const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg' };
 const TITLE_CHARACTERS = 80;

@@ -12,6 +12,6 @@ export const AVAILABLE_MODULES = [
   'asset_library',
 ] as const;
 
-/** Those, and the parts that no provider offers yet. */
+/** Those, and the parts that only providers have, or nobody yet. */
 export const STUDIO_MODULES = [...AVAILABLE_MODULES, 'face_swap', 'transform_studio'] as const;
 export type StudioModule = (typeof STUDIO_MODULES)[number];

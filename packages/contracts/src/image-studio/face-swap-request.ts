@@ -21,6 +21,20 @@ export const FaceSwapRequest = z.object({
     }),
 });
 
+export type FaceSwapRequest = z.infer<typeof FaceSwapRequest>;
+
+/** A finished swap. */
+export const FaceSwapAnswer = z.object({
+  success: z.literal(true),
+  image_base64: z.string(),
+  width: z.int(),
+  height: z.int(),
+  provider: z.string(),
+  model: z.string(),
+  metadata: z.record(z.string(), z.unknown()),
+  warnings: z.array(z.string()),
+});
+
 /** `GET /face-swap/models`. */
 export const FaceSwapFilter = z.object({ tier: choiceField(FACE_SWAP_TIERS).optional() });
 

@@ -212,6 +212,15 @@ const Finish = z.object({
     .optional(),
 });
 
+/** The face of one picture put on the person of another. Only providers do it. */
+const FaceSwap = z.object({ kind: z.literal('face_swap'), format, seed });
+
+/** A check without a result: each of the pictures must show a face. `name` is what its caller calls the picture. */
+const RequireFaces = z.object({
+  kind: z.literal('require_faces'),
+  pictures: z.array(z.object({ role: z.enum(['image', 'face']), name: z.string() })),
+});
+
 export const StudioWork = z.discriminatedUnion('kind', [
   Edit,
   Control,
@@ -224,10 +233,12 @@ export const StudioWork = z.discriminatedUnion('kind', [
   Convert,
   Adapt,
   Finish,
+  FaceSwap,
+  RequireFaces,
 ]);
 export type StudioWork = z.infer<typeof StudioWork>;
 export type StudioWorkKind = StudioWork['kind'];
 
 /** What a picture is to the work that it was sent for. */
-export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting', 'style', 'reference'] as const;
+export const IMAGE_ROLES = ['image', 'mask', 'background', 'lighting', 'style', 'reference', 'face'] as const;
 export type ImageRole = (typeof IMAGE_ROLES)[number];

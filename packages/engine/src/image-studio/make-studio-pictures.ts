@@ -1,5 +1,6 @@
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import type { Models } from '../models/models.ts';
+import { PictureRefused } from '../refusals.ts';
 import { startStageClock } from '../stage-clock.ts';
 import { adaptUpload } from './adapt-upload.ts';
 import { controlUpload } from './control-upload.ts';
@@ -10,6 +11,7 @@ import { enlargePicture } from './enlarge-picture.ts';
 import { finishHosted } from './finish-hosted.ts';
 import type { StudioPicture } from './output.ts';
 import { compressUpload, convertUpload, estimateUpload } from './recode-upload.ts';
+import { requireFaces } from './require-faces.ts';
 import type { StudioImages, StudioTools } from './work-of.ts';
 
 /** Everything that some work gave: one picture, or several from one source. */
@@ -70,6 +72,10 @@ async function make(work: StudioWork, images: StudioImages, tools: StudioTools):
       return [await adaptUpload(work, required(images))];
     case 'finish':
       return [await finishHosted(work, { ...images, image: required(images) }, tools)];
+    case 'require_faces':
+      return requireFaces(work, images, tools);
+    case 'face_swap':
+      throw new PictureRefused('Faces are swapped by providers only.');
   }
 }
 

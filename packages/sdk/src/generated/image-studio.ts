@@ -4953,6 +4953,8 @@ export interface operations {
                         };
                         cost_per_image: number;
                         estimated_cost: number;
+                        /** @description The built-in engine draws, at the price of the provider and model of the request. */
+                        is_local: boolean;
                         request: {
                             aspect_ratio: string | null;
                             dimensions: string;
@@ -6218,6 +6220,27 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        image_base64: string;
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        model: string;
+                        provider: string;
+                        /** @enum {boolean} */
+                        success: true;
+                        warnings: string[];
+                        width: number;
+                    };
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -6229,6 +6252,15 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioRefusal"];
+                };
+            };
+            /** @description Payment Required */
+            402: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6455,7 +6487,10 @@ export interface operations {
     };
     getJob: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description false: the result leaves its pictures out, for whoever fetches them by their URLs. */
+                bytes?: boolean;
+            };
             header?: never;
             path: {
                 id: string;

@@ -19,6 +19,8 @@ export function answerOf(job: StudioJob, bytes: Uint8Array[]): Answer {
       return compressAnswer(job, bytes);
     case 'convert':
       return convertAnswer(job, bytes);
+    case 'face_swap':
+      return faceSwapAnswer(job, bytes);
     default:
       return editAnswer(job, bytes);
   }
@@ -60,6 +62,20 @@ function upscaleAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
     ...shown(picture, bytes),
     metadata: { ...facts, ...picture.metadata, ...costs(job) },
     asset_id: picture.assetId,
+    warnings: [...warnings, ...job.warnings],
+  };
+}
+
+/** Section 12.4. */
+function faceSwapAnswer(job: StudioJob, bytes: Uint8Array[]): Answer {
+  const picture = onlyPicture(job);
+  const { warnings, facts } = saidBefore(job);
+  return {
+    success: true,
+    ...shown(picture, bytes),
+    provider: picture.metadata.provider ?? job.provider,
+    model: picture.metadata.model ?? job.model,
+    metadata: { ...facts, ...picture.metadata, ...costs(job) },
     warnings: [...warnings, ...job.warnings],
   };
 }

@@ -68,7 +68,7 @@ export async function registerImageStudio(app: App, context: RouteContext): Prom
 }
 
 function studioRoutes(app: App, context: RouteContext): void {
-  studioHealthRoute(app);
+  studioHealthRoute(app, context);
   templateRoutes(app);
   providerRoutes(app, context);
   platformRoutes(app);

@@ -20,6 +20,7 @@ const FAILURES: Record<StudioRoute, string> = {
   social: 'Social optimization failed',
   compress: 'Image compression failed',
   convert: 'Image conversion failed',
+  face_swap: 'Face swap failed',
 };
 
 /** A 500 in the words of its part of the API. */
