@@ -2,7 +2,7 @@ import { ON_FIGURE_POSES, ON_FIGURE_VIEWPOINTS, type OnFigurePose } from '@ateli
 import type { Rgba } from '@atelier/engine';
 import { dilate } from '@atelier/pixels/morphology';
 import { expect, test } from 'vitest';
-import { WORN } from '../../../../test/support/drawn-products-worn.ts';
+import { SMALL_WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { figureBounds } from '../../../../test/support/figure-measures.ts';
 import { NOTHING, type Parts, PRODUCT, partsShown } from '../../../../test/support/figure-parts.ts';
 import { WOMAN } from '../../../../test/support/figure-pictures.ts';
@@ -38,7 +38,7 @@ test('every pose and every garment is among the pairs', () => {
 });
 
 test.each(PAIRS)('%s in a %s is whole from everywhere', async (pose, kind) => {
-  const product = await WORN[kind]();
+  const product = await SMALL_WORN[kind]();
   for (const viewpoint of ON_FIGURE_VIEWPOINTS) {
     const parts = await partsShown(product, { pose, viewpoint, model, size: SMALL });
     const { width, height } = figureBounds(parts.picture);

@@ -2,7 +2,7 @@ import { boundsOfMask } from '@atelier/pixels/bounds';
 import { connectedRegions } from '@atelier/pixels/components';
 import { erode } from '@atelier/pixels/morphology';
 import { expect, test } from 'vitest';
-import { WORN, type WornProduct } from '../../../../test/support/drawn-products-worn.ts';
+import { SMALL_WORN, type WornProduct } from '../../../../test/support/drawn-products-worn.ts';
 import {
   NOTHING,
   OTHER_CLOTHES,
@@ -70,7 +70,7 @@ function fillPinholes(mask: Uint8Array, width: number, height: number): Uint8Arr
 const NONE = { skin: 0, otherClothes: 0, background: 0 };
 
 for (const kind of ['tee', 'longSleeve', 'tank', 'dress', 'trousers', 'skirt'] as const) {
-  const product = WORN[kind]();
+  const product = SMALL_WORN[kind]();
   test.each(['front', 'side', 'back'] as const)(
     `nothing shows through a ${kind}, seen from: %s`,
     async (viewpoint) => {
@@ -83,6 +83,6 @@ test.each(['thin', 'plus_sized'] as const)(
   'nor through a tee on a %s figure that walks',
   async (body_shape) => {
     const wish: Wish = { pose: 'walking', model: { gender: 'male', hair_length: 'bald', body_shape } };
-    expect(await shownThrough(await WORN.tee(), wish)).toEqual(NONE);
+    expect(await shownThrough(await SMALL_WORN.tee(), wish)).toEqual(NONE);
   },
 );
