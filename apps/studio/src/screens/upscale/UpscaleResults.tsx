@@ -92,14 +92,8 @@ function ItemRow({ item, isChosen, onChoose }: ItemRowProps) {
   const state = useItem(item);
   const [made] = state.phase === 'done' ? state.result.pictures : [];
   return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        aria-label={texts.show(picture.name)}
-        aria-current={isChosen || undefined}
-        onClick={onChoose}
-      >
+    <li className={styles.row}>
+      <button type="button" className={styles.choose} aria-current={isChosen || undefined} onClick={onChoose}>
         <img src={picture.url} alt="" />
         <span className={styles.rowWords}>
           <span>{picture.name}</span>
@@ -108,8 +102,8 @@ function ItemRow({ item, isChosen, onChoose }: ItemRowProps) {
             {made !== undefined && ` → ${made.width} × ${made.height}`}
           </small>
         </span>
-        <RowState state={state} />
       </button>
+      <RowState state={state} />
     </li>
   );
 }

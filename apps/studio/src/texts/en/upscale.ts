@@ -59,7 +59,6 @@ export const upscaleTexts = {
   emptyHint:
     'Drop up to 20 pictures, choose how large they should become, and press Upscale. Each result is compared with its original.',
   files: (count: number) => `${count} pictures`,
-  show: (name: string) => `Show ${name}`,
   rowStates: {
     done: 'Done',
     failed: 'Failed',
