@@ -67,6 +67,10 @@ describe('variations', () => {
       { variation: 3, width: 64, height: 64 },
     ]);
     expect(errors).toEqual([{ variation: 2, error: 'Variation 2 cannot be drawn.' }]);
+    const light = (await studio.client.get(`/jobs/${body.job_id}?bytes=false`)).body;
+    expect(light).toMatchObject({
+      result: { results: [{ image_base64: '', variation: 1 }, { image_base64: '' }] },
+    });
     const stranger = await studio.on('basic');
     for (const { url } of pictures) {
       const file = `${studio.client.url}/api${url}`;

@@ -40,18 +40,21 @@ export function jobIdOf(answer: object): string {
 /** Fetches what a finished job made. @throws AtelierFailure */
 export async function loadJobResult(id: string): Promise<JobResult> {
   const job = await answerOf(
-    atelier.imageStudio.GET('/image-studio/jobs/{id}', { params: { path: { id } } }),
+    // Pictures are loaded by their own addresses, when they come into sight.
+    atelier.imageStudio.GET('/image-studio/jobs/{id}', { params: { path: { id }, query: { bytes: false } } }),
   );
   return readJob(job);
 }
 
-function readJob({ job_id, result }: Job): JobResult {
+function readJob({ job_id, result, pictures }: Job): JobResult {
   const answer: Record<string, unknown> = result ?? {};
   const listed = Array.isArray(answer.results) ? answer.results : [answer];
   const { credits_charged: charged } = { ...fieldsOf(answer.metadata), ...answer };
   return {
     id: job_id,
-    pictures: listed.map(fieldsOf).map((one, index) => readPicture(one, answer, job_id, index)),
+    pictures: listed
+      .map(fieldsOf)
+      .map((one, index) => readPicture(one, answer, job_id, index, pictures[index]?.url)),
     warnings: Array.isArray(answer.warnings) ? answer.warnings.map(String) : [],
     errors: (Array.isArray(answer.errors) ? answer.errors : []).map(fieldsOf).map(({ variation, error }) => ({
       variation: Number(variation),
@@ -67,9 +70,9 @@ function readPicture(
   answer: Record<string, unknown>,
   jobId: string,
   index: number,
+  path = '',
 ): JobPicture {
   const assetId = numberOf(one.asset_id ?? answer.asset_id);
-  const bytes = String(one.image_base64 ?? one.image ?? '');
   const provider = textOf(one.provider ?? answer.provider);
   const model = textOf(one.model ?? fieldsOf(answer.metadata).model);
   const seed = numberOf(one.seed);
@@ -78,8 +81,8 @@ function readPicture(
   const number = index + 1;
   return {
     id: `${jobId}.${number}`,
-    // Files of the library are cached and load while scrolling; others come with the answer.
-    url: assetId === null ? asDataUrl(bytes) : `${API_BASE}/content-assets/${assetId}/file`,
+    // What is in the library outlives its job.
+    url: assetId === null ? `${API_BASE}${path}` : `${API_BASE}/content-assets/${assetId}/file`,
     alt: textOf(one.format) ?? texts.numbered(number),
     name: `atelier-${jobId.slice(-8)}-${number}`,
     width: Number(one.width ?? answer.width),
@@ -91,10 +94,6 @@ function readPicture(
     maker,
     facts: [maker, seed === null ? '' : texts.seed(seed)].filter(Boolean),
   };
-}
-
-function asDataUrl(bytes: string): string {
-  return bytes.startsWith('data:') ? bytes : `data:image/png;base64,${bytes}`;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

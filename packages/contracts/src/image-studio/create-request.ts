@@ -112,6 +112,9 @@ export const CreatePreview = z.object({
   estimated_cost: z.number(),
   cost_per_image: z.number(),
   size_class: z.enum(['base', 'large']),
+  is_local: z.boolean().meta({
+    description: 'The built-in engine draws, at the price of the provider and model of the request.',
+  }),
   why: z.string().meta({ description: 'What decided who makes the pictures, in words.' }),
   balance: z.object({ remaining: z.number().nullable(), sufficient: z.boolean() }),
 });

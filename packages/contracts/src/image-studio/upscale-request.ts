@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PICTURE_FIELDS, WORK_FIELDS } from './edit-request.ts';
 import {
+  booleanField,
   choiceField,
   imageField,
   numberField,
@@ -69,6 +70,15 @@ export const UpscaleAnswer = z.object({
 });
 
 export const JobAccepted = z.object({ job_id: z.string(), status: z.literal('queued') });
+
+/** `GET /jobs/{id}`. */
+export const JobFilter = z.object({
+  bytes: booleanField()
+    .default(true)
+    .meta({
+      description: 'false: the result leaves its pictures out, for whoever fetches them by their URLs.',
+    }),
+});
 
 export const JobAnswer = z.object({
   job_id: z.string(),

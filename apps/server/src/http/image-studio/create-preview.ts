@@ -30,6 +30,7 @@ export function createPreviewRoute(app: App, { services }: RouteContext): void {
         estimated_cost: price.total,
         cost_per_image: price.each,
         size_class: price.sizeClass,
+        is_local: wish === undefined,
         why: wish?.why ?? LOCAL_WHY,
         balance: { remaining, sufficient: remaining === null || remaining >= price.total },
       });

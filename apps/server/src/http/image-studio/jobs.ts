@@ -1,5 +1,5 @@
 import { AtelierError } from '@atelier/contracts';
-import { JobAnswer, shown } from '@atelier/contracts/image-studio';
+import { JobAnswer, JobFilter, shown } from '@atelier/contracts/image-studio';
 import { z } from 'zod';
 import type { AccountId } from '../../accounts/account.ts';
 import { contentOf } from '../../blobs/blobs.ts';
@@ -39,9 +39,13 @@ export function jobRoutes(app: App, { services: { studioJobs } }: RouteContext):
       tags: TAGS,
       security: STUDIO_SECURITY,
       params: Params,
+      querystring: JobFilter,
       response: { 200: JobAnswer, ...STUDIO_REFUSALS },
     },
-    handler: async ({ params, caller }) => answer(await findJob(caller.account.id, params.id)),
+    handler: async ({ params, query, caller }) => {
+      const whole = await answer(await findJob(caller.account.id, params.id));
+      return query.bytes || whole.result === null ? whole : { ...whole, result: withoutBytes(whole.result) };
+    },
   });
 
   app.get('/jobs/:id/pictures/:position', {
@@ -81,6 +85,14 @@ export function jobRoutes(app: App, { services: { studioJobs } }: RouteContext):
       return answer(await findJob(caller.account.id, id));
     },
   });
+}
+
+/** A result whose pictures are left out, alone or in its list. */
+function withoutBytes({ results, ...result }: Record<string, unknown>): Record<string, unknown> {
+  const bare = 'image_base64' in result ? { ...result, image_base64: '' } : result;
+  return Array.isArray(results)
+    ? { ...bare, results: results.map((one) => ({ ...Object(one), image_base64: '' })) }
+    : bare;
 }
 
 const Numbered = z.object({ variation: z.int().nullable().default(null) });

@@ -21,7 +21,7 @@ import { cheaperModel, priceFacts, priceOf } from './create-price.ts';
 import { orderGallery, orderPictures, useOrderOf } from './further-variations.ts';
 import { MoreCreateSettings } from './MoreCreateSettings.tsx';
 import { usePromptHistory } from './prompt-history.ts';
-import { useCreatePreview, useProviders } from './use-create.ts';
+import { type CreatePreview, useCreatePreview, useProviders } from './use-create.ts';
 
 const MOST_VARIATIONS = 10;
 
@@ -132,9 +132,7 @@ function CreatePrice({ draft, edit }: DraftProps) {
           }
         }
       />
-      {data !== undefined && (
-        <small>{texts.will(data.request.provider, data.request.model, data.request.dimensions)}</small>
-      )}
+      {data !== undefined && <small>{willBe(data)}</small>}
     </>
   );
 }
@@ -169,4 +167,8 @@ function Made({ result, draft, edit, onRemix }: MadeProps) {
 function sizeOf(dimensions = '1x1'): { width: number; height: number } {
   const [width = 1, height = 1] = dimensions.split('x').map(Number);
   return { width, height };
+}
+
+function willBe({ request: { provider, model, dimensions }, is_local }: CreatePreview): string {
+  return texts.will(provider, model, dimensions, is_local);
 }

@@ -66,7 +66,7 @@ export const createTexts = {
   provider: 'Provider',
   providerAuto: 'Automatic (recommended)',
   providerAway: (name: string) => `${name} (not configured here)`,
-  providerWill: (provider: string, model: string, why: string) => `Asks ${provider} / ${model}: ${why}.`,
+  providerWill: (provider: string, model: string, why: string) => `${provider} / ${model}: ${why}.`,
   model: 'Model',
   modelAuto: 'Best for the quality',
   modelPrice: (model: string, base: number, large: number) =>
@@ -79,8 +79,8 @@ export const createTexts = {
   seed: 'Seed',
   seedHint: 'The same seed gives the same picture again.',
   seedDraw: 'Draw a seed',
-  will: (provider: string, model: string, size: string) =>
-    `${provider} / ${model}, ${size.replace('x', ' × ')} px`,
+  will: (provider: string, model: string, size: string, isLocal: boolean) =>
+    `${isLocal ? 'Built-in engine' : `${provider} / ${model}`}, ${size.replace('x', ' × ')} px`,
   generate: 'Generate',
   emptyTitle: 'Your pictures appear here',
   emptyHint: 'Describe a picture on the left and press Generate. Every picture is kept in the library.',
