@@ -1,9 +1,7 @@
 import type { ModelPreset } from '@atelier/sdk';
-import { Thumbnail } from '../../pictures/Thumbnail.tsx';
+import { Preview, PreviewFacts, PreviewNext } from '../../pictures/Preview.tsx';
 import { onFigureTexts as texts } from '../../texts/en/on-figure.ts';
 import { Badge } from '../../ui/Badge.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
-import styles from './ModelPreview.module.css';
 import {
   type ModelDraft,
   marksDiffering,
@@ -32,46 +30,33 @@ export function ModelPreview({
   const settings = isOwn ? draft.settings : shown?.settings;
   const differing = isOwn && shown !== undefined ? differences(draft.settings, shown.settings) : [];
   return (
-    <div className={styles.preview}>
-      <div className={styles.picture}>
-        {shown === undefined ? (
-          <Skeleton ratio={SAMPLE_RATIO} />
-        ) : (
-          <Thumbnail
-            key={shown.preset_id}
-            url={shown.sample_image}
-            alt={texts.preview}
-            ratio={SAMPLE_RATIO}
-          />
-        )}
-      </div>
-      <div className={styles.words}>
-        <h2>{texts.preview}</h2>
-        <p aria-live="polite">{sentence(isOwn, differing.length)}</p>
-        {settings !== undefined && (
-          <ul className={styles.traits}>
-            {wordsOf(settings).map((word) => (
-              <li key={word}>
-                <Badge>{word}</Badge>
-              </li>
-            ))}
-          </ul>
-        )}
-        {differing.length > 0 && (
-          <>
-            <h3>{texts.differs}</h3>
-            <ul className={styles.traits}>
-              {differing.map((word) => (
-                <li key={word}>
-                  <Badge tone="accent">{word}</Badge>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className={styles.next}>{texts.emptyHint}</p>
-      </div>
-    </div>
+    <Preview
+      picture={shown === undefined ? undefined : { url: shown.sample_image, alt: texts.preview }}
+      ratio={SAMPLE_RATIO}
+      title={texts.preview}
+    >
+      <p aria-live="polite">{sentence(isOwn, differing.length)}</p>
+      {settings !== undefined && <Words words={wordsOf(settings)} />}
+      {differing.length > 0 && (
+        <>
+          <h3>{texts.differs}</h3>
+          <Words words={differing} tone="accent" />
+        </>
+      )}
+      <PreviewNext>{texts.emptyHint}</PreviewNext>
+    </Preview>
+  );
+}
+
+function Words({ words, tone = 'neutral' }: { words: readonly string[]; tone?: 'accent' | 'neutral' }) {
+  return (
+    <PreviewFacts>
+      {words.map((word) => (
+        <li key={word}>
+          <Badge tone={tone}>{word}</Badge>
+        </li>
+      ))}
+    </PreviewFacts>
   );
 }
 

@@ -10,11 +10,11 @@ import { usePictures } from '../../pictures/use-pictures.ts';
 import { type ProductResult, readProductResult } from '../../product/product-results.ts';
 import { tryOnTexts as texts } from '../../texts/en/try-on.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Warnings } from '../../ui/Warnings.tsx';
 import { OrderScreen } from '../../work/OrderScreen.tsx';
 import { useWork } from '../../work/use-work.ts';
+import { Chosen } from './Chosen.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
 import { Outfit } from './Outfit.tsx';
 import { INITIAL, whyNot } from './try-on-draft.ts';
@@ -72,11 +72,7 @@ export default function TryOnScreen() {
           </Panel>
         </>
       }
-      empty={
-        <EmptyState icon={UserRound} title={texts.emptyTitle}>
-          {texts.emptyHint}
-        </EmptyState>
-      }
+      empty={<Chosen draft={draft} photo={person.first} missing={disabledReason} />}
     >
       {({ groups, warnings }) => (
         <>
