@@ -1,7 +1,7 @@
 import type { Rgba } from '@atelier/engine';
 import { expect, test } from 'vitest';
 import { drawTee } from '../../../../test/support/drawn-products.ts';
-import { productOf, WORN } from '../../../../test/support/drawn-products-worn.ts';
+import { productOf, SMALL_WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { faceAlone } from '../../../../test/support/figure-faces.ts';
 import { boxOn, difference } from '../../../../test/support/figure-measures.ts';
 import { pictureOf, pixelsOf, WOMAN } from '../../../../test/support/figure-pictures.ts';
@@ -9,7 +9,7 @@ import { RecentFigures } from './recent-figures.ts';
 
 const SMALL = { width: 256, height: 384 };
 const STUDIO = { background_type: 'arbitrary' } as const;
-const dress = await WORN.dress();
+const dress = await SMALL_WORN.dress();
 
 test('the same request gives the same bytes, also when nothing is at hand from before', async () => {
   const wish = { size: SMALL, background: STUDIO };
