@@ -22,7 +22,7 @@ export interface ResultPanelProps<Result> {
 /** Where results appear. Shows every state that work can be in, and says each change aloud. */
 export function ResultPanel<Result>({ work, empty, placeholder, children }: ResultPanelProps<Result>) {
   const { state } = work;
-  const panel = useScrolledTo(state.phase === 'sending');
+  const panel = useScrolledTo<HTMLElement>(state.phase === 'sending');
   return (
     <section ref={panel} className={styles.panel} aria-label={texts.results} aria-busy={work.isBusy}>
       <p className="visually-hidden" role="status">
@@ -49,8 +49,8 @@ export function ResultPanel<Result>({ work, empty, placeholder, children }: Resu
 }
 
 /** On phones results stand below the controls: whoever gives an order is taken there. */
-function useScrolledTo(isOrdered: boolean): RefObject<HTMLElement | null> {
-  const element = useRef<HTMLElement>(null);
+export function useScrolledTo<Place extends HTMLElement>(isOrdered: boolean): RefObject<Place | null> {
+  const element = useRef<Place>(null);
   useEffect(() => {
     const top = element.current?.getBoundingClientRect().top ?? 0;
     if (!isOrdered || top < window.innerHeight / 2) return;

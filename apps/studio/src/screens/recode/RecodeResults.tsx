@@ -11,6 +11,7 @@ import { CompareSlider } from '../../ui/CompareSlider.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useScrolledTo } from '../../work/ResultPanel.tsx';
 import styles from './Recode.module.css';
 import type { Recoding, Row } from './use-recoding.ts';
 
@@ -21,47 +22,50 @@ const SHOWABLE = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/b
 export function RecodeResults({ recoding }: { recoding: Recoding }) {
   const { rows, isBusy, stop } = recoding;
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const place = useScrolledTo<HTMLDivElement>(isBusy);
   const made = rows.filter((row) => row.made !== null);
   const ended = rows.filter((row) => row.made !== null || row.failure !== null).length;
   const shown = made.filter((row) => SHOWABLE.includes(row.made?.blob.type ?? ''));
   const chosen = shown.find(({ picture }) => picture.id === chosenId) ?? shown[0];
   return (
-    <Panel title={texts.files} aside={made.length > 1 && <DownloadAll rows={made} />}>
-      <p role="status" className={isBusy ? styles.state : 'visually-hidden'}>
-        {texts.progress(ended, rows.length)}
-      </p>
-      {isBusy && (
-        <div className={styles.running}>
-          <ProgressBar label={texts.files} value={ended / rows.length} />
-          <Button size="sm" onClick={stop}>
-            {texts.stop}
-          </Button>
-        </div>
-      )}
-      {chosen?.made && (
-        <div className={styles.comparison}>
-          <CompareSlider
-            key={chosen.picture.id}
-            before={{
-              url: chosen.picture.url,
-              label: `${texts.before} ${showBytes(chosen.picture.blob.size)}`,
-            }}
-            after={{ url: chosen.made.url, label: `${texts.after} ${showBytes(chosen.made.blob.size)}` }}
-            ratio={chosen.made.width / chosen.made.height}
-          />
-        </div>
-      )}
-      <ul className={styles.rows}>
-        {rows.map((row) => (
-          <FileRow
-            key={row.picture.id}
-            row={row}
-            isChosen={row === chosen}
-            onCompare={shown.includes(row) ? () => setChosenId(row.picture.id) : null}
-          />
-        ))}
-      </ul>
-    </Panel>
+    <div ref={place} className={styles.place}>
+      <Panel title={texts.files} aside={made.length > 1 && <DownloadAll rows={made} />}>
+        <p role="status" className={isBusy ? styles.state : 'visually-hidden'}>
+          {texts.progress(ended, rows.length)}
+        </p>
+        {isBusy && (
+          <div className={styles.running}>
+            <ProgressBar label={texts.files} value={ended / rows.length} />
+            <Button size="sm" onClick={stop}>
+              {texts.stop}
+            </Button>
+          </div>
+        )}
+        {chosen?.made && (
+          <div className={styles.comparison}>
+            <CompareSlider
+              key={chosen.picture.id}
+              before={{
+                url: chosen.picture.url,
+                label: `${texts.before} ${showBytes(chosen.picture.blob.size)}`,
+              }}
+              after={{ url: chosen.made.url, label: `${texts.after} ${showBytes(chosen.made.blob.size)}` }}
+              ratio={chosen.made.width / chosen.made.height}
+            />
+          </div>
+        )}
+        <ul className={styles.rows}>
+          {rows.map((row) => (
+            <FileRow
+              key={row.picture.id}
+              row={row}
+              isChosen={row === chosen}
+              onCompare={shown.includes(row) ? () => setChosenId(row.picture.id) : null}
+            />
+          ))}
+        </ul>
+      </Panel>
+    </div>
   );
 }
 
