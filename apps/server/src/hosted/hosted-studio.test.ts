@@ -32,6 +32,7 @@ const paid = () => [stability.server.paid.length, wavespeed.server.paid.length];
 const posts = ({ server }: FakeProvider) => server.requests.filter(({ method }) => method === 'POST').length;
 const isPost = ({ method }: { method: string }) => method === 'POST';
 const isLook = ({ path }: { path: string }) => path.includes('/predictions/');
+const prompts = () => comfyui.server.requests.filter(({ path }) => path === '/prompt');
 const made = async (wish: Record<string, unknown> = {}) => studio.ended(await studio.create(wish));
 
 describe('a picture by a provider', () => {
@@ -195,7 +196,16 @@ describe('a server of the operator', () => {
     const job = await made();
     expect(job.status).toBe('succeeded');
     expect(job.pictures[0]?.metadata).toMatchObject({ provider: 'comfyui', provider_cost_usd: 0 });
-    const prompts = comfyui.server.requests.filter(({ path }) => path === '/prompt');
-    expect(prompts).toHaveLength(1);
+    expect(prompts()).toHaveLength(1);
+  });
+
+  test('that never takes the work is not asked without end', async () => {
+    await studio.close();
+    studio = await openHostedStudio({ comfyui }, { mode: 'hosted' });
+    for (let attempt = 0; attempt < 20; attempt++)
+      comfyui.server.fail({ kind: 'status', status: 500 }, ({ path }) => path === '/prompt');
+    const job = await made();
+    expect(job).toMatchObject({ status: 'failed', error: 'ComfyUI did not take the work.', credits: 0 });
+    expect(prompts()).toHaveLength(3);
   });
 });

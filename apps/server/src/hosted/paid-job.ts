@@ -62,6 +62,8 @@ class PaidRun {
   readonly #job: PaidJob;
   readonly #signal: AbortSignal;
   readonly #onProgress: (fraction: number) => void;
+  /** One of those that the provider has for jobs at the same time. */
+  #hasPlace = false;
   #sentAgain = 0;
 
   constructor(parts: PaidParts, job: PaidJob, signal: AbortSignal, onProgress: (fraction: number) => void) {
@@ -95,21 +97,28 @@ class PaidRun {
 
   /** @param from states in which an earlier submission may be repeated */
   async submitAnew(from: readonly HostedJobState[]): Promise<PaidOutcome> {
-    const { turnstile } = this.#job.by;
-    const leave = await turnstile.enter(this.#signal);
+    // What is sent again keeps its place: waiting for another one, it would wait for itself.
+    if (this.#hasPlace) return this.#submitUntilHeard(from);
+    const leave = await this.#job.by.turnstile.enter(this.#signal);
+    this.#hasPlace = true;
     try {
-      for (const pause of [...PAUSES_MS, null]) {
-        const state = await this.#submit(from);
-        const mayRepeat = pause !== null && state.state === 'failed' && isRepeatable(state.error);
-        if (!mayRepeat) return await this.#settle(state);
-        turnstile.failed(state.error);
-        await this.#end({ state: 'refused', message: state.error.message });
-        await this.#parts.hosted.clock.pause(Math.max(pause, state.error.retryAfterMs ?? 0), this.#signal);
-      }
-      throw new Error('the last try neither ended nor failed');
+      return await this.#submitUntilHeard(from);
     } finally {
+      this.#hasPlace = false;
       leave();
     }
+  }
+
+  async #submitUntilHeard(from: readonly HostedJobState[]): Promise<PaidOutcome> {
+    for (const pause of [...PAUSES_MS, null]) {
+      const state = await this.#submit(from);
+      const mayRepeat = pause !== null && state.state === 'failed' && isRepeatable(state.error);
+      if (!mayRepeat) return this.#settle(state);
+      this.#job.by.turnstile.failed(state.error);
+      await this.#end({ state: 'refused', message: state.error.message });
+      await this.#parts.hosted.clock.pause(Math.max(pause, state.error.retryAfterMs ?? 0), this.#signal);
+    }
+    throw new Error('the last try neither ended nor failed');
   }
 
   async #submit(from: readonly HostedJobState[]): Promise<JobState> {
