@@ -22,3 +22,9 @@ export async function lookUpHealth(
     throw error;
   }
 }
+
+/** A sentence about those of our models that are not offered, with a space before it; empty when all are. */
+export function lacking(ours: readonly string[], offered: readonly string[]): string {
+  const missing = ours.filter((id) => !offered.includes(id));
+  return missing.length === 0 ? '' : ` Not offered: ${missing.join(', ')}.`;
+}

@@ -5,7 +5,7 @@ import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
 import type { JobState } from '../job.ts';
-import { lookUpHealth } from '../look-up-health.ts';
+import { lacking, lookUpHealth } from '../look-up-health.ts';
 import type { OperationRequest } from '../operation.ts';
 import type { Money } from '../spec.ts';
 import { WITHOUT_JOBS } from '../without-jobs.ts';
@@ -70,7 +70,8 @@ async function submit(
 
 function healthOf(answer: Answer): Health {
   const listed = ModelList.safeParse(jsonOf(answer)).data?.models.map(({ name }) => name) ?? [];
-  const models = GEMINI_MODELS.map(({ id }) => id).filter((id) => listed.includes(`models/${id}`));
-  if (models.length > 0) return { ok: true, message: 'The key works.', models };
+  const ours = GEMINI_MODELS.map(({ id }) => id);
+  const models = ours.filter((id) => listed.includes(`models/${id}`));
+  if (models.length > 0) return { ok: true, message: `The key works.${lacking(ours, models)}`, models };
   return { ok: false, message: 'The key works, but none of the image models is offered to it.', models };
 }

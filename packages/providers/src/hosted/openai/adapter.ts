@@ -5,7 +5,7 @@ import { checkAgainst, specFor } from '../check.ts';
 import { estimateBy } from '../estimate.ts';
 import type { Health, HostedContext, HostedProvider, HostedSettings } from '../hosted-provider.ts';
 import type { JobState } from '../job.ts';
-import { lookUpHealth } from '../look-up-health.ts';
+import { lacking, lookUpHealth } from '../look-up-health.ts';
 import type { ImageOut, OperationRequest } from '../operation.ts';
 import { pictureFrom, pictureFromBase64 } from '../picture.ts';
 import type { Money, OperationSpec } from '../spec.ts';
@@ -127,6 +127,6 @@ function healthOf(answer: Answer, specs: readonly OperationSpec[]): Health {
   const listed = ModelList.safeParse(jsonOf(answer)).data?.data.map(({ id }) => id) ?? [];
   const ours = [...new Set(specs.map(({ model }) => model))];
   const models = ours.filter((id) => id === ONLY_MODEL || listed.includes(id));
-  if (models.length > 0) return { ok: true, message: 'The server answers.', models };
+  if (models.length > 0) return { ok: true, message: `The server answers.${lacking(ours, models)}`, models };
   return { ok: false, message: `The server answers, but offers none of ${ours.join(', ')}.`, models };
 }
