@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { WORN } from '../../../../test/support/drawn-products-worn.ts';
+import { SMALL_WORN } from '../../../../test/support/drawn-products-worn.ts';
 import { figureData, memory, WOMAN } from '../../../../test/support/figure-pictures.ts';
 import { RecentFigures } from './recent-figures.ts';
 import { renderOnFigure } from './render-on-figure.ts';
@@ -21,7 +21,7 @@ const ahead = new TrousersAhead();
 afterAll(() => ahead.close());
 
 test('trousers draped ahead give the same picture as trousers draped in their turn', async () => {
-  const tee = await WORN.tee();
+  const tee = await SMALL_WORN.tee();
   const pictures = [undefined, ahead].map((thread) =>
     renderOnFigure(tee, SPEC, { figureData, recent: new RecentFigures(), memory, ahead: thread }),
   );
