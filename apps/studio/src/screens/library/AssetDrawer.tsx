@@ -23,7 +23,8 @@ import { toFailure } from '../../work/use-work.ts';
 import { nameOf, sourceName } from './asset-words.ts';
 import { deleteAssets } from './deletion.ts';
 import styles from './Library.module.css';
-import { TagField, tagsIn } from './TagField.tsx';
+import { TagField } from './TagField.tsx';
+import { tagsIn } from './tags.ts';
 import { refreshAssets, useAsset, useChildren } from './use-library.ts';
 
 /** Everything about one picture, and what can be done with it. */

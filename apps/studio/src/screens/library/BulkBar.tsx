@@ -9,7 +9,8 @@ import { showToast } from '../../ui/toasts.ts';
 import { toFailure } from '../../work/use-work.ts';
 import { AskedWords } from './AskedWords.tsx';
 import { deleteAssets } from './deletion.ts';
-import { TagField, tagsIn } from './TagField.tsx';
+import { TagField } from './TagField.tsx';
+import { tagsIn } from './tags.ts';
 import { changeAssets, createCollection, useCollections } from './use-library.ts';
 
 export interface BulkBarProps {
