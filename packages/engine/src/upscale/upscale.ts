@@ -3,6 +3,7 @@ import { flatten } from '@atelier/pixels/flatten';
 import type { Raster, Rgb, Rgba } from '@atelier/pixels/raster';
 import { resizePlane, resizeRgb } from '@atelier/pixels/resample';
 import type { ModelName, Models } from '../models/models.ts';
+import { deblock } from './deblock.ts';
 import { enrich } from './enrich.ts';
 import { evenOutGrid } from './even-out.ts';
 import { backProject, holdToSource } from './faithful.ts';
@@ -49,8 +50,9 @@ const DEFAULT_CREATIVITY = 0.35;
 const DEFAULT_SEED = 1;
 
 /**
- * Enlarges a picture by a super-resolution network, in tiles without seams, and holds it to its source. Alpha is
- * enlarged apart from the colours, which go on under it, so that edges keep no fringe.
+ * Enlarges a picture by a super-resolution network, in tiles without seams, and holds it to its source; the
+ * blocks of a JPEG are smoothed before. Alpha is enlarged apart from the colours, which go on under it, so that edges
+ * keep no fringe.
  *
  *     const { picture, warnings } = await upscale(photo, 4, 'conservative', models);
  *
@@ -75,7 +77,7 @@ export async function upscale(
     return { picture: source, network: null, warnings: [] };
   const factor = Math.max(size.width / source.width, size.height / source.height);
   const { enlarger, warnings } = chooseEnlarger(source, factor, mode, models);
-  const colours = hasAlpha(source) ? bleedColour(source) : flatten(source);
+  const colours = deblock(hasAlpha(source) ? bleedColour(source) : flatten(source));
   const enlarged = await enlarge(colours, size, enlarger, mode, models);
   const finished =
     mode === 'creative'
