@@ -47,11 +47,13 @@ test('cutting out keeps the size, clears the corners and keeps the subject as it
   expect([picture.width, picture.height, picture.channels]).toEqual([portrait.width, portrait.height, 4]);
   expect([picture.data[3], picture.data[4 * (picture.width - 1) + 3]]).toEqual([0, 0]);
   let solid = 0;
+  let changed = 0;
   for (let i = 0; i < picture.width * picture.height; i++) {
     if (picture.data[4 * i + 3] !== 255) continue;
     solid++;
-    for (let c = 0; c < 3; c++) expect(picture.data[4 * i + c] === portrait.data[3 * i + c]).toBe(true);
+    if ([0, 1, 2].some((c) => picture.data[4 * i + c] !== portrait.data[3 * i + c])) changed++;
   }
+  expect(changed).toBe(0);
   expect(solid / (picture.width * picture.height)).toBeGreaterThan(0.2);
 });
 
