@@ -28,6 +28,13 @@ const noModels: Models = {
   run: () => Promise.reject(new Error('no network is installed')),
 };
 
+/** A shirt of which one photo shows the front; prepared once. */
+const shirtFromFront = () => {
+  shirt ??= prepareProduct([photo('product-tee-blue-front.jpg')], {}, ['front', 'back'], models);
+  return shirt;
+};
+let shirt: ReturnType<typeof prepareProduct> | undefined;
+
 describe('prepareProduct', () => {
   test('two photos of a shirt give its front and its back', async () => {
     const photos = [photo('product-tee-blue-front.jpg'), photo('product-tee-blue-back.jpg')];
@@ -51,7 +58,7 @@ describe('prepareProduct', () => {
   });
 
   test('the shadow on the floor is left behind', async () => {
-    const { product } = await prepareProduct([photo('product-tee-blue-front.jpg')], {}, ['front'], models);
+    const { product } = await shirtFromFront();
     const { data } = product.views.front!.cutout;
     let greys = 0;
     for (let i = 0; i < data.length; i += 4) {
@@ -63,12 +70,7 @@ describe('prepareProduct', () => {
   });
 
   test('the back that no photo shows is made up, and the caller is told', async () => {
-    const { product } = await prepareProduct(
-      [photo('product-tee-blue-front.jpg')],
-      {},
-      ['front', 'back'],
-      models,
-    );
+    const { product } = await shirtFromFront();
     expect(product.views.back).toMatchObject({ viewpoint: 'back', photo: 0, inferred: true });
     expect(product.warnings).toEqual([
       'No photo shows the back of the product: it was made up from the front, without its print.',
