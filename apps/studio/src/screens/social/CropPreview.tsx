@@ -4,7 +4,6 @@ import type { ShownPicture } from '../../pictures/use-pictures.ts';
 import { socialTexts as texts } from '../../texts/en/social.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type Crop, isEnlarged, middleOf, moved, type Point } from './crop.ts';
 import { stepOf } from './keys.ts';
 import styles from './Social.module.css';
@@ -13,8 +12,9 @@ import type { SocialFormat } from './use-social.ts';
 export interface CropPreviewProps {
   picture: ShownPicture;
   format: SocialFormat;
-  /** Null while the server looks for what matters. */
-  crop: Crop | null;
+  crop: Crop;
+  /** While the server looks for what matters. */
+  isGuess: boolean;
   isPlaced: boolean;
   showsSafeZone: boolean;
   /** Null = it is like the others again. */
@@ -23,19 +23,15 @@ export interface CropPreviewProps {
 
 /** What will be cut for a format, true to scale; it can be dragged, and moved with the arrow keys. */
 export function CropPreview(props: CropPreviewProps) {
-  const { picture, format, crop, isPlaced, showsSafeZone, onPlace } = props;
+  const { picture, format, crop, isGuess, isPlaced, showsSafeZone, onPlace } = props;
   const title = `${format.platformName} ${format.name}`;
   return (
     <li className={styles.crop} data-format={format.id}>
-      {crop === null ? (
-        <Skeleton ratio={format.width / format.height} />
-      ) : (
-        <MovableCrop {...{ picture, format, crop, onPlace }} label={texts.cropMove(title)}>
-          {showsSafeZone && <SafeZone format={format} />}
-        </MovableCrop>
-      )}
+      <MovableCrop {...{ picture, format, crop, isGuess, onPlace }} label={texts.cropMove(title)}>
+        {showsSafeZone && <SafeZone format={format} />}
+      </MovableCrop>
       <CropFacts format={format}>
-        {crop !== null && isEnlarged(crop, format) && <Badge tone="warn">{texts.enlarged}</Badge>}
+        {isEnlarged(crop, format) && <Badge tone="warn">{texts.enlarged}</Badge>}
         {isPlaced && (
           <IconButton
             icon={RotateCcw}
@@ -53,12 +49,14 @@ interface MovableCropProps {
   picture: ShownPicture;
   format: SocialFormat;
   crop: Crop;
+  isGuess: boolean;
   label: string;
   onPlace: (middle: Point) => void;
   children: React.ReactNode;
 }
 
-function MovableCrop({ picture, format, crop, label, onPlace, children }: MovableCropProps) {
+function MovableCrop(props: MovableCropProps) {
+  const { picture, format, crop, isGuess, label, onPlace, children } = props;
   const start = useRef<{ x: number; y: number; middle: Point } | null>(null);
   const middle = middleOf(picture, crop);
   const drag = (event: PointerEvent<HTMLElement>) => {
@@ -80,6 +78,7 @@ function MovableCrop({ picture, format, crop, label, onPlace, children }: Movabl
       className={styles.window}
       style={{ aspectRatio: format.width / format.height }}
       aria-label={label}
+      data-guess={isGuess || undefined}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, y: event.clientY, middle };

@@ -27,9 +27,12 @@ export function Crops({ picture, formats, draft, edit }: CropsProps) {
   const { focal, placed } = pointsOf(draft, picture.id);
   const isSmart = cropMode === 'smart';
   const found = useSmartCrops(picture, isSmart && focal === null);
+  const isLooking = found.isFetching && formats.length > 0;
   const cropOf = (format: SocialFormat) => {
     const point = isSmart ? (placed[format.id] ?? focal) : MIDDLE;
-    return point === null ? (found.data?.get(format.id) ?? null) : cropAround(picture, format, point);
+    if (point !== null) return cropAround(picture, format, point);
+    // The middle, until the server has looked: something is in sight at once.
+    return found.data?.get(format.id) ?? cropAround(picture, format, MIDDLE);
   };
   const place = (id: string, middle: Point | null) => {
     const { [id]: _, ...others } = placed;
@@ -56,6 +59,9 @@ export function Crops({ picture, formats, draft, edit }: CropsProps) {
         checked={showsSafeZone}
         onChange={(showsSafeZones) => edit({ showsSafeZones })}
       />
+      <p role="status" className={isLooking ? styles.none : 'visually-hidden'}>
+        {isLooking && texts.looking}
+      </p>
       {found.error !== null && (
         <Failed failure={toFailure(found.error)} onRetry={() => void found.refetch()} />
       )}
@@ -74,6 +80,7 @@ export function Crops({ picture, formats, draft, edit }: CropsProps) {
               key={format.id}
               {...{ picture, format, showsSafeZone }}
               crop={cropOf(format)}
+              isGuess={isLooking && placed[format.id] === undefined}
               isPlaced={isSmart && placed[format.id] !== undefined}
               onPlace={(middle) => place(format.id, middle)}
             />
