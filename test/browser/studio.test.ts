@@ -18,7 +18,7 @@ const INITIAL_SCRIPT_BYTES = 250_000;
 const STANDS_STILL = 0.1;
 const FIRST_SCREEN_MS = 2000;
 /** The best of some loads counts: a busy machine slows any one of them. */
-const LOADS = 4;
+const LOADS = 6;
 
 describe.skipIf(BROWSER === null)('the web studio in a real browser', () => {
   const studio = useStudioBrowser();

@@ -54,10 +54,10 @@ describe.skipIf(BROWSER === null)('the whole way in the web studio', () => {
       await page
         .getByRole('button', { name: /^Crop for/ })
         .nth(2)
-        .waitFor();
+        .waitFor({ timeout: PICTURE_MS });
       await page.keyboard.press('Control+Enter');
       const all = page.getByRole('button', { name: 'Download all (ZIP)' });
-      await all.waitFor();
+      await all.waitFor({ timeout: PICTURE_MS });
       await tabTo(page, all);
       const download = page.waitForEvent('download');
       await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ describe.skipIf(BROWSER === null)('the whole way in the web studio', () => {
       expect(names[0]).toMatch(/^instagram_.*_\d+x\d+\.jpg$/);
       expect(studio.otherHosts).toEqual([]);
     },
-    2 * PICTURE_MS,
+    3 * PICTURE_MS,
   );
 });
 

@@ -10,7 +10,7 @@ import { type AtelierProcess, CREDENTIALS, type StartOptions, startAtelier } fro
 /** Path of a Chromium; tests of the studio are skipped where there is none. */
 export const BROWSER = findBrowser();
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 /** Building, a server and a browser: seconds, but not on a machine that does three other things. */
 const START_MS = 150_000;
 const FLAGS = [
