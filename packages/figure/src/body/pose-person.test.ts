@@ -132,8 +132,8 @@ test('a partial stance leads from the rest shape to the stance without jumps', (
     { length: 21 },
     (_, i) => posePerson(data, person, partialStance(stance, i / 20)).positions,
   );
-  for (let i = 0; i < person.shape.length; i++)
-    expect(Math.abs(steps[0]![i]! - person.shape[i]!)).toBeLessThan(1e-4);
+  const off = steps[0]!.map((place, i) => Math.abs(place - person.shape[i]!));
+  expect(off.reduce((most, distance) => Math.max(most, distance), 0)).toBeLessThan(1e-4);
   expect(steps[20]).toEqual(posePerson(data, person, stance).positions);
   for (let step = 1; step < steps.length; step++) {
     const moved = steps[step]!.reduce(
