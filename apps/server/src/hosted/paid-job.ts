@@ -6,19 +6,9 @@ import {
   type ProviderError,
   stateOf,
 } from '@atelier/providers/hosted';
-import { LostAttempt } from '../operations/settle.ts';
-import {
-  findHostedJob,
-  type HostedEnding,
-  type HostedJobRow,
-  hostedResults,
-  insertHostedResults,
-  isTaskCancelled,
-  noteEnded,
-  noteRunning,
-  noteSent,
-} from '../store/hosted-jobs.ts';
+import { type HostedJobRow, isTaskCancelled } from '../store/hosted-jobs.ts';
 import type { HostedJobState } from '../store/tables.ts';
+import { PaidLedger } from './paid-ledger.ts';
 import {
   costs,
   HANDLE,
@@ -36,8 +26,6 @@ export type { PaidJob, PaidOutcome, PaidParts, PaidPicture } from './paid-outcom
 const PAUSES_MS = [1_000, 3_000];
 const MAY_BE_CHARGED = 'The provider may have charged for the work.';
 const USUAL_DEADLINE_MS = 5 * 60_000;
-const SAVE_TRIES = 5;
-const SAVE_PAUSE_MS = 200;
 
 /**
  * Has a provider do some work, once: whatever was begun by an earlier attempt (before a crash, by another process) is taken
@@ -51,8 +39,9 @@ export async function runPaidJob(
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<PaidOutcome> {
-  const known = await findHostedJob(parts.db, job.turn);
-  const run = new PaidRun(parts, job, signal, onProgress);
+  const ledger = new PaidLedger(parts, job);
+  const known = await ledger.read();
+  const run = new PaidRun(parts, job, ledger, signal, onProgress);
   if (known === null || known.state === 'refused') return run.submitAnew(['refused']);
   return run.takeUp(known);
 }
@@ -60,15 +49,23 @@ export async function runPaidJob(
 class PaidRun {
   readonly #parts: PaidParts;
   readonly #job: PaidJob;
+  readonly #ledger: PaidLedger;
   readonly #signal: AbortSignal;
   readonly #onProgress: (fraction: number) => void;
   /** One of those that the provider has for jobs at the same time. */
   #hasPlace = false;
   #sentAgain = 0;
 
-  constructor(parts: PaidParts, job: PaidJob, signal: AbortSignal, onProgress: (fraction: number) => void) {
+  constructor(
+    parts: PaidParts,
+    job: PaidJob,
+    ledger: PaidLedger,
+    signal: AbortSignal,
+    onProgress: (fraction: number) => void,
+  ) {
     this.#parts = parts;
     this.#job = job;
+    this.#ledger = ledger;
     this.#signal = signal;
     this.#onProgress = onProgress;
   }
@@ -77,7 +74,7 @@ class PaidRun {
   async takeUp(known: HostedJobRow): Promise<PaidOutcome> {
     switch (known.state) {
       case 'done':
-        return this.#remembered([]);
+        return this.#ledger.remembered([]);
       case 'running': {
         const handle = HANDLE.parse(known.handle);
         return this.#toEnd({ state: 'running', handle, pollAfterMs: 0 });
@@ -115,20 +112,15 @@ class PaidRun {
       const mayRepeat = pause !== null && state.state === 'failed' && isRepeatable(state.error);
       if (!mayRepeat) return this.#settle(state);
       this.#job.by.turnstile.failed(state.error);
-      await this.#end({ state: 'refused', message: state.error.message });
+      await this.#ledger.end({ state: 'refused', message: state.error.message });
       await this.#parts.hosted.clock.pause(Math.max(pause, state.error.retryAfterMs ?? 0), this.#signal);
     }
     throw new Error('the last try neither ended nor failed');
   }
 
   async #submit(from: readonly HostedJobState[]): Promise<JobState> {
-    const { db, ambient } = this.#parts;
-    const { account, turn, by, request } = this.#job;
-    const { operation, model } = request;
-    const key = ambient.uuid();
-    const row = { key, provider: by.provider.id, operation, model };
-    // Noted before it is sent: after a crash the note is all that is known.
-    if (!(await noteSent(db, account, turn, row, from, ambient.now()))) throw new LostAttempt();
+    const { by, request } = this.#job;
+    const key = await this.#ledger.noteSent(request, from);
     return stateOf(() => by.provider.submit(request, this.#context(key)));
   }
 
@@ -140,7 +132,7 @@ class PaidRun {
       deadline: submittedAt + this.#deadlineMs(),
       http,
       clock,
-      save: (handle) => this.#save(handle),
+      save: (handle) => this.#ledger.save(handle, this.#signal),
     };
   }
 
@@ -152,18 +144,6 @@ class PaidRun {
     return this.#job.spec.deadlineMs ?? USUAL_DEADLINE_MS;
   }
 
-  /** The handle is worth money: a database that is away for a moment must not lose it. */
-  async #save(handle: JobHandle): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await noteRunning(this.#parts.db, this.#job.turn, handle);
-      } catch (error) {
-        if (attempt === SAVE_TRIES) throw error;
-        await this.#parts.hosted.clock.pause(SAVE_PAUSE_MS * attempt, this.#signal);
-      }
-    }
-  }
-
   async #settle(state: JobState): Promise<PaidOutcome> {
     const { turnstile } = this.#job.by;
     if (state.state === 'queued' || state.state === 'running') return this.#toEnd(state);
@@ -171,14 +151,15 @@ class PaidRun {
     else turnstile.succeeded();
     switch (state.state) {
       case 'done':
-        return this.#keep(state);
+        await this.#ledger.keep(state);
+        return this.#ledger.remembered(state.warnings);
       case 'blocked':
-        await this.#end({ state: 'blocked', message: state.categories.join(', '), ...costs(state) });
+        await this.#ledger.end({ state: 'blocked', message: state.categories.join(', '), ...costs(state) });
         return { outcome: 'blocked' };
       case 'failed':
         return this.#failed(state.error);
       case 'canceled':
-        await this.#end({ state: 'cancelled', message: 'The provider cancelled the work.' });
+        await this.#ledger.end({ state: 'cancelled', message: 'The provider cancelled the work.' });
         return { outcome: 'lost', message: 'The provider cancelled the work.' };
     }
   }
@@ -191,16 +172,16 @@ class PaidRun {
       'a provider failed',
     );
     if (error.charged === 'no' || (error.accepted === 'unknown' && this.#job.spec.resend === 'free')) {
-      await this.#end({ state: 'refused', message, ...costs(error) });
+      await this.#ledger.end({ state: 'refused', message, ...costs(error) });
       return { outcome: 'refused', message };
     }
     if (error.accepted === 'unknown' && this.#job.spec.resend === 'lookup-first') {
-      const row = await findHostedJob(this.#parts.db, this.#job.turn);
+      const row = await this.#ledger.read();
       if (row?.state === 'sent') return this.#afterLostAnswer(row);
     }
     const isLost = error.accepted === 'unknown';
     const sentence = `${message} ${isLost ? this.#lostSentence() : MAY_BE_CHARGED}`;
-    await this.#end({ state: isLost ? 'lost' : 'failed', message: sentence, ...costs(error) });
+    await this.#ledger.end({ state: isLost ? 'lost' : 'failed', message: sentence, ...costs(error) });
     return { outcome: 'lost', message: sentence };
   }
 
@@ -217,11 +198,11 @@ class PaidRun {
       });
       if (found.arrived === 'no') return this.#sendAgain();
       if ('handle' in found && found.handle !== undefined) {
-        await this.#save(found.handle);
+        await this.#ledger.save(found.handle, this.#signal);
         return this.#toEnd({ state: 'running', handle: found.handle, pollAfterMs: 0 });
       }
     }
-    await this.#end({ state: 'lost', message: this.#lostSentence() });
+    await this.#ledger.end({ state: 'lost', message: this.#lostSentence() });
     return { outcome: 'lost', message: this.#lostSentence() };
   }
 
@@ -230,7 +211,7 @@ class PaidRun {
     const pause = PAUSES_MS[this.#sentAgain++];
     if (pause === undefined) {
       const message = `${this.#job.by.provider.name} did not take the work.`;
-      await this.#end({ state: 'refused', message });
+      await this.#ledger.end({ state: 'refused', message });
       return { outcome: 'refused', message };
     }
     await this.#parts.hosted.clock.pause(pause, this.#signal);
@@ -259,7 +240,7 @@ class PaidRun {
     await tryToCancel(this.#parts, this.#job, handle);
     const seconds = Math.round(this.#deadlineMs() / 1000);
     const message = `${this.#job.by.provider.name} did not finish within ${seconds} seconds; it may have charged for the work.`;
-    await this.#end({ state: 'failed', message });
+    await this.#ledger.end({ state: 'failed', message });
     return { outcome: 'lost', message };
   }
 
@@ -267,40 +248,6 @@ class PaidRun {
   async #cancelIfUnwanted(handle: JobHandle): Promise<void> {
     if (!(await isTaskCancelled(this.#parts.db, this.#job.turn.taskId))) return;
     await tryToCancel(this.#parts, this.#job, handle);
-    await this.#end({ state: 'cancelled', message: 'The job was cancelled.' });
-  }
-
-  /** Stores what came back before anything is made of it: it was paid for. */
-  async #keep({
-    images,
-    cost,
-    requestId,
-    warnings,
-  }: Extract<JobState, { state: 'done' }>): Promise<PaidOutcome> {
-    const { db, storage } = this.#parts;
-    const holds = await Promise.all(images.map(({ bytes }) => storage.hold(this.#job.account, bytes)));
-    const pictures = holds.map(({ key }, index) => ({
-      key,
-      seed: images[index]?.seed ?? null,
-      facts: { ...images[index]?.facts },
-    }));
-    await db.transaction().execute(async (tx) => {
-      await insertHostedResults(tx, this.#job.turn, pictures);
-      await storage.refer(tx, ...holds);
-      const ending: HostedEnding = { state: 'done', ...costs({ cost, requestId }) };
-      await noteEnded(tx, this.#job.turn, ending, this.#parts.ambient.now());
-    });
-    return this.#remembered(warnings);
-  }
-
-  async #remembered(warnings: readonly string[]): Promise<PaidOutcome> {
-    const { db } = this.#parts;
-    const job = await findHostedJob(db, this.#job.turn);
-    if (job === null) throw new Error('a hosted job is gone');
-    return { outcome: 'done', pictures: await hostedResults(db, this.#job.turn), job, warnings };
-  }
-
-  async #end(ending: HostedEnding): Promise<void> {
-    await noteEnded(this.#parts.db, this.#job.turn, ending, this.#parts.ambient.now());
+    await this.#ledger.end({ state: 'cancelled', message: 'The job was cancelled.' });
   }
 }
