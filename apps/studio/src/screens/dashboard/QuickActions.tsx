@@ -13,6 +13,7 @@ interface QuickAction {
 
 const ACTIONS: readonly QuickAction[] = [
   { label: texts.quick.create, icon: Sparkles, run: () => navigate(STUDIO_SCREENS.create) },
+  { label: texts.quick.social, icon: Share2, run: () => navigate(STUDIO_SCREENS.social) },
   {
     label: texts.quick.removeBackground,
     icon: Eraser,
@@ -21,7 +22,6 @@ const ACTIONS: readonly QuickAction[] = [
       navigate(STUDIO_SCREENS.edit);
     },
   },
-  { label: texts.quick.social, icon: Share2, run: () => navigate(STUDIO_SCREENS.social) },
 ];
 
 /** What people come for most, one press away. */

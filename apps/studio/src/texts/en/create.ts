@@ -83,7 +83,7 @@ export const createTexts = {
     `${isLocal ? 'Built-in engine' : `${provider} / ${model}`}, ${size.replace('x', ' × ')} px`,
   generate: 'Generate',
   emptyTitle: 'Your pictures appear here',
-  emptyHint: 'Describe a picture on the left and press Generate. Every picture is kept in the library.',
+  emptyHint: 'Say what should be in the picture and press Generate. Every picture is kept in the library.',
   arrived: (made: number, of: number) => `${made} of ${of} pictures are there.`,
   onItsWay: 'One more picture is on its way',
   remix: 'Remix',
