@@ -54,7 +54,8 @@ export interface HostedSettings {
 }
 
 /**
- * A service that makes pictures, or a server of the operator's that speaks such a service's language. Version 1.
+ * Somebody who can be asked for pictures: a service, a server of the operator's that speaks such a service's language, or
+ * the engine of this machine (`local/local-adapter.ts`), to whom calls are handed in the same way. Version 1.
  *
  * Rules for adapters:
  * - `check` is complete against the specs, so `submit` sends nothing that it would refuse, and no field that the
