@@ -76,6 +76,16 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
     await page.getByRole('button', { name: 'Cancel: Try-on, Blue tee' }).click();
     await page.getByText('Nothing is at work.').waitFor();
     await page.getByText('Cancelled', { exact: true }).nth(1).waitFor();
+  });
+
+  test('who makes pictures of products is chosen in the settings, and stays chosen', async () => {
+    const { page } = studio;
+    await page.goto(at('/settings'));
+    await page.getByText('Automatic', { exact: true }).click();
+    const settings = async () => (await page.context().request.get(at('/account/v1/settings'))).text();
+    await expect.poll(settings).toContain('"engine":"auto"');
+    await page.reload();
+    await page.getByRole('radio', { name: /^Automatic/, checked: true }).waitFor({ state: 'attached' });
     expect(studio.otherHosts).toEqual([]);
   });
 });

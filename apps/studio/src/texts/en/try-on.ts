@@ -26,7 +26,7 @@ export const tryOnTexts = {
   result: 'Try-on',
   forgotten: 'Operation was not found.',
   yourModel: 'Your model',
-  modelUse: 'One of ours, whom nobody has to ask. They stand like this in the picture.',
+  modelUse: 'A drawn person, in the pose of the picture: nobody has to be asked.',
   yourPhoto: 'Your photo',
   photoUse: 'The outfit is put on this person; the rest of the photo stays as it is.',
   ready: 'Everything is there: press Try on.',
