@@ -79,12 +79,22 @@ export const BARE: Outfit = {
   warnings: [],
 };
 
-/** An adult in the base layer alone, standing, 512 x 768: quick, as no cloth falls. */
+/** An adult in the base layer alone, standing, 512 x 768: quick, as no cloth falls. The same wish gives the same picture. */
 export function personAlone(
   model: Partial<OnFigureModelSettings>,
   viewpoint: OnFigureViewpoint = 'front',
 ): Rgba {
-  const person = createPerson(figureData, { ...WOMAN, ...model }, 11);
+  const settings = { ...WOMAN, ...model };
+  const key = JSON.stringify([Object.entries(settings).toSorted(), viewpoint]);
+  const picture = alone.get(key) ?? photographAlone(settings, viewpoint);
+  alone.set(key, picture);
+  return picture;
+}
+
+const alone = new Map<string, Rgba>();
+
+function photographAlone(model: OnFigureModelSettings, viewpoint: OnFigureViewpoint): Rgba {
+  const person = createPerson(figureData, model, 11);
   const subject = dress(figureData, person, BARE, stanceOf('standing', 0));
   const size = { width: 512, height: 768 };
   const shot = { viewpoint, pose: 'standing', variant: 0, size, inStudio: false } as const;

@@ -30,6 +30,13 @@ const SPEC: FlatLaySpec = {
 };
 const signal = new AbortController().signal;
 
+/** The mug, prepared once for all who only need something to show. */
+const preparedMug = async () => {
+  mug ??= provider.prepareProduct(REQUEST, { signal });
+  return (await mug).bytes;
+};
+let mug: ReturnType<typeof provider.prepareProduct> | undefined;
+
 /** A call that has begun: resolves when the engine says its first stage. */
 function begun(context: CallContext) {
   const first = Promise.withResolvers<void>();
@@ -60,9 +67,9 @@ describe('the engine in its process', () => {
   });
 
   test('makes the same bytes again, also beside other work', async () => {
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
+    const prepared = await preparedMug();
     const pictures = await Promise.all(
-      [1, 2].map(() => provider.flatLay({ prepared: bytes, spec: SPEC }, { signal })),
+      [1, 2].map(() => provider.flatLay({ prepared, spec: SPEC }, { signal })),
     );
     expect(Buffer.compare(pictures[0]!.bytes, pictures[1]!.bytes)).toBe(0);
   });
@@ -73,9 +80,8 @@ describe('the engine in its process', () => {
   });
 
   test('refuses a side that the prepared product does not have', async () => {
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
     const spec: FlatLaySpec = { ...SPEC, viewpoint: 'back' };
-    const refused = provider.flatLay({ prepared: bytes, spec }, { signal });
+    const refused = provider.flatLay({ prepared: await preparedMug(), spec }, { signal });
     await expect(refused).rejects.toMatchObject({
       name: 'PictureRefused',
       message: expect.stringContaining('back'),
@@ -85,10 +91,9 @@ describe('the engine in its process', () => {
   test('aborts a try-on in a photo of nobody with the reason, and refuses it when that check is left out', {
     timeout: 60_000,
   }, async () => {
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
     const request: PhotoTryOnRequest = {
       photo: photo('scene-rocket.jpg'),
-      products: [{ prepared: bytes, words: { category: 'T-shirt' } }],
+      products: [{ prepared: await preparedMug(), words: { category: 'T-shirt' } }],
       checks: [...PHOTO_CHECKS],
       seed: 7,
     };
@@ -99,9 +104,8 @@ describe('the engine in its process', () => {
   });
 
   test('refuses to dress anybody in what nobody wears, before it looks at them', async () => {
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
     const request = { photo: photo('scene-rocket.jpg'), checks: [...PHOTO_CHECKS], seed: 7 };
-    const products = [{ prepared: bytes, words: { category: 'mug' } }];
+    const products = [{ prepared: await preparedMug(), words: { category: 'mug' } }];
     const refused = provider.tryOnPhoto({ ...request, products }, { signal });
     await expect(refused).rejects.toMatchObject({ name: 'PictureRefused' });
   });
