@@ -32,8 +32,8 @@ export async function cleanImage(
   engine: PictureProvider,
   upload: Uint8Array,
   context: CallContext,
+  format: 'jpeg' | 'png' = readPictureHeader(upload)?.mime === 'image/jpeg' ? 'jpeg' : 'png',
 ): Promise<CleanImage> {
-  const format = readPictureHeader(upload)?.mime === 'image/jpeg' ? 'jpeg' : 'png';
   return adapt(engine, upload, { kind: 'adapt', format }, context);
 }
 

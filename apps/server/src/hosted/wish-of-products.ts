@@ -65,7 +65,8 @@ async function likenessOf(
   context: CallContext,
 ): Promise<Likeness> {
   if (shown === undefined) return { isFaceSeen };
-  return { isFaceSeen, picture: await cleanImage(engine, shown, context) };
+  // Models take what is transparent for black; a JPEG shows it white.
+  return { isFaceSeen, picture: await cleanImage(engine, shown, context, 'jpeg') };
 }
 
 /** The product alone on white, as the engine cut it out: no scene or person of its photo leads the model astray. */
