@@ -1,6 +1,8 @@
 import { blurField } from '@atelier/pixels/blur';
 import { boundsOfMask } from '@atelier/pixels/bounds';
 import { emptyField } from '@atelier/pixels/field';
+import { erode } from '@atelier/pixels/morphology';
+import { pushPull } from '@atelier/pixels/push-pull';
 import type { Plane, Rgb } from '@atelier/pixels/raster';
 import { linearToByte, SRGB_TO_LINEAR } from '@atelier/pixels/srgb';
 import { luminanceAt } from '../../try-on/photo-light.ts';
@@ -11,6 +13,10 @@ const DARKEST = 0.25;
 const BRIGHTEST = 2.2;
 /** Texture finer than this share of the area's short side belonged to the old surface. */
 const OLD_TEXTURE = 0.012;
+/** The outermost so much of an area (share of its short side, and pixels at least) may show what lies behind it. */
+const RIM_SHARE = 0.02;
+const LEAST_RIM_PX = 3;
+const INSIDE = 128;
 /** What is brighter than the mean was partly light and partly paint: the new surface takes so much of it at most. */
 const MOST_BRIGHTER = 0.4;
 /** Gloss is what stands out from the light so far around it (share of the short side) by this, in mean light. */
@@ -26,7 +32,7 @@ export function layMaterial(picture: Rgb, weight: Plane, material: Material, see
   const box = boundsOfMask(weight.data, width, height);
   if (!box) return picture;
   const short = Math.max(24, Math.min(box.width, box.height));
-  const light = lightOf(picture, weight, OLD_TEXTURE * short);
+  const light = lightOf(picture, innerPart(weight, short), OLD_TEXTURE * short);
   const around = blurField({ width, height, data: light }, GLOSS_AROUND * short).data;
   const out = Uint8Array.from(data);
   const dark = material.dark.map((v) => SRGB_TO_LINEAR[v]!);
@@ -52,19 +58,26 @@ function compressed(light: number): number {
   return light <= 1 ? light : 1 + MOST_BRIGHTER * (1 - Math.exp(1 - light));
 }
 
-/** Light on the area, around 1: `Float32Array [height * width]`. */
-function lightOf(picture: Rgb, weight: Plane, sigma: number): Float32Array {
-  const { width, height, data } = picture;
+/** 1 on the area without its rim, 0 elsewhere; with it where nothing else is left: `Uint8Array [height * width]`. */
+function innerPart({ width, height, data }: Plane, short: number): Uint8Array {
+  const all = data.map((v) => (v >= INSIDE ? 1 : 0));
+  const rim = Math.max(LEAST_RIM_PX, Math.round(RIM_SHARE * short));
+  const inner = erode(all, width, height, rim);
+  return inner.some((v) => v !== 0) ? inner : all;
+}
+
+/** Light on the area, around 1; the rim gets that of the part inside it: `Float32Array [height * width]`. */
+function lightOf({ width, height, data }: Rgb, inner: Uint8Array, sigma: number): Float32Array {
   const light = emptyField(width, height);
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < weight.data.length; i++) {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < inner.length; i++) {
+    if (inner[i] === 0) continue;
     light.data[i] = luminanceAt(data, 3 * i);
-    if (weight.data[i]! < 128) continue;
     sum += light.data[i]!;
     count++;
   }
   const mean = Math.max(0.01, sum / Math.max(1, count));
+  pushPull([light.data], Float32Array.from(inner), width, height);
   const calm = blurField(light, sigma).data;
   for (let i = 0; i < calm.length; i++) calm[i] = Math.min(BRIGHTEST, Math.max(DARKEST, calm[i]! / mean));
   return calm;
