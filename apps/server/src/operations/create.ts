@@ -1,6 +1,6 @@
+import { LOCAL } from '@atelier/providers';
 import type { AccountId } from '../accounts/account.ts';
 import type { Ambient } from '../ambient.ts';
-import { LOCAL } from '@atelier/providers';
 import type { Queue } from '../queue/queue.ts';
 import { productEngineOf } from '../store/accounts.ts';
 import { firstPictureOfAppearance } from '../store/appearances.ts';
