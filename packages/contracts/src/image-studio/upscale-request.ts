@@ -73,11 +73,9 @@ export const JobAccepted = z.object({ job_id: z.string(), status: z.literal('que
 
 /** `GET /jobs/{id}`. */
 export const JobFilter = z.object({
-  bytes: booleanField()
-    .default(true)
-    .meta({
-      description: 'false: the result leaves its pictures out, for whoever fetches them by their URLs.',
-    }),
+  bytes: booleanField().default(true).meta({
+    description: 'false: the result leaves its pictures out, for whoever fetches them by their URLs.',
+  }),
 });
 
 export const JobAnswer = z.object({
