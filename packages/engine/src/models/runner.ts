@@ -18,6 +18,7 @@ export interface ModelsOptions {
 export interface OwnedModels extends Models {
   /** Which networks are loaded now, least recently used first. */
   loaded(): ModelName[];
+  expect(name: ModelName): void;
   /** Waits for the running inference and releases all networks. */
   close(): Promise<void>;
 }
