@@ -33,6 +33,7 @@ export { type CarriedPicture, photographCarried } from './scene/photograph-carri
 export { photographWorn, type WornClothes, type WornShot } from './scene/photograph-worn.ts';
 export { type Paint, STUDIO_WHITE } from './scene/props.ts';
 export { dress } from './wardrobe/dress.ts';
+export { dressFitted } from './wardrobe/fitted-clothes.ts';
 export {
   type CarriedThing,
   carriedThing,

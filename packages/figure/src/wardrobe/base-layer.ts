@@ -38,8 +38,7 @@ export function baseLayerSurface(
   colour: Colour,
 ): Surface {
   const suit = groupTriangles(data, ['helper-tights']);
-  const skin = bodyTriangles(data);
-  const positions = uponSkin(body.positions, vertexNormals(body.positions, skin), suit, skinBelow(data));
+  const positions = suitOnSkin(data, body);
   const linear = colour.map((component) => SRGB_TO_LINEAR[Math.round(component)]!) as [
     number,
     number,
@@ -67,13 +66,27 @@ export function baseLayerSurface(
 /**
  * Skin that does not show: what clothes hide, and what lies well within the base layer.
  * @param hidden 1 for skin under cloth, `Uint8Array [SKIN_VERTICES]`
+ * @param extent of what is worn instead of the base layer, `Float32Array [base vertices]`, dm, positive on it
  */
-export function withoutSuitedSkin(data: FigureData, person: Person, hidden: Uint8Array): Uint8Array {
-  const extent = extentOf(data, person);
+export function withoutSuitedSkin(
+  data: FigureData,
+  person: Person,
+  hidden: Uint8Array,
+  extent: Float32Array = extentOf(data, person),
+): Uint8Array {
   return hidden.map((is, v) => (is === 1 || extent[v]! > INSIDE_DM ? 1 : 0));
 }
 
-/** The suit of the base mesh hangs loose: it is drawn in until all of it lies on the skin, below any cloth. */
+/**
+ * The body with the suit of its base mesh close to the skin: `Float32Array [base vertices * 3]`, dm. The suit covers all
+ * but the head and hands.
+ */
+export function suitOnSkin(data: FigureData, { positions }: PosedBody): Float32Array {
+  const suit = groupTriangles(data, ['helper-tights']);
+  return uponSkin(positions, vertexNormals(positions, bodyTriangles(data)), suit, skinBelow(data));
+}
+
+/** The suit hangs loose: it is drawn in until all of it lies on the skin, below any cloth. */
 function uponSkin(
   positions: Float32Array,
   skinNormals: Float32Array,
@@ -116,15 +129,23 @@ function skinBelow(data: FigureData): Uint32Array {
 }
 
 /** Where the suit ends, in the rest shape: `Float32Array [base vertices]`, dm, positive on the suit. */
-function extentOf({ rig, skinWeights }: FigureData, { settings, shape, measures }: Person): Float32Array {
-  const isArm = rig.bones.map((bone) => ARM_BONES.test(bone));
+function extentOf(data: FigureData, { settings, shape, measures }: Person): Float32Array {
+  const besideArms = extentBesideArms(data);
   const isMinor = settings.age_group === 'child' || settings.age_group === 'teen';
   const topY = isMinor ? measures.neck[1] - VEST_BELOW_NECK_DM : measures.armpitY + ABOVE_ARMPIT_DM;
   const bottomY = measures.crotchY - BELOW_CROTCH_DM;
   return Float32Array.from({ length: shape.length / 3 }, (_, v) => {
+    const y = shape[3 * v + 1]!;
+    return Math.min(topY - y, y - bottomY, besideArms[v]!);
+  });
+}
+
+/** Positive (at most 1) for what is not of the arms: `Float32Array [base vertices]`. */
+export function extentBesideArms({ base, rig, skinWeights }: FigureData): Float32Array {
+  const isArm = rig.bones.map((bone) => ARM_BONES.test(bone));
+  return Float32Array.from({ length: base.positions.length / 3 }, (_, v) => {
     let arm = 0;
     for (let k = 4 * v; k < 4 * v + 4; k++) if (isArm[skinWeights.bones[k]!]) arm += skinWeights.shares[k]!;
-    const y = shape[3 * v + 1]!;
-    return Math.min(topY - y, y - bottomY, (OF_ARM - arm) / OF_ARM);
+    return (OF_ARM - arm) / OF_ARM;
   });
 }
