@@ -64,6 +64,7 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
     },
     flatLay: ({ prepared, spec }, context) => draw([prepared], spec, context),
     onFigure: ({ prepared, spec }, context) => draw([prepared], spec, context),
+    modelPreview: ({ model }, context) => draw([Buffer.from(JSON.stringify(model))], { seed: 0 }, context),
     tryOnPhoto: async ({ photo, products, checks, seed }, context) => {
       const failed = checks.find((check) => Buffer.from(photo).includes(check));
       if (failed !== undefined) throw new TryOnAborted(failed);

@@ -28,6 +28,7 @@ import { buildApp } from './http/app.ts';
 import { createCollections } from './library/collections.ts';
 import { createLibrary } from './library/library.ts';
 import { createLog } from './log.ts';
+import { createModelPreviews } from './model-previews/model-previews.ts';
 import { createOperations } from './operations/operations.ts';
 import { createFetchGate } from './outbound/index.ts';
 import { createPersonas } from './personas/personas.ts';
@@ -56,7 +57,10 @@ export interface Outside {
   log: Logger;
   /** Checks uploads. */
   gate: (log: Logger) => ImageGate;
-  /** Makes the pictures; asked for once it listens by a process that works, by others when somebody asks about crops. */
+  /**
+   * Makes the pictures; asked for once it listens by a process that works, by others when somebody asks about crops
+   * or models.
+   */
   provider: (config: Config, log: Logger) => PictureProvider;
   /** Pause before a second attempt at a task; it doubles with each further one. */
   retryDelaySeconds: number;
@@ -203,6 +207,7 @@ async function createServices(
     credits: createCredits(db, ambient),
     studioJobs: createStudioJobs({ ...parts, engines }, notices),
     crops: createCrops(parts.engine),
+    modelPreviews: createModelPreviews(parts.engine),
     engines,
     library: createLibrary(parts, collections),
     collections,

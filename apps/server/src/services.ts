@@ -13,6 +13,7 @@ import type { Credits } from './credits/credits.ts';
 import type { Engines } from './hosted/choose.ts';
 import type { Collections } from './library/collections.ts';
 import type { Library } from './library/library.ts';
+import type { ModelPreviews } from './model-previews/model-previews.ts';
 import type { Operations } from './operations/operation.ts';
 import type { Personas } from './personas/personas.ts';
 import type { RateLimits } from './rate-limits/rate-limits.ts';
@@ -43,6 +44,7 @@ export interface Services {
   credits: Credits;
   studioJobs: StudioJobs;
   crops: Crops;
+  modelPreviews: ModelPreviews;
   /** Who makes the pictures of Image Studio. */
   engines: Engines;
   library: Library;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CreditBalance } from './image-studio/answers.ts';
-import { OPERATION_STATUSES } from './product-enums.ts';
+import { MODEL_SETTINGS, OPERATION_STATUSES } from './product-enums.ts';
 
 /** Where the account's own calls are: its sessions, what it has at work. */
 export const ACCOUNT_BASE_PATH = '/account/v1';
@@ -125,4 +125,27 @@ export const ActivityQuery = z.object({
   status: wordList(OPERATION_STATUSES),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(USUAL_PAGE),
+});
+
+/** Truth in a query. */
+const flag = () =>
+  z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional();
+
+/** GET /model-preview: the fields of `OnFigureModelSettings`, as a query has them. */
+export const ModelPreviewQuery = z.strictObject({
+  gender: z.enum(MODEL_SETTINGS.gender),
+  ethnicity: z.enum(MODEL_SETTINGS.ethnicity).optional(),
+  skin_tone: z.enum(MODEL_SETTINGS.skin_tone).optional(),
+  body_shape: z.enum(MODEL_SETTINGS.body_shape).optional(),
+  age_group: z.enum(MODEL_SETTINGS.age_group).optional(),
+  height: z.enum(MODEL_SETTINGS.height).optional(),
+  hair_length: z.enum(MODEL_SETTINGS.hair_length).optional(),
+  hair_style: z.enum(MODEL_SETTINGS.hair_style).optional(),
+  hair_color: z.enum(MODEL_SETTINGS.hair_color).optional(),
+  is_pregnant: flag(),
+  has_beard: flag(),
+  has_tattoo: flag(),
 });

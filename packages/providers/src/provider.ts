@@ -1,4 +1,4 @@
-import type { FlatLayViewpoint, PhotoCheck } from '@atelier/contracts';
+import type { FlatLayViewpoint, OnFigureModelSettings, PhotoCheck } from '@atelier/contracts';
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import type {
   FlatLaySpec,
@@ -59,6 +59,11 @@ export interface OnFigureRequest {
   spec: OnFigureSpec;
 }
 
+/** A person to be shown for themselves, in clothes that are nobody's product. */
+export interface ModelPreviewRequest {
+  model: OnFigureModelSettings;
+}
+
 /** One of the products that are tried on together. */
 export interface TryOnProduct {
   /** What `prepare` gave, asked for both sides. */
@@ -113,6 +118,8 @@ export interface PictureProvider {
   flatLay(request: FlatLayRequest, context: CallContext): Promise<PictureResult>;
   /** A picture of the product on a human model. */
   onFigure(request: OnFigureRequest, context: CallContext): Promise<PictureResult>;
+  /** A small picture of somebody whom settings describe: quick enough to be looked at while they are chosen. */
+  modelPreview(request: ModelPreviewRequest, context: CallContext): Promise<PictureResult>;
   /**
    * Products on the person in a photo. What is seen of the person stays inside the call.
    * Rejects with `TryOnAborted` when one of the checks says that the photo cannot be used.

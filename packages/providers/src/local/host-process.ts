@@ -49,6 +49,7 @@ serve<HostCalls>({
   prepare: (input, context) => run('prepare', input, context),
   flatLay: (input, context) => run('flatLay', input, context),
   onFigure: (input, context) => run('onFigure', input, context),
+  modelPreview: (input, context) => run('modelPreview', input, context),
   tryOnPhoto: (input, context) => run('tryOnPhoto', input, context),
   tryOnModel: (input, context) => run('tryOnModel', input, context),
   studio: (input, context) => run('studio', input, context),

@@ -3,6 +3,7 @@ import type { RenderedPicture, StudioResult } from '@atelier/engine';
 import { ENGINE_VERSION } from '@atelier/engine/version';
 import type {
   FlatLayRequest,
+  ModelPreviewRequest,
   ModelTryOnRequest,
   OnFigureRequest,
   PhotoTryOnRequest,
@@ -19,6 +20,7 @@ export type HostCalls = {
   prepare: { input: PrepareRequest; output: PrepareResult };
   flatLay: { input: FlatLayRequest; output: RenderedPicture };
   onFigure: { input: OnFigureRequest; output: RenderedPicture };
+  modelPreview: { input: ModelPreviewRequest; output: RenderedPicture };
   tryOnPhoto: { input: PhotoTryOnRequest; output: RenderedPicture };
   tryOnModel: { input: ModelTryOnRequest; output: RenderedPicture };
   studio: { input: StudioRequest; output: StudioResult };
@@ -112,6 +114,12 @@ export class LocalProvider implements PictureProvider {
     const picture = await this.#host.call('onFigure', request, context);
     const { viewpoint, pose, variant, seed, modelSeed } = request.spec;
     return this.#signed(picture, { viewpoint, pose, variant, seed, model_seed: modelSeed });
+  }
+
+  async modelPreview(
+    ...[request, context]: Parameters<PictureProvider['modelPreview']>
+  ): Promise<PictureResult> {
+    return this.#signed(await this.#host.call('modelPreview', request, context), {});
   }
 
   async tryOnPhoto(...[request, context]: Parameters<PictureProvider['tryOnPhoto']>): Promise<PictureResult> {

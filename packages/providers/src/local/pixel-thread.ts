@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import {
+  drawModelPreview,
   FrameMemory,
   loadFigureData,
   type ModelName,
@@ -25,6 +26,7 @@ import {
 import sharp from 'sharp';
 import type {
   FlatLayRequest,
+  ModelPreviewRequest,
   ModelTryOnRequest,
   OnFigureRequest,
   PhotoTryOnRequest,
@@ -110,6 +112,18 @@ export const onFigure = asJob(
       { figureData: await loadFigureData(), recent, memory, ahead },
       onProgress,
     );
+  },
+);
+
+export const modelPreview = asJob(
+  async (
+    { model }: ModelPreviewRequest,
+    _models: Models,
+    onProgress: OnProgress,
+  ): Promise<RenderedPicture> => {
+    // Nobody looks on any more when it had to wait for long.
+    onProgress('draw', 0);
+    return drawModelPreview(model, { figureData: await loadFigureData(), memory });
   },
 );
 

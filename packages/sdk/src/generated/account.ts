@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/model-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of somebody whom on-figure model settings describe */
+        get: operations["previewModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations": {
         parameters: {
             query?: never;
@@ -244,6 +261,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    previewModel: {
+        parameters: {
+            query: {
+                age_group?: "child" | "teen" | "young_adult" | "middle_aged_adult" | "senior_adult";
+                body_shape?: "regular" | "thin" | "muscular" | "plus_sized";
+                ethnicity?: "european" | "middle_eastern" | "indian" | "asian" | "pacific_islander" | "african" | "latino" | "native_american";
+                gender: "male" | "female";
+                hair_color?: "blond" | "dark_blond" | "medium_brown" | "dark_brown" | "black" | "auburn" | "red" | "gray" | "white";
+                hair_length?: "bald" | "short" | "medium" | "long";
+                hair_style?: "straight" | "wavy" | "curly";
+                has_beard?: "true" | "false";
+                has_tattoo?: "true" | "false";
+                height?: "short" | "medium" | "tall";
+                is_pregnant?: "true" | "false";
+                skin_tone?: "pale_white" | "white" | "light_brown" | "brown" | "dark_brown" | "black";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationErrors"];
                 };
             };
             /** @description Service Unavailable */

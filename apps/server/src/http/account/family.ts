@@ -3,11 +3,15 @@ import swagger from '@fastify/swagger';
 import { describeFamily } from '../openapi.ts';
 import type { App, RouteContext } from '../route-context.ts';
 import { eventRoute } from './events.ts';
+import { modelPreviewRoute } from './model-preview.ts';
 import { operationRoutes } from './operations.ts';
 import { sessionRoutes } from './session.ts';
 import { settingsRoutes } from './settings.ts';
 
-/** What belongs to the account rather than to one of the APIs: signing in, and everything it has at work. */
+/**
+ * What belongs to the account rather than to one of the APIs: signing in, everything it has at work, and what its web
+ * studio shows before anything is ordered.
+ */
 export const ACCOUNT_API = { title: 'Account API', basePath: ACCOUNT_BASE_PATH };
 
 export async function registerAccountApi(app: App, context: RouteContext): Promise<void> {
@@ -19,6 +23,7 @@ export async function registerAccountApi(app: App, context: RouteContext): Promi
       settingsRoutes(scope, context);
       operationRoutes(scope, context);
       eventRoute(scope, context);
+      modelPreviewRoute(scope, context);
     },
     { prefix: ACCOUNT_API.basePath },
   );
