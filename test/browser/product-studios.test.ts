@@ -70,6 +70,11 @@ describe.skipIf(BROWSER === null)('products and their pictures in the web studio
       await page.getByLabel('Age').selectOption('senior_adult');
       await page.getByLabel('Hair colour').selectOption('red');
       await page.getByText('Hair colour: red').first().waitFor();
+      const red = await drawnModel(page, 'hair_color=red');
+      await page.getByLabel('Hair colour').selectOption('white');
+      expect(await drawnModel(page, 'hair_color=white')).not.toEqual(red);
+      await page.getByLabel('Hair colour').selectOption('red');
+      expect(await drawnModel(page, 'hair_color=red')).toEqual(red);
       await page.getByLabel('Standing, back', { exact: true }).uncheck({ force: true });
       await chooseSmallSize(page);
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -132,6 +137,14 @@ async function chooseSmallSize(page: Page): Promise<void> {
   await page.getByLabel('Custom', { exact: true }).check({ force: true });
   await page.getByLabel('Width, px').fill(SMALL.width);
   await page.getByLabel('Height, px').fill(SMALL.height);
+}
+
+/** The bytes of the model's preview, once it is of a description that has `part`. */
+async function drawnModel(page: Page, part: string): Promise<Buffer> {
+  const shown = page.getByRole('img', { name: 'Your model' }).and(page.locator(`[src*="${part}"]`));
+  await shown.waitFor();
+  const address = await shown.getAttribute('src');
+  return (await page.request.get(new URL(address ?? '', page.url()).href)).body();
 }
 
 /** The buttons that results are opened by. */

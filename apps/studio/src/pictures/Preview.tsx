@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { wholeInSight } from '../ui/whole-in-sight.ts';
 import styles from './Preview.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
+
+export interface ShownPreview {
+  url: string;
+  alt: string;
+  /** Whether a newer one is on its way. */
+  isDated?: boolean;
+}
 
 /** What an order is about to use, large, with words beside it: in the place of results until there are some. */
 export function Preview({
@@ -12,7 +20,7 @@ export function Preview({
   children,
 }: {
   /** Undefined while it is on its way. */
-  picture: { url: string; alt: string } | undefined;
+  picture: ShownPreview | undefined;
   /** Width / height of the picture. */
   ratio: number;
   title: string;
@@ -20,11 +28,14 @@ export function Preview({
 }) {
   return (
     <div className={styles.preview}>
-      <div className={styles.picture} style={{ maxWidth: wholeInSight(ratio) }}>
+      <div
+        className={classNames(styles.picture, picture?.isDated === true && styles.dated)}
+        style={{ maxWidth: wholeInSight(ratio) }}
+      >
         {picture === undefined ? (
           <Skeleton ratio={ratio} />
         ) : (
-          <Thumbnail key={picture.url} url={picture.url} alt={picture.alt} ratio={ratio} />
+          <Thumbnail url={picture.url} alt={picture.alt} ratio={ratio} />
         )}
       </div>
       <div className={styles.words}>

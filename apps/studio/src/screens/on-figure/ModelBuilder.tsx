@@ -8,15 +8,8 @@ import { MultiChoice } from '../../ui/MultiChoice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './ModelBuilder.module.css';
-import {
-  MARKS,
-  type ModelDraft,
-  marksOf,
-  nearestPreset,
-  TRAITS,
-  traitWord,
-  withTrait,
-} from './model-draft.ts';
+import { MARKS, type ModelDraft, marksOf, TRAITS, traitWord, withTrait } from './model-draft.ts';
+import { useLikeness } from './use-likeness.ts';
 
 interface Props {
   draft: ModelDraft;
@@ -95,21 +88,15 @@ function presetName({ settings }: ModelPreset): string {
 
 const ANY = '';
 
-function Description({ draft: { settings }, edit, presets = [] }: Props) {
+function Description({ draft: { settings }, edit, presets }: Props) {
   const marks = marksOf(settings);
-  const likeness = nearestPreset(settings, presets);
+  const { url, isDated, standIn } = useLikeness(settings, presets);
   return (
     <>
-      {likeness !== undefined && (
-        <div className={styles.beside}>
-          <Thumbnail
-            key={likeness.preset_id}
-            url={likeness.sample_image}
-            alt=""
-            ratio={FACE_RATIO}
-            fit="cover"
-          />
-          <p>{texts.previewLikeness}</p>
+      {url !== undefined && (
+        <div className={styles.beside} data-dated={isDated}>
+          <Thumbnail url={url} alt="" ratio={FACE_RATIO} fit="cover" />
+          <p>{standIn === undefined ? texts.previewDrawn : texts.previewLikeness}</p>
         </div>
       )}
       <Choice

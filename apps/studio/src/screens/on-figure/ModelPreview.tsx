@@ -6,16 +6,16 @@ import {
   type ModelDraft,
   marksDiffering,
   marksOf,
-  nearestPreset,
   TRAITS,
   traitsDiffering,
   traitWord,
 } from './model-draft.ts';
+import { useLikeness } from './use-likeness.ts';
 
 /** Width / height of the sample pictures of presets. */
 const SAMPLE_RATIO = 2 / 3;
 
-/** The model as chosen so far, seen at once: a ready one, or the ready one most like the description. */
+/** The model as chosen so far, seen at once: a ready one, or a drawing of the description. */
 export function ModelPreview({
   draft,
   presets,
@@ -24,18 +24,18 @@ export function ModelPreview({
   presets: readonly ModelPreset[] | undefined;
 }) {
   const isOwn = draft.modelFrom === 'own';
-  const shown = isOwn
-    ? nearestPreset(draft.settings, presets ?? [])
-    : presets?.find(({ preset_id: id }) => id === draft.presetId);
-  const settings = isOwn ? draft.settings : shown?.settings;
-  const differing = isOwn && shown !== undefined ? differences(draft.settings, shown.settings) : [];
+  const { url, isDated, standIn } = useLikeness(draft.settings, presets, isOwn);
+  const chosen = presets?.find(({ preset_id: id }) => id === draft.presetId);
+  const shown = isOwn ? url && { url, isDated } : chosen && { url: chosen.sample_image };
+  const settings = isOwn ? draft.settings : chosen?.settings;
+  const differing = isOwn && standIn !== undefined ? differences(draft.settings, standIn.settings) : [];
   return (
     <Preview
-      picture={shown === undefined ? undefined : { url: shown.sample_image, alt: texts.preview }}
+      picture={shown ? { ...shown, alt: texts.preview } : undefined}
       ratio={SAMPLE_RATIO}
       title={texts.preview}
     >
-      <p aria-live="polite">{sentence(isOwn, differing.length)}</p>
+      <p aria-live="polite">{sentence(isOwn, standIn !== undefined, differing.length)}</p>
       {settings !== undefined && <Words words={wordsOf(settings)} />}
       {differing.length > 0 && (
         <>
@@ -60,8 +60,9 @@ function Words({ words, tone = 'neutral' }: { words: readonly string[]; tone?: '
   );
 }
 
-function sentence(isOwn: boolean, differing: number): string {
+function sentence(isOwn: boolean, hasStandIn: boolean, differing: number): string {
   if (!isOwn) return texts.previewPreset;
+  if (!hasStandIn) return texts.previewDrawn;
   return differing === 0 ? texts.previewExact : texts.previewLikeness;
 }
 

@@ -52,14 +52,17 @@ export function withTrait(settings: ModelSettings, trait: Trait | 'gender', valu
 /** The part of an order that says who wears the garment. */
 export function modelOrder({ modelFrom, presetId, settings }: ModelDraft) {
   if (modelFrom === 'preset') return { on_figure_model_preset_id: presetId };
+  return { on_figure_model_settings: orderedSettings(settings) };
+}
+
+/** A description without what it leaves open, and without marks that its gender cannot have. */
+export function orderedSettings(settings: ModelSettings): ModelSettings {
   const marks = marksOf(settings).filter((mark) => settings[mark] === true);
   const traits = TRAITS.filter((trait) => settings[trait] != null);
   return {
-    on_figure_model_settings: {
-      gender: settings.gender,
-      ...Object.fromEntries(traits.map((trait) => [trait, settings[trait]])),
-      ...Object.fromEntries(marks.map((mark) => [mark, true])),
-    },
+    gender: settings.gender,
+    ...Object.fromEntries(traits.map((trait) => [trait, settings[trait]])),
+    ...Object.fromEntries(marks.map((mark) => [mark, true])),
   };
 }
 

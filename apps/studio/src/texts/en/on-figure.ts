@@ -26,6 +26,8 @@ export const onFigureTexts = {
   without: (mark: string) => `No ${mark.toLowerCase()}`,
   preview: 'Your model',
   previewPreset: 'A ready model. Face and person are drawn anew for every product, the traits stay.',
+  previewDrawn:
+    'Drawn from your description. Face and all that you leave open are drawn anew for every product.',
   previewLikeness: 'The ready model most like your description.',
   previewExact: 'A ready model with just these traits.',
   emptyHint: 'Drop a photo of the garment, mark poses and views, and press Make pictures.',
