@@ -1,3 +1,4 @@
+import { flatten } from '@atelier/pixels/flatten';
 import { randomStream } from '@atelier/pixels/random';
 import type { Rgb, Rgba } from '@atelier/pixels/raster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -75,6 +76,13 @@ describe('a sketch', () => {
     const blank = painted(320, 240, () => [255, 255, 255]);
     const { warnings } = await controlPicture(order(blank), { models });
     expect(warnings).toContainEqual(expect.stringContaining('No lines'));
+  });
+
+  test('that is a photo is told, a drawing is not', async () => {
+    const warningsOf = async (picture: Rgb) =>
+      (await controlPicture(order(picture), { models })).warnings.join(' ');
+    expect(await warningsOf(flatten(await decode(photo('product-mug.jpg'))))).toContain('line drawing');
+    expect(await warningsOf(circle(0))).not.toContain('line drawing');
   });
 });
 

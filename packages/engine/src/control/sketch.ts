@@ -25,8 +25,10 @@ const RIM_DARKNESS = 0.06;
 const RIM_SHARE = 0.006;
 /** A plain drawing is painted in watercolour on paper. */
 const USUAL_FINISHES: readonly FinishName[] = ['watercolour'];
-/** More cover than this is no line drawing. */
+/** More cover than this is no line drawing, nor is more that lies so deep inside of ink, share of the shorter side. */
 const MOST_INK = 0.35;
+const MOST_SOLID_INK = 0.06;
+const SOLID_SHARE = 0.012;
 const LEAST_INK = 0.0005;
 
 const NO_LINES = 'No lines were found in the control image: the picture shows plain paper.';
@@ -45,24 +47,27 @@ export async function paintSketch(order: OrderOf<'sketch'>): Promise<ControlResu
   const look = readLook(order);
   const ink = inkOf(drawing);
   const areas = closedAreas(ink.cover);
-  const painted = paintAreas(areas, colourAreas(areas, width, look), ink);
+  const toLine = signedDistance(mapField(ink.cover, (v) => 1 - v));
+  const painted = paintAreas(areas, colourAreas(areas, width, look), toLine);
   const finished = finish(rgbOf(painted), look.style?.finishes ?? USUAL_FINISHES, look.scene);
   return {
     picture: drawLines(finished, ink, strength, look),
-    warnings: [BY_SHAPE, ...inkWarnings(ink), ...promptWarnings(order, look)],
+    warnings: [BY_SHAPE, ...inkWarnings(ink, toLine), ...promptWarnings(order, look)],
     metadata: { areas: areas.areas.length },
   };
 }
 
-function inkWarnings({ share }: Ink): string[] {
-  if (share > MOST_INK) return [NOT_A_DRAWING];
+/** @param toLine pixels to the nearest line, negative inside of it */
+function inkWarnings({ share }: Ink, toLine: Field): string[] {
+  const deep = -SOLID_SHARE * Math.min(toLine.width, toLine.height);
+  const solid = toLine.data.reduce((count, distance) => count + (distance < deep ? 1 : 0), 0);
+  if (share > MOST_INK || solid > MOST_SOLID_INK * toLine.data.length) return [NOT_A_DRAWING];
   return share < LEAST_INK ? [NO_LINES] : [];
 }
 
-function paintAreas({ labels, areas }: ClosedAreas, colours: readonly Oklab[], { cover }: Ink): LabPicture {
-  const { width, height } = cover;
+function paintAreas({ labels, areas }: ClosedAreas, colours: readonly Oklab[], toLine: Field): LabPicture {
+  const { width, height } = toLine;
   const unit = Math.min(width, height);
-  const toLine = signedDistance(mapField(cover, (v) => 1 - v));
   const bulge = bulges(toLine, unit);
   const isFlat = areas.map((area) => isBackdrop(area, areas));
   const out = emptyLab(width, height);
