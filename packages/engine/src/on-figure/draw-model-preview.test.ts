@@ -8,17 +8,17 @@ const drawn = (model: Partial<OnFigureModelSettings>) =>
   drawModelPreview({ ...WOMAN, ...model }, { figureData, memory });
 const pixels = async (model: Partial<OnFigureModelSettings>) => pixelsOf((await drawn(model)).bytes);
 
-/** Parts of the picture of a grown woman, 384 x 576. */
-const HEAD = { left: 152, top: 100, width: 80, height: 105 };
-const FACE = { left: 180, top: 150, width: 24, height: 40 };
-const CHEST = { left: 170, top: 290, width: 44, height: 40 };
-const LEGS = { left: 140, top: 450, width: 104, height: 120 };
+/** Parts of the picture of a grown woman, 480 x 720. */
+const HEAD = { left: 190, top: 125, width: 100, height: 131 };
+const FACE = { left: 225, top: 188, width: 30, height: 50 };
+const CHEST = { left: 212, top: 362, width: 55, height: 50 };
+const LEGS = { left: 175, top: 562, width: 130, height: 150 };
 
 const woman = await drawn({});
 const shown = await pixelsOf(woman.bytes);
 
 test('the same description gives the same bytes', async () => {
-  expect([woman.mime, woman.width, woman.height]).toEqual(['image/jpeg', 384, 576]);
+  expect([woman.mime, woman.width, woman.height]).toEqual(['image/jpeg', 480, 720]);
   expect((await drawn({})).bytes).toEqual(woman.bytes);
 });
 
@@ -38,7 +38,7 @@ test('another body is seen below the waist', async () => {
 });
 
 test.each([
-  ['child', { ...CHEST, top: 410 }],
+  ['child', { ...CHEST, top: 512 }],
   ['young_adult', CHEST],
   ['senior_adult', CHEST],
 ] as const)('the chest of a %s is covered by a sage tee', async (age_group, chest) => {

@@ -12,9 +12,9 @@ import type { FigureTools } from './render-on-figure.ts';
 
 /** Of all previews: what a change of the settings leaves alone looks as before. */
 const SEED = 2;
-const DRAWN: OutputSize = { width: 640, height: 960 };
+const DRAWN: OutputSize = { width: 800, height: 1200 };
 /** From the head to the knees, as the sample pictures of presets show people. */
-const SHOWN: Bounds = { left: 128, top: 44, width: 384, height: 576 };
+const SHOWN: Bounds = { left: 160, top: 55, width: 480, height: 720 };
 const BACKGROUND: BackgroundSettings = { background_type: 'arbitrary' };
 /** The backdrop is that of clothes of this lightness, whoever stands before it (Oklab, 0..1). */
 const BACKDROP_FOR_LIGHTNESS = 0.5;
