@@ -1,12 +1,22 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { QUICK_SERVER, temporaryFolder } from '../support/server.ts';
 import { accessibilityProblems, asFile, BROWSER, useStudioBrowser } from '../support/studio-browser.ts';
 
-/** Figures are drawn in about ten seconds each on a quiet machine; test machines are seldom quiet. */
-const FIGURE_MS = 150_000;
-const FLOW_MS = 2 * FIGURE_MS;
+/** A server stops and starts meanwhile; test machines are seldom quiet. */
+const RESTART_MS = 60_000;
+/** No picture ends while this file is there: what is looked at while it is made stays at work. */
+const HOLD = join(temporaryFolder(), 'hold');
+const holdPictures = () => writeFileSync(HOLD, '');
+const letPicturesEnd = () => rmSync(HOLD, { force: true });
 
 describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', () => {
-  const studio = useStudioBrowser();
+  // What is worn how is seen in the pixels of try-ons; here is told what becomes of an order.
+  const studio = useStudioBrowser({
+    command: QUICK_SERVER,
+    env: { QUICK_PICTURES_UPLOADS: 'checked', QUICK_PICTURES_HOLD: HOLD },
+  });
   const at = (path: string) => `${studio.atelier.url}${path}`;
 
   test('a key is made and shown once, opens the API, and opens nothing once it is revoked', async () => {
@@ -40,6 +50,7 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
     async () => {
       const { page } = studio;
       await addTee(at(''), studio.atelier.apiKey);
+      holdPictures();
       await page.goto(at('/try-on'));
       await page.getByText('Choose a model', { exact: true }).waitFor();
       await page
@@ -56,18 +67,20 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
       await page.getByRole('button', { name: 'Cancel' }).waitFor();
       // The screen stays open: it waits for the server, and goes on with what that picks up again.
       await studio.restart();
-      await page.getByRole('button', { name: 'Open large: Try-on' }).waitFor({ timeout: FIGURE_MS });
+      letPicturesEnd();
+      await page.getByRole('button', { name: 'Open large: Try-on' }).waitFor({ timeout: RESTART_MS });
       expect(await accessibilityProblems(page)).toEqual([]);
 
       await page.goto(at('/queue'));
       await page.getByRole('button', { name: 'Show: Try-on, Blue tee' }).click();
       await page.getByRole('button', { name: 'Open large: Try-on' }).waitFor();
     },
-    FLOW_MS,
+    2 * RESTART_MS,
   );
 
   test('what is at work is cancelled from the queue', async () => {
     const { page } = studio;
+    holdPictures();
     await page.goto(at('/try-on'));
     await page.locator('label', { hasText: /^Man/ }).first().click();
     await page.getByRole('button', { name: /^Try on/ }).click();
@@ -76,6 +89,7 @@ describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', (
     await page.getByRole('button', { name: 'Cancel: Try-on, Blue tee' }).click();
     await page.getByText('Nothing is at work.').waitFor();
     await page.getByText('Cancelled', { exact: true }).nth(1).waitFor();
+    letPicturesEnd();
   });
 
   test('who makes pictures of products is chosen in the settings, and stays chosen', async () => {
@@ -110,6 +124,6 @@ async function addTee(url: string, apiKey: string): Promise<void> {
   });
   expect(added.ok).toBe(true);
   await expect
-    .poll(async () => (await fetch(`${url}/v1/sku_items/TEE-1`, { headers })).text(), { timeout: FIGURE_MS })
+    .poll(async () => (await fetch(`${url}/v1/sku_items/TEE-1`, { headers })).text(), { timeout: RESTART_MS })
     .toMatch(/"try_on":\{[^}]*"status":"ready"/);
 }

@@ -99,12 +99,15 @@ export interface Studio {
   on(plan: string): Promise<StudioClient>;
 }
 
+/** Nothing is killed here: there is no need to spread pictures over time. */
+const AT_ONCE = { command: QUICK_SERVER, env: { QUICK_PICTURES_LONGEST_MS: '20' } };
+
 /** A server for the tests of a file; `quick` for tests of what is said about pictures, not of how they look. */
 export function useStudio(kind: 'quick' | 'real'): Studio {
   let atelier: AtelierProcess | undefined;
   let client: StudioClient | undefined;
   beforeAll(async () => {
-    atelier = await startAtelier(kind === 'quick' ? { command: QUICK_SERVER } : {});
+    atelier = await startAtelier(kind === 'quick' ? AT_ONCE : {});
     client = new StudioClient(atelier.url, atelier.apiKey, await DescribedApi.read(atelier.url, BASE));
   });
   afterAll(() => atelier?.stop());

@@ -19,6 +19,8 @@ const MIME = 'image/jpeg';
 export interface Behaviour {
   /** Awaited inside every call, with the call's own context: hold it, slow it down, make it fail. */
   duringCall: (call: 'prepare' | 'render', context: CallContext) => Promise<void>;
+  /** What the files of pictures begin with: a real picture, for those who show them. */
+  shown: Uint8Array;
 }
 
 /**
@@ -42,7 +44,8 @@ export function testProvider(behaviour: Partial<Behaviour> = {}) {
     await run('render', context);
     const hash = createHash('sha256');
     for (const input of inputs) hash.update(input);
-    const bytes = hash.update(JSON.stringify(spec)).digest();
+    const digest = hash.update(JSON.stringify(spec)).digest();
+    const bytes = Buffer.concat([behaviour.shown ?? Buffer.of(), digest]);
     const { width, height } = spec.size ?? { width: 64, height: 64 };
     const metadata = { seed: spec.seed };
     return { bytes, mime: MIME, width, height, warnings: [], timings: { draw: 1 }, metadata };

@@ -30,12 +30,18 @@ export function fakeStudioPictures(
       };
       return { bytes: new Uint8Array(0), mime, width, height, metadata };
     });
-  const { width, height } = sizeOf(work);
+  const { width, height } = sizeOf(work, images);
   return [{ bytes, mime, width, height, metadata: metadataOf(work, bytes.length) }];
 }
 
-function sizeOf(work: StudioWork): { width: number; height: number } {
+function sizeOf(work: StudioWork, images: Uint8Array[]): { width: number; height: number } {
   if ('width' in work) return work;
+  if (work.kind === 'control' && 'width' in work.control) return work.control;
+  if (work.kind === 'edit' && work.edit.operation === 'outpaint') {
+    const { left, right, up, down } = work.edit.margins;
+    const [, width, height] = /(\d+)x(\d+)/.exec(String(Buffer.from(images[0] ?? [])))?.map(Number) ?? [];
+    return { width: (width ?? 0) + left + right, height: (height ?? 0) + up + down };
+  }
   return (work.kind === 'finish' ? work.size : undefined) ?? { width: 64, height: 64 };
 }
 

@@ -51,9 +51,15 @@ export const EDIT_ROWS: readonly Row[] = [
     EDIT,
     { image_base64: picture(1024, 1024), operation: 'outpaint', expand_left: 512 },
     {
+      width: 1536,
+      height: 1024,
       metadata: { credits_charged: 5 },
     },
   ),
+  answered(EDIT, edit('outpaint', { expand_up: 30, expand_down: 10, expand_right: 100 }), {
+    width: 700,
+    height: 440,
+  }),
   { call: EDIT, json: edit('remove_background', { async: true }), status: 202, holds: { status: 'queued' } },
   refused(EDIT, { operation: 'inpaint' }, "Field 'image_base64' is required"),
   refused(EDIT, { image_base64: PICTURE }, "Field 'operation' is required"),

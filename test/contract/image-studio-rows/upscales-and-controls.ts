@@ -116,16 +116,22 @@ export const UPSCALE_ROWS: readonly Row[] = [
 export const CONTROL_ROWS: readonly Row[] = [
   answered(CONTROL, control('sketch', { prompt: 'a', control_strength: 0 }), {
     operation: 'sketch',
+    width: 1256,
+    height: 840,
     metadata: { operation: 'sketch', control_strength: 0, credits_charged: 5 },
   }),
   answered(CONTROL, control('STRUCTURE', { prompt: 'a' }), {
     operation: 'structure',
+    width: 1256,
+    height: 840,
     metadata: { control_strength: 0.7, credits_charged: 5 },
   }),
   answered(
     CONTROL,
     control('style', { prompt: 'a', fidelity: 0, aspect_ratio: '16:9', control_strength: 0.3 }),
     {
+      width: 1368,
+      height: 768,
       metadata: { fidelity: 0, aspect_ratio: '16:9', credits_charged: 5 },
     },
   ),
