@@ -50,16 +50,20 @@ export async function openQueue(address: Address, options: QueueOptions): Promis
   boss.on('error', (error) => log.warn({ err: error }, 'queue trouble'));
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
   await boss.start();
-  await boss.createQueue(QUEUE, {
+  const settings = {
     notify: true,
     retryLimit: RETRY_LIMIT,
     retryDelay: retryDelaySeconds,
-    ...(retryDelaySeconds > 0 ? { retryBackoff: true, retryDelayMax: MAX_DELAY_SECONDS } : {}),
+    retryBackoff: retryDelaySeconds > 0,
+    ...(retryDelaySeconds > 0 ? { retryDelayMax: MAX_DELAY_SECONDS } : {}),
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: EXPIRE_SECONDS,
     deleteAfterSeconds: KEEP_DONE_SECONDS,
     retentionSeconds: KEEP_WAITING_SECONDS,
-  });
+  };
+  await boss.createQueue(QUEUE, settings);
+  // A queue that an earlier start made keeps the settings of then.
+  await boss.updateQueue(QUEUE, settings);
   if (options.sole) await handBackAllActive(boss);
   return new PgBossQueue(boss);
 }
