@@ -18,7 +18,7 @@ import { runToEnd, trial } from './trial.ts';
 // Networks are loaded by whoever needs them first.
 vi.setConfig({ testTimeout: 180_000 });
 
-const SIDE = 256;
+const SIDE = 128;
 const SEED = 7;
 const EDGE = { growPx: 4, featherPx: 4 };
 const MANNER = {
@@ -126,7 +126,7 @@ const small = (name: string) => sharp(photo(name)).resize(SIDE, SIDE, { fit: 'co
 /** A mask that changes a square in the middle. */
 function hole(): Promise<Buffer> {
   const [width, height, channels] = [SIDE, SIDE, 3] as const;
-  const square = sharp({ create: { width: 80, height: 80, channels, background: '#fff' } }).png();
+  const square = sharp({ create: { width: 40, height: 40, channels, background: '#fff' } }).png();
   return square.toBuffer().then((input) =>
     sharp({ create: { width, height, channels, background: '#000' } })
       .composite([{ input }])
