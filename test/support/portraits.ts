@@ -1,5 +1,4 @@
 import type { OnFigureModelSettings } from '@atelier/contracts';
-import { oklabOfSrgb } from '@atelier/pixels/oklab';
 import { personSurfaces } from '../../packages/figure/src/appearance/person-surfaces.ts';
 import { createPerson } from '../../packages/figure/src/body/create-person.ts';
 import type { Person } from '../../packages/figure/src/body/person.ts';
@@ -69,27 +68,6 @@ export function portrait(
     );
   }
   return { size: SIZE_PX, rgba, person };
-}
-
-/** Mean Oklab lightness (0..1) of the opaque pixels of a window given in shares of the picture. */
-export function meanLightness(
-  { size, rgba }: Portrait,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-) {
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.round(top * size); y < (top + height) * size; y++) {
-    for (let x = Math.round(left * size); x < (left + width) * size; x++) {
-      const at = 4 * (y * size + x);
-      if (rgba[at + 3] !== 255) continue;
-      sum += oklabOfSrgb(rgba[at]!, rgba[at + 1]!, rgba[at + 2]!).l;
-      count++;
-    }
-  }
-  return sum / count;
 }
 
 /** Rows (shares of the height) of the pixels in which two pictures differ by more than `steps` of 255. */

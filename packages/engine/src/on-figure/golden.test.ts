@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawTee } from '../../../../test/support/drawn-products.ts';
-import { productOf, WORN, type WornProduct } from '../../../../test/support/drawn-products-worn.ts';
+import { productOf, SMALL_WORN, type WornProduct } from '../../../../test/support/drawn-products-worn.ts';
 import { pictureOf, type Wish } from '../../../../test/support/figure-pictures.ts';
 import { distanceToGolden } from '../../../../test/support/golden-picture.ts';
 import { LETTERING } from '../../../../test/support/lettering.ts';
@@ -16,23 +16,25 @@ const SIZE = { width: 256, height: 384 };
 const MAX_MEAN = 0.006;
 const MAX_WORST = 0.06;
 
-const letteredTee = async () => productOf(await drawTee({ print: LETTERING }), 'top');
+/** Drawn and read once for all of its pictures. */
+const tee = productOf(await drawTee({ print: LETTERING }), 'top');
+const letteredTee = async () => tee;
 const STUDIO = { background_type: 'arbitrary' } as const;
 
 const CASES: [string, () => Promise<WornProduct>, Wish][] = [
   ['tee-standing', letteredTee, { background: STUDIO }],
   ['tee-close-up', letteredTee, { pose: 'close_up', viewpoint: 'front_angled', background: STUDIO }],
-  ['dress-walking', WORN.dress, { pose: 'walking', viewpoint: 'front_angled', background: STUDIO }],
+  ['dress-walking', SMALL_WORN.dress, { pose: 'walking', viewpoint: 'front_angled', background: STUDIO }],
   [
     'trousers-sitting',
-    WORN.trousers,
+    SMALL_WORN.trousers,
     {
       pose: 'sitting',
       viewpoint: 'front_angled',
       background: { background_type: 'reference_color', reference_color: '#9fb8c4' },
     },
   ],
-  ['bag-standing', WORN.bag, {}],
+  ['bag-standing', SMALL_WORN.bag, {}],
 ];
 
 test.each(CASES)('%s looks as it was found good', async (name, make, wish) => {

@@ -1,15 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { FrameMemory } from '@atelier/figure';
 import { flatten } from '@atelier/pixels/flatten';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadFigureData } from '../../../../test/support/figure-data.ts';
-import { WOMAN } from '../../../../test/support/figure-pictures.ts';
+import { personAlone } from '../../../../test/support/figure-pictures.ts';
 import { VARIATIONS, vary } from '../../../../test/support/photo-variations.ts';
 import { photo, REPOSITORY_PHOTOS_DIR } from '../../../../test/support/photos.ts';
 import { decode } from '../decode/index.ts';
 import { createModels, type OwnedModels } from '../models/index.ts';
-import { type PredefinedModel, photographModel, RecentModels } from '../try-on/index.ts';
 import { type AbortReason, analysePerson, type BodyArea, checkPerson, type PersonAnalysis } from './index.ts';
 
 const WORK_SIDE_PX = 2048;
@@ -84,10 +81,22 @@ describe('photos of people', () => {
   });
 });
 
-/** Photos that show nobody: products, scenes, and cutting tasks without people. */
-const EMPTY = readdirSync(REPOSITORY_PHOTOS_DIR).filter(
-  (name) => /^(product|scene|mask)-/.test(name) && !/-worn-|\.mask\./.test(name),
-);
+/**
+ * Photos that show nobody: things shaped like bodies, heads and legs, a thing, a scene;
+ * ATELIER_ALL_COMBINATIONS=1 looks at all products, scenes and cutting tasks without people.
+ */
+const EMPTY = process.env.ATELIER_ALL_COMBINATIONS
+  ? readdirSync(REPOSITORY_PHOTOS_DIR).filter(
+      (name) => /^(product|scene|mask)-/.test(name) && !/-worn-|\.mask\./.test(name),
+    )
+  : [
+      'mask-comp-tee-beige.jpg',
+      'product-cap-red-front.png',
+      'product-flat-dress-pink.jpg',
+      'product-flat-shorts-blue.jpg',
+      'product-mug.jpg',
+      'scene-rocket.jpg',
+    ];
 test.each(EMPTY)('sees nobody in %s', async (name) => {
   const analysis = await analyse(name);
   expect(AREAS.map((area) => checkPerson(analysis, [area]))).toEqual(NOBODY);
@@ -128,11 +137,9 @@ test('takes little time once the networks are there, and writes nothing about th
 
 /** The hardest for each photo; all of them are run by `scripts/check-photos.ts`. */
 test.each([
-  ['person-full-casual.jpg', 'dark', undefined],
   ['person-full-casual.jpg', 'far', undefined],
   ['person-full-render.jpg', 'blurred', undefined],
   ['person-half-denim.jpg', 'mirrored', undefined],
-  ['person-half-denim.jpg', 'compressed', undefined],
   ['person-face-render.jpg', 'bright', 'INSUFFICIENT_TARGET_AREA'],
   ['multi-two-coats.jpg', 'grey', 'TOO_MANY_PEOPLE_DETECTED'],
   ['multi-crowd-cheer.jpg', 'small', 'TOO_MANY_PEOPLE_DETECTED'],
@@ -164,25 +171,11 @@ test.each([
   expect(checkPerson(await analysePerson(picture, models), ['upper', 'lower', 'full'])).toBe(reason);
 });
 
-const STANDING: Omit<PredefinedModel, 'settings' | 'seed'> = {
-  variant: 0,
-  clothes: { tee: [190, 190, 188], trousers: [78, 80, 86] },
-  size: { width: 512, height: 768 },
-  background: { background_type: 'reference_color', reference_color: '#e4e2df' },
-};
-
 /** Figures have adult faces at every age: only their proportions tell. */
 test.each([
   ['woman', 'young_adult', undefined],
   ['girl', 'child', 'CHILD_DETECTED'],
 ] as const)('judges a drawn %s by the size of her head', async (_, age_group, reason) => {
-  const model = { ...STANDING, settings: { ...WOMAN, age_group }, seed: 1000 };
-  const tools = {
-    figureData: await loadFigureData(),
-    memory: new FrameMemory(),
-    recent: new RecentModels(),
-  };
-  const { bytes } = await photographModel(model, tools);
-  const analysis = await analysePerson(flatten(await decode(bytes)), models);
+  const analysis = await analysePerson(flatten(personAlone({ age_group })), models);
   expect(checkPerson(analysis, ['upper', 'lower', 'full'])).toBe(reason);
 });

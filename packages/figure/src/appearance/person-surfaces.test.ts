@@ -1,13 +1,7 @@
 import { MODEL_SETTINGS } from '@atelier/contracts';
 import { expect, test } from 'vitest';
 import { loadFigureData } from '../../../../test/support/figure-data.ts';
-import {
-  changedRows,
-  meanLightness,
-  PLAIN,
-  type Portrait,
-  portrait,
-} from '../../../../test/support/portraits.ts';
+import { changedRows, PLAIN, type Portrait, portrait } from '../../../../test/support/portraits.ts';
 import { createPerson } from '../body/create-person.ts';
 import { posePerson } from '../body/pose-person.ts';
 import { stanceOf } from '../body/stance.ts';
@@ -19,18 +13,6 @@ const MOST_TRIANGLES = 68_000;
 
 const data = await loadFigureData();
 
-const forehead = (picture: Portrait) => meanLightness(picture, 0.45, 0.2, 0.1, 0.07);
-
-test('skin grows darker with every tone', () => {
-  const lightness = MODEL_SETTINGS.skin_tone.map((skin_tone) => forehead(portrait(data, { skin_tone })));
-  for (let i = 1; i < lightness.length; i++) expect(lightness[i]).toBeLessThan(lightness[i - 1]! - 0.03);
-});
-
-test('the tone of skin does not depend on the origin', () => {
-  const lightness = MODEL_SETTINGS.ethnicity.map((ethnicity) => forehead(portrait(data, { ethnicity })));
-  expect(Math.max(...lightness) - Math.min(...lightness)).toBeLessThan(0.03);
-});
-
 /** Share of dark pixels in the lower third of a picture, where shoulders are. */
 function darkShoulders({ size, rgba }: Portrait): number {
   let dark = 0;
@@ -41,15 +23,14 @@ function darkShoulders({ size, rgba }: Portrait): number {
   return dark / (size * size - from);
 }
 
-test.each(MODEL_SETTINGS.hair_style)(
-  'long %s hair covers the shoulders from behind, bald heads have none',
-  (hair_style) => {
-    const behind = (hair_length: 'bald' | 'long') =>
-      portrait(data, { hair_length, hair_style }, { azimuth: 180 });
-    expect(darkShoulders(behind('long'))).toBeGreaterThan(0.25);
-    expect(darkShoulders(behind('bald'))).toBe(0);
-  },
-);
+test.each(MODEL_SETTINGS.hair_style)('long %s hair covers the shoulders from behind', (hair_style) => {
+  const behind = portrait(data, { hair_length: 'long', hair_style }, { azimuth: 180 });
+  expect(darkShoulders(behind)).toBeGreaterThan(0.25);
+});
+
+test('bald heads have no hair on the shoulders', () => {
+  expect(darkShoulders(portrait(data, { hair_length: 'bald' }, { azimuth: 180 }))).toBe(0);
+});
 
 test('short, medium and long hair end ever lower', () => {
   const lengths = (['short', 'medium', 'long'] as const).map((hair_length) => {
@@ -77,17 +58,27 @@ test('a beard changes the lower face and nothing else', () => {
   expect(Math.max(...rows)).toBeLessThan(0.78);
 });
 
-test.each(['male', 'female'] as const)('no hair of any cut covers the eyes of a %s', (gender) => {
-  for (const azimuth of [0, 35]) {
+/** Each cut is seen from both sides; ATELIER_ALL_COMBINATIONS=1 tries all pairs of gender and side. */
+const EYES_SEEN = [
+  ['male', 35],
+  ['female', 0],
+] as const;
+const EYES_ALSO_SEEN = [
+  ['male', 0],
+  ['female', 35],
+] as const;
+test.each(process.env.ATELIER_ALL_COMBINATIONS ? [...EYES_SEEN, ...EYES_ALSO_SEEN] : EYES_SEEN)(
+  'no hair of any cut covers the eyes of a %s, seen from %i degrees',
+  (gender, azimuth) => {
     const bare = portrait(data, { gender }, { azimuth });
     for (const hair_length of ['short', 'medium', 'long'] as const) {
       for (const hair_style of MODEL_SETTINGS.hair_style) {
         const picture = portrait(data, { gender, hair_length, hair_style }, { azimuth });
-        expect(changedEyes(bare, picture), `${hair_length} ${hair_style} from ${azimuth}`).toBeLessThan(0.04);
+        expect(changedEyes(bare, picture), `${hair_length} ${hair_style}`).toBeLessThan(0.04);
       }
     }
-  }
-});
+  },
+);
 
 /** Share of the pixels around the eyes that differ strongly. */
 function changedEyes(bare: Portrait, other: Portrait): number {

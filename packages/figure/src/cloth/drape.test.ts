@@ -31,6 +31,13 @@ const PEOPLE: Readonly<Record<string, OnFigureModelSettings>> = {
  * arm and chest, on edges far shorter than the cloth's thickness: more of those are pulled open.
  */
 const UNSTRETCHED: Readonly<Record<string, number>> = { thin: 0.99, plus_sized: 0.97, child: 0.99 };
+/**
+ * The plainest and the hardest poses of the figures beside the thin one, which takes all of them;
+ * ATELIER_ALL_COMBINATIONS=1 tries every pose on every figure.
+ */
+const POSES: Readonly<Record<string, readonly OnFigurePose[]>> = process.env.ATELIER_ALL_COMBINATIONS
+  ? {}
+  : { plus_sized: ['standing', 'sitting', 'in_action'], child: ['standing', 'crouching_or_kneeling'] };
 const people = Object.fromEntries(
   Object.entries(PEOPLE).map(([name, settings], i) => [name, createPerson(data, settings, i + 1)]),
 );
@@ -40,7 +47,7 @@ async function sew(
   drawing: keyof typeof DRAWN_GARMENTS,
   kind: GarmentKind,
 ): Promise<Garment> {
-  const front = await draw(DRAWN_GARMENTS[drawing].svg);
+  const front = await draw(DRAWN_GARMENTS[drawing].smallSvg);
   return sewGarment(data, person, { front, backInferred: true, worn: false }, kind, {});
 }
 
@@ -107,7 +114,7 @@ describe.each(Object.entries(people))('a tee on a %s figure', (name, person) => 
   const garment = tees[name]!;
   const standing = worn(person, garment, 'standing');
 
-  test.each(ON_FIGURE_POSES)('is finite and outside the body when %s', (pose) => {
+  test.each(POSES[name] ?? ON_FIGURE_POSES)('is finite and outside the body when %s', (pose) => {
     const tee = pose === 'standing' ? standing : worn(person, garment, pose);
     expect(tee.positions.every(Number.isFinite)).toBe(true);
     expect(tee.normals.every(Number.isFinite)).toBe(true);
