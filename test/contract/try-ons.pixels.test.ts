@@ -6,6 +6,8 @@ import { useShops } from './shops.ts';
 import { TRY_ON, TryOnShop, UNIFIED } from './try-on-shop.ts';
 
 const TIMEOUT_MS = 120_000;
+/** Of the photo of a person; head to foot in it. */
+const SIDE_PX = 600;
 const shops = useShops();
 let page: TryOnShop;
 beforeAll(async () => {
@@ -50,7 +52,7 @@ function differing(a: Pixels, b: Pixels, top: number, bottom: number): number {
 test('in a photo the tee changes the body and nothing else, to the last bit', {
   timeout: TIMEOUT_MS,
 }, async () => {
-  const upload = photo('person-full-render.jpg');
+  const upload = await sharp(photo('person-full-render.jpg')).resize(SIDE_PX).jpeg().toBuffer();
   const operation = await page.made(UNIFIED, {
     uploaded_image_id: await page.photo(upload),
     sku_ids: ['tee'],
