@@ -1,8 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { QUICK_SERVER, temporaryFolder } from '../support/server.ts';
-import { accessibilityProblems, asFile, BROWSER, useStudioBrowser } from '../support/studio-browser.ts';
+import { temporaryFolder } from '../support/server.ts';
+import {
+  accessibilityProblems,
+  asFile,
+  BROWSER,
+  QUICK_STUDIO,
+  useStudioBrowser,
+} from '../support/studio-browser.ts';
 
 /** A server stops and starts meanwhile; test machines are seldom quiet. */
 const RESTART_MS = 60_000;
@@ -14,8 +20,8 @@ const letPicturesEnd = () => rmSync(HOLD, { force: true });
 describe.skipIf(BROWSER === null)('the account and try-ons in the web studio', () => {
   // What is worn how is seen in the pixels of try-ons; here is told what becomes of an order.
   const studio = useStudioBrowser({
-    command: QUICK_SERVER,
-    env: { QUICK_PICTURES_UPLOADS: 'checked', QUICK_PICTURES_HOLD: HOLD },
+    ...QUICK_STUDIO,
+    env: { ...QUICK_STUDIO.env, QUICK_PICTURES_HOLD: HOLD },
   });
   const at = (path: string) => `${studio.atelier.url}${path}`;
 

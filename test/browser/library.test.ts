@@ -5,6 +5,7 @@ import {
   accessibilityProblems,
   BROWSER,
   everythingShown,
+  QUICK_STUDIO,
   useStudioBrowser,
 } from '../support/studio-browser.ts';
 
@@ -17,7 +18,7 @@ const KEPT = [
 const Assets = z.object({ assets: z.array(z.object({ title: z.string(), is_favorite: z.boolean() })) });
 
 describe.skipIf(BROWSER === null)('the asset library', () => {
-  const studio = useStudioBrowser();
+  const studio = useStudioBrowser(QUICK_STUDIO);
 
   test('is narrowed by the server, keeps its filters, and changes several at once', async () => {
     const { page } = studio;

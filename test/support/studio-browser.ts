@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { buildStudio } from '../../apps/studio/build/build.ts';
 import { findBrowser } from '../../scripts/ensure-browser.ts';
 import { photo } from './photos.ts';
-import { type AtelierProcess, CREDENTIALS, type StartOptions, startAtelier } from './server.ts';
+import { type AtelierProcess, CREDENTIALS, QUICK_SERVER, type StartOptions, startAtelier } from './server.ts';
 
 /** Path of a Chromium; tests of the studio are skipped where there is none. */
 export const BROWSER = findBrowser();
@@ -19,6 +19,12 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
 ];
+
+/** A server for flows: what is clicked and what comes of it are tested, not how pictures look. */
+export const QUICK_STUDIO: StartOptions = {
+  command: QUICK_SERVER,
+  env: { QUICK_PICTURES_UPLOADS: 'checked' },
+};
 
 /** A studio in a real browser on a real server, and what it did besides what it was asked for. */
 export interface StudioBrowser {
