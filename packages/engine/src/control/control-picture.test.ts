@@ -87,7 +87,7 @@ describe('a sketch', () => {
 });
 
 test('a structure keeps its edges, takes the colours of the prompt on, and repeats itself', async () => {
-  const source = await decode(photo('product-mug.jpg'));
+  const source = await decode(photo('product-mug.jpg'), { maxSidePx: 640 });
   const order: OrderOf<'structure'> = {
     operation: 'structure',
     picture: source,

@@ -11,8 +11,8 @@ let coffee: Raster;
 let portrait: Raster;
 beforeAll(async () => {
   models = await createModels();
-  coffee = await open('scene-coffee.png', 360);
-  portrait = await open('person-half-denim.jpg', 480);
+  coffee = await open('scene-coffee.png', 240);
+  portrait = await open('person-half-denim.jpg', 320);
 });
 afterAll(() => models.close());
 
