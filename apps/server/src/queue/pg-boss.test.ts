@@ -68,6 +68,14 @@ describe('the queue', () => {
     expect(taken).toEqual([troubled.id, returned.id, returned.id, troubled.id]);
   });
 
+  test('takes the settings of its latest start, not of its first', async () => {
+    const settings = () => domain.sql("select retry_delay from pgboss.queue where name = 'tasks'");
+    expect((await settings()).rows).toEqual([{ retry_delay: 1 }]);
+    const next = await openQueue(domain.address, { sole: true, log: quiet, retryDelaySeconds: 3 });
+    expect((await settings()).rows).toEqual([{ retry_delay: 3 }]);
+    await next.close();
+  });
+
   test('tells the worker of a cancelled job, and forgets one that waits', async () => {
     const [running, waiting] = [job(1), job(2)];
     await add(running, waiting);

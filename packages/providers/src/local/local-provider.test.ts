@@ -53,7 +53,8 @@ describe('the engine in its process', () => {
       expect(fraction).toBeLessThanOrEqual(1);
       stages.push(stage);
     };
-    const { bytes, timings } = await provider.prepareProduct(REQUEST, { signal, onProgress });
+    mug = provider.prepareProduct(REQUEST, { signal, onProgress });
+    const { bytes, timings } = await mug;
     const picture = await provider.flatLay({ prepared: bytes, spec: SPEC }, { signal, onProgress });
     const { width, height, hasAlpha } = await sharp(picture.bytes).metadata();
     expect([picture.mime, width, height, hasAlpha]).toEqual(['image/png', 400, 400, true]);
@@ -111,24 +112,26 @@ describe('the engine in its process', () => {
   });
 
   test('that dies loses its calls as retryable, and the next call works', async () => {
+    const prepared = await preparedMug();
     const { call, first } = begun({ signal });
     await first;
     const pid = provider.pid!;
     process.kill(pid, 'SIGKILL');
     await expect(call).rejects.toBeInstanceOf(ProviderUnavailable);
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
+    const { bytes } = await provider.flatLay({ prepared, spec: SPEC }, { signal });
     expect(bytes.length).toBeGreaterThan(1000);
     expect(provider.pid).not.toBe(pid);
   });
 
   test('stops when told to, with the reason given, and lives on', async () => {
+    const prepared = await preparedMug();
     const controller = new AbortController();
     const { call, first } = begun({ signal: controller.signal });
     await first;
     const pid = provider.pid;
     controller.abort(new Error('cancelled'));
     await expect(call).rejects.toThrow('cancelled');
-    const { bytes } = await provider.prepareProduct(REQUEST, { signal });
+    const { bytes } = await provider.flatLay({ prepared, spec: SPEC }, { signal });
     expect(bytes.length).toBeGreaterThan(1000);
     expect(provider.pid).toBe(pid);
   });
