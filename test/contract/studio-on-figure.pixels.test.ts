@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { FigureShop, onFigure } from './figure-shop.ts';
 import { useShops } from './shops.ts';
@@ -46,7 +46,7 @@ test('a tee on a model is a figure of the size asked for, the same whoever asks;
 });
 
 /** Exactly the size asked for, the model inside the paddings and nothing behind. */
-function expectFigureInside({ data, info }: { data: Buffer; info: sharp.OutputInfo }): void {
+function expectFigureInside({ data, info }: { data: Buffer; info: OutputInfo }): void {
   expect(info).toMatchObject({ ...SIZE, channels: 4 });
   const solid: { x: number; y: number }[] = [];
   for (let i = 0; i < info.width * info.height; i++)
