@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { AtelierError, type OnFigureModelSettings } from '@atelier/contracts';
 import { type PictureProvider, ProviderUnavailable } from '@atelier/providers';
+import { fewAtATime } from '../few-at-a-time.ts';
 
-/** As many wait for the engine at a time: who comes later would wait for longer than anybody looks on. */
 const MOST_WAITING = 4;
+/** After an interruption. */
 const ASK_AGAIN_SECONDS = 2;
 /** People go back and forth between a few descriptions. About 50 kB each. */
 const MOST_KEPT = 100;
@@ -31,7 +32,7 @@ export interface ModelPreviews {
  */
 export function createModelPreviews(engine: () => PictureProvider): ModelPreviews {
   const kept = new Map<string, ModelPreview>();
-  let waiting = 0;
+  const drawSoon = fewAtATime(MOST_WAITING, 'Too many models are being drawn; please ask again in a moment.');
   const keep = (key: string, preview: ModelPreview) => {
     kept.delete(key);
     kept.set(key, preview);
@@ -44,20 +45,13 @@ export function createModelPreviews(engine: () => PictureProvider): ModelPreview
       const key = JSON.stringify(Object.entries(settings).toSorted());
       const known = kept.get(key);
       if (known !== undefined) return keep(key, known);
-      if (waiting >= MOST_WAITING)
-        throw new AtelierError('unavailable', {
-          message: 'Too many models are being drawn; please ask again in a moment.',
-          retryAfterSeconds: ASK_AGAIN_SECONDS,
-        });
-      waiting++;
       try {
-        const { bytes, mime } = await engine().modelPreview({ model: settings }, { signal });
+        const request = { model: settings };
+        const { bytes, mime } = await drawSoon(() => engine().modelPreview(request, { signal }));
         return keep(key, { bytes, mime, etag: createHash('sha256').update(bytes).digest('base64url') });
       } catch (error) {
         if (!(error instanceof ProviderUnavailable)) throw error;
         throw new AtelierError('unavailable', { retryAfterSeconds: ASK_AGAIN_SECONDS, cause: error });
-      } finally {
-        waiting--;
       }
     },
   };

@@ -2,10 +2,10 @@ import { AtelierError } from '@atelier/contracts';
 import type { StudioWork } from '@atelier/contracts/image-studio';
 import { type PictureProvider, UndecodableImage } from '@atelier/providers';
 import { z } from 'zod';
+import { fewAtATime } from '../few-at-a-time.ts';
 
-/** As many wait for the engine at a time; more would hold their pictures in memory for longer than anybody looks on. */
+/** More would hold their pictures in memory for longer than anybody looks on. */
 const MOST_WAITING = 8;
-const ASK_AGAIN_SECONDS = 2;
 
 type CropWishes = Omit<Extract<StudioWork, { kind: 'crop' }>, 'kind'>;
 
@@ -31,25 +31,20 @@ export interface Crops {
  * @param engine started when it is first asked for: processes that only answer requests may never need it
  */
 export function createCrops(engine: () => PictureProvider): Crops {
-  let waiting = 0;
+  const lookSoon = fewAtATime(
+    MOST_WAITING,
+    'Too many pictures are being looked at; please ask again in a moment.',
+  );
   return {
     find: async (bytes, wishes, signal) => {
-      if (waiting >= MOST_WAITING)
-        throw new AtelierError('unavailable', {
-          message: 'Too many pictures are being looked at; please ask again in a moment.',
-          retryAfterSeconds: ASK_AGAIN_SECONDS,
-        });
-      waiting++;
       try {
         const request = { work: { kind: 'crop' as const, ...wishes }, images: { image: bytes } };
-        const { pictures } = await engine().studio(request, { signal });
+        const { pictures } = await lookSoon(() => engine().studio(request, { signal }));
         return pictures.map(({ metadata }) => FoundCrop.parse(metadata));
       } catch (error) {
         if (error instanceof UndecodableImage)
           throw new AtelierError('bad_request', { message: error.message, cause: error });
         throw error;
-      } finally {
-        waiting--;
       }
     },
   };
